@@ -1,0 +1,110 @@
+"""What a button sends back: small typed values, at most 64 bytes on the wire, never text a person reads.
+
+The wire form is the class's prefix and its fields joined by colons. What cannot be read back decodes to None,
+so that a button of an older version is told to be stale and never crashes.
+"""
+
+from dataclasses import dataclass, fields
+from typing import ClassVar, Self, TypeVar
+
+MAX_BYTES = 64
+"""Telegram's limit for callback data."""
+
+_CLASSES: dict[str, type["Callback"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """The base of every callback; a subclass names its ``prefix`` and its fields (int or str)."""
+
+    prefix: ClassVar[str]
+
+    @classmethod
+    def register(cls, subclass: type["Callback"]) -> None:
+        """Make ``subclass`` known to :func:`decode`.
+
+        Raises:
+            ValueError: another class has its prefix.
+        """
+        if _CLASSES.setdefault(subclass.prefix, subclass) is not subclass:
+            raise ValueError(f"callback prefix {subclass.prefix!r} is taken")
+
+    def encode(self) -> str:
+        """The wire form.
+
+        Raises:
+            ValueError: it is longer than 64 bytes, or a field holds a colon.
+        """
+        parts = [str(getattr(self, field.name)) for field in fields(self)]
+        if any(":" in part for part in parts):
+            raise ValueError("a callback field holds a colon")
+        data = ":".join([self.prefix, *parts])
+        if len(data.encode()) > MAX_BYTES:
+            raise ValueError(f"callback data is {len(data.encode())} bytes long: {data}")
+        return data
+
+    @classmethod
+    def parse(cls, parts: list[str]) -> Self:
+        """The value whose wire form has those parts after the prefix.
+
+        Raises:
+            ValueError: the parts do not fit the fields.
+        """
+        described = fields(cls)
+        if len(parts) != len(described):
+            raise ValueError("wrong number of fields")
+        kinds = (int if field.type in (int, "int") else str for field in described)
+        return cls(*(kind(part) for kind, part in zip(kinds, parts, strict=True)))
+
+
+C = TypeVar("C", bound=Callback)
+
+
+def callback(subclass: type[C]) -> type[C]:
+    """Class decorator: registers a callback under its prefix."""
+    Callback.register(subclass)
+    return subclass
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class FormTap(Callback):
+    """A tap inside a form: which draft, at which revision, what to do, and with what."""
+
+    prefix: ClassVar[str] = "f"
+    draft: int
+    revision: int
+    action: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class StartRecord(Callback):
+    """去登记: begin a record of ``type`` (a record type or a report), for the duty ``duty`` if not empty."""
+
+    prefix: ClassVar[str] = "go"
+    type: str
+    duty: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class RecordTap(Callback):
+    """Something to do with a saved record: open, amend, undo, copy, template, history."""
+
+    prefix: ClassVar[str] = "r"
+    record: int
+    action: str
+
+
+def decode(data: str | None) -> Callback | None:
+    """The callback that ``data`` stands for; None when it stands for none."""
+    prefix, *parts = (data or "").split(":")
+    found = _CLASSES.get(prefix)
+    if found is None:
+        return None
+    try:
+        return found.parse(parts)
+    except ValueError:
+        return None

@@ -1,0 +1,52 @@
+"""How days, times and people are written in each language. Official documents use the Chinese forms."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+_ZH_WEEKDAYS = "一二三四五六日"
+_EN_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(value: date, language: str, today: date | None = None) -> str:
+    """A day with its weekday; the year stands only where it is not the year of ``today``.
+
+    ``11月19日（周四）``, ``Thu 19 Nov``.
+    """
+    with_year = today is None or today.year != value.year
+    if language == "zh":
+        year = f"{value.year}年" if with_year else ""
+        return f"{year}{value.month}月{value.day}日（周{_ZH_WEEKDAYS[value.weekday()]}）"
+    year = f" {value.year}" if with_year else ""
+    return f"{_EN_WEEKDAYS[value.weekday()]} {value.day} {_EN_MONTHS[value.month - 1]}{year}"
+
+
+def short_day(value: date, language: str) -> str:
+    """A day for a button or a table: ``11月19日``, ``19 Nov``."""
+    if language == "zh":
+        return f"{value.month}月{value.day}日"
+    return f"{value.day} {_EN_MONTHS[value.month - 1]}"
+
+
+def month(value: date, language: str) -> str:
+    """A month with its year: ``2026年11月``, ``Nov 2026``."""
+    return (
+        f"{value.year}年{value.month}月"
+        if language == "zh"
+        else f"{_EN_MONTHS[value.month - 1]} {value.year}"
+    )
+
+
+def clock(value: time) -> str:
+    """A time of day: ``15:00``."""
+    return value.strftime("%H:%M")
+
+
+def span(start: time | None, end: time | None) -> str:
+    """A stretch of time: ``15:00–16:30``; an unknown end is left out."""
+    return "–".join(clock(value) for value in (start, end) if value is not None)
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Names one after another: ``张三、李四``, ``Zhang San, Li Si``."""
+    return ("、" if language == "zh" else ", ").join(names)
