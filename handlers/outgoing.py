@@ -1,0 +1,128 @@
+"""What a screen hands to the sending door: texts, pictures, files and keyboards as plain values.
+
+Screens build these values; only this module turns them into python-telegram-bot's objects.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+
+class InlineButton(Protocol):
+    """A button under a message: its words, and either callback data or an address to open."""
+
+    @property
+    def label(self) -> str:
+        """What the person reads."""
+
+    @property
+    def data(self) -> str | None:
+        """Encoded callback (see messages.callbacks), at most 64 bytes."""
+
+    @property
+    def url(self) -> str | None:
+        """Address to open instead."""
+
+
+InlineRows = Sequence[Sequence[InlineButton]]
+"""Inline keyboard: rows of ``messages.buttons.Button``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyKeyboard:
+    """The keyboard in place of the phone's own: rows of labels that are sent as text when tapped."""
+
+    rows: tuple[tuple[str, ...], ...]
+    placeholder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoReplyKeyboard:
+    """Takes the reply keyboard away."""
+
+
+Keyboard = InlineRows | ReplyKeyboard | NoReplyKeyboard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message of words (HTML, at most 4096 characters as shown).
+
+    ``edit`` changes a message in place instead of sending a new one: the one named by ``message_id``, else the
+    one whose button was tapped; where there is none or Telegram refuses, a fresh message is sent instead and the
+    old one loses its buttons. Without ``edit``, ``message_id`` names the superseded message that loses its
+    buttons once the fresh one has arrived. ``draft_id`` is the draft that learns the message's id.
+    """
+
+    html: str
+    buttons: Keyboard = None
+    edit: bool = False
+    message_id: int | None = None
+    draft_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture: bytes, a file on disk, or Telegram's file_id; the caption is HTML, at most 1024 characters."""
+
+    file: bytes | Path | str
+    caption: str | None = None
+    file_name: str | None = None
+    buttons: InlineRows | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file: bytes (``file_name`` is then needed), a file on disk, or Telegram's file_id."""
+
+    file: bytes | Path | str
+    file_name: str | None = None
+    caption: str | None = None
+    buttons: InlineRows | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Takes messages out of the chat, as far as Telegram allows; what is gone already is no failure."""
+
+    message_ids: tuple[int, ...]
+
+
+Outgoing = Text | Photo | Document | Delete
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+
+
+def markup(keyboard: Keyboard) -> Markup | None:
+    """The keyboard as python-telegram-bot wants it; an inline keyboard without buttons is none."""
+    if keyboard is None:
+        return None
+    if isinstance(keyboard, NoReplyKeyboard):
+        return ReplyKeyboardRemove()
+    if isinstance(keyboard, ReplyKeyboard):
+        rows = [[KeyboardButton(label) for label in row] for row in keyboard.rows]
+        return ReplyKeyboardMarkup(
+            rows, resize_keyboard=True, is_persistent=True, input_field_placeholder=keyboard.placeholder
+        )
+    return inline_markup(keyboard)
+
+
+def inline_markup(rows: InlineRows) -> InlineKeyboardMarkup | None:
+    """Rows of buttons under a message; empty rows are left out."""
+    filled = [[_button(button) for button in row] for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
+
+def _button(button: InlineButton) -> InlineKeyboardButton:
+    if button.url is not None:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=button.data)
