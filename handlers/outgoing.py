@@ -3,10 +3,8 @@
 Screens build these values; only this module turns them into python-telegram-bot's objects.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from telegram import (
     InlineKeyboardButton,
@@ -16,33 +14,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
-
-class InlineButton(Protocol):
-    """A button under a message: its words, and either callback data or an address to open."""
-
-    @property
-    def label(self) -> str:
-        """What the person reads."""
-
-    @property
-    def data(self) -> str | None:
-        """Encoded callback (see messages.callbacks), at most 64 bytes."""
-
-    @property
-    def url(self) -> str | None:
-        """Address to open instead."""
-
-
-InlineRows = Sequence[Sequence[InlineButton]]
-"""Inline keyboard: rows of ``messages.buttons.Button``."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyKeyboard:
-    """The keyboard in place of the phone's own: rows of labels that are sent as text when tapped."""
-
-    rows: tuple[tuple[str, ...], ...]
-    placeholder: str | None = None
+from messages.buttons import Button, ReplyMenu, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +22,17 @@ class NoReplyKeyboard:
     """Takes the reply keyboard away."""
 
 
-Keyboard = InlineRows | ReplyKeyboard | NoReplyKeyboard | None
+Keyboard = Rows | ReplyMenu | NoReplyKeyboard | None
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A message of words (HTML, at most 4096 characters as shown).
 
-    ``edit`` changes a message in place instead of sending a new one: the one named by ``message_id``, else the
-    one whose button was tapped; where there is none or Telegram refuses, a fresh message is sent instead and the
-    old one loses its buttons. Without ``edit``, ``message_id`` names the superseded message that loses its
-    buttons once the fresh one has arrived. ``draft_id`` is the draft that learns the message's id.
+    ``edit`` changes a message in place instead of sending a new one: the one named by ``message_id``, else
+    the one whose button was tapped; where there is none or Telegram refuses, a fresh message is sent instead
+    and the old one loses its buttons. Without ``edit``, ``message_id`` names the superseded message that loses
+    its buttons once the fresh one has arrived. ``draft_id`` is the draft that learns the message's id.
     """
 
     html: str
@@ -72,12 +44,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture: bytes, a file on disk, or Telegram's file_id; the caption is HTML, at most 1024 characters."""
+    """A picture: bytes, a file on disk, or Telegram's file_id; its caption is HTML, at most 1024 long."""
 
     file: bytes | Path | str
     caption: str | None = None
     file_name: str | None = None
-    buttons: InlineRows | None = None
+    buttons: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +59,7 @@ class Document:
     file: bytes | Path | str
     file_name: str | None = None
     caption: str | None = None
-    buttons: InlineRows | None = None
+    buttons: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +80,7 @@ def markup(keyboard: Keyboard) -> Markup | None:
         return None
     if isinstance(keyboard, NoReplyKeyboard):
         return ReplyKeyboardRemove()
-    if isinstance(keyboard, ReplyKeyboard):
+    if isinstance(keyboard, ReplyMenu):
         rows = [[KeyboardButton(label) for label in row] for row in keyboard.rows]
         return ReplyKeyboardMarkup(
             rows, resize_keyboard=True, is_persistent=True, input_field_placeholder=keyboard.placeholder
@@ -116,13 +88,13 @@ def markup(keyboard: Keyboard) -> Markup | None:
     return inline_markup(keyboard)
 
 
-def inline_markup(rows: InlineRows) -> InlineKeyboardMarkup | None:
+def inline_markup(rows: Rows) -> InlineKeyboardMarkup | None:
     """Rows of buttons under a message; empty rows are left out."""
     filled = [[_button(button) for button in row] for row in rows if row]
     return InlineKeyboardMarkup(filled) if filled else None
 
 
-def _button(button: InlineButton) -> InlineKeyboardButton:
+def _button(button: Button) -> InlineKeyboardButton:
     if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=button.data)
+        return InlineKeyboardButton(button.text, url=button.url)
+    return InlineKeyboardButton(button.text, callback_data=button.data)

@@ -1,8 +1,8 @@
 """Which words and taps lead to which conversation, as plain values; one table per conversation module.
 
 Order of winning: commands, reply-keyboard labels (both languages, old wordings too), buttons, then whatever
-content was sent, offered to one conversation after another until one commits an answer. So commands and labels
-always win over an open draft's step.
+content was sent, offered to one conversation after another until one commits an answer. So commands and
+labels always win over an open draft's step.
 """
 
 from collections.abc import Awaitable, Callable
@@ -70,5 +70,5 @@ def document(take: Take) -> Route:
 
 
 def anything(take: Take) -> Route:
-    """Every other content: sticker, voice, contact, location … and whatever the routes above did not answer."""
+    """Every other content: sticker, voice, contact …, and whatever the routes above did not answer."""
     return Route(Kind.ANYTHING, "", take)

@@ -1,7 +1,7 @@
 """The screens by name: what the person sees, rendered from what is stored at the time of showing.
 
-An update's answer is stored as a screen's name and ids, never as text, so that after a crash it is rendered anew.
-A screen only reads: it writes nothing and sends nothing.
+An update's answer is stored as a screen's name and ids, never as text, so that after a crash it is rendered
+anew. A screen only reads: it writes nothing and sends nothing.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence

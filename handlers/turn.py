@@ -1,7 +1,7 @@
 """One update's turn: what came in, who it is from, and the one answer that is committed for it.
 
-A handler reads through the turn, decides, and commits exactly once: the effects, the fact that the update has been
-applied, and the answer (a screen's name and ids) go into one transaction. Handlers never send.
+A handler reads through the turn, decides, and commits exactly once: the effects, the fact that the update has
+been applied, and the answer (a screen's name and ids) go into one transaction. Handlers never send.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ class CommittedTwiceError(RuntimeError):
 
 @dataclass(slots=True)
 class Turn:
-    """The life of one update inside this process; made by the feeder, filled by the gate, used by one handler."""
+    """One update inside this process: made by the feeder, filled by the gate, used by one handler."""
 
     update: Update
     update_id: int
@@ -73,7 +73,7 @@ class Turn:
 
     @property
     def message(self) -> Message:
-        """The message that was sent, or that carries the tapped button; raises LookupError where there is none."""
+        """The message sent, or the one that carries the tapped button; LookupError where there is none."""
         message = self.update.effective_message
         if message is None:
             raise LookupError("the update has no message")
@@ -126,8 +126,9 @@ class Turn:
     ) -> Any:
         """Run the unit and store the answer, in one transaction, and return what the unit returned.
 
-        ``reply`` is the answer, or makes it from the unit's result. What the unit raises comes through with nothing
-        written, and the handler may then commit another answer. A second commit raises CommittedTwiceError.
+        ``reply`` is the answer, or makes it from the unit's result. What the unit raises comes through with
+        nothing written, and the handler may then commit another answer. A second commit raises
+        CommittedTwiceError.
         """
         if self.committed:
             raise CommittedTwiceError(f"update {self.update_id} has its answer already")
