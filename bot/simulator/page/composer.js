@@ -5,11 +5,9 @@ import { gist } from "./bubbles.js";
 import { button, byId, el, icon, iconButton } from "./dom.js";
 import { onLanguage, t } from "./strings.js";
 
-const LIMIT = 4096; // characters of one message
-
 export class Composer {
   /**
-   * `ctx` has person(), name(message), attempt(deed) → true when it went well, commands (Commands),
+   * `ctx` has name(message), attempt(deed) → true when it went well, commands (Commands),
    * onAttach(node), onUnblock().
    */
   constructor(ctx) {
@@ -50,7 +48,7 @@ export class Composer {
 
   edit(message) {
     Object.assign(this.draft, { reply: null, edit: message });
-    this.text.value = message.text;
+    this.text.value = message.text ?? message.caption;
     this.typed();
     this.quote();
     this.text.focus();
@@ -91,15 +89,10 @@ export class Composer {
     this.typed();
     this.ctx.commands.close();
     this.quote();
-    const deed = edit ? () => api.edit(person, edit.message_id, text) : () => this.say(person, text, reply?.message_id);
+    const deed = edit ? () => api.edit(person, edit.message_id, text) : () => api.say(person, text, reply?.message_id);
     if (await this.ctx.attempt(deed, t("notSent"))) return;
     this.drafts.set(person, { text, reply, edit });
     if (person === this.person) this.turn(person);
-  }
-
-  /** Sends a text, a long one in several messages as Telegram's own apps do. */
-  async say(person, text, replyTo) {
-    for (const part of portions(text)) await api.say(person, part, replyTo);
   }
 
   quote() {
@@ -147,18 +140,4 @@ export class Composer {
     this.bottom({ fresh: false });
     this.text.focus({ preventScroll: true });
   }
-}
-
-/** A text in parts of at most 4096 characters, parted at line ends or spaces where there are any. */
-export function portions(text) {
-  const parts = [];
-  let rest = text;
-  while (rest.length > LIMIT) {
-    const near = Math.max(rest.lastIndexOf("\n", LIMIT), rest.lastIndexOf(" ", LIMIT));
-    let cut = near > LIMIT / 2 ? near : LIMIT;
-    if (/[\uD800-\uDBFF]/.test(rest[cut - 1])) cut -= 1; // an emoji is two units: never part them
-    parts.push(rest.slice(0, cut));
-    rest = rest.slice(cut).trimStart();
-  }
-  return rest ? [...parts, rest] : parts;
 }

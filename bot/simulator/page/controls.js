@@ -10,7 +10,7 @@ export class Controls {
     this.attempt = attempt;
     this.place = byId("controls");
     this.given = { controls: [], status: null };
-    this.open = false;
+    this.open = matchMedia("(min-width: 760px)").matches; // a phone folds them away
     onLanguage(() => this.draw());
   }
 

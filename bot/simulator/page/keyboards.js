@@ -61,9 +61,9 @@ export class Waiting {
 
 /** The keyboard docked below the composer; one for the page, filled for the person shown. */
 export class ReplyKeyboard {
-  /** `act.onPress(label)` sends a label, `act.onContact()` offers the own number, `act.onLocation()` a place. */
-  constructor(act) {
-    this.act = act;
+  /** `press(label, giving)` presses a key; `giving` is "number" or "place" for a key that gives those away. */
+  constructor(press) {
+    this.press = press;
     this.node = byId("keys");
     this.toggle = byId("keys-toggle");
     this.given = null;
@@ -96,11 +96,10 @@ export class ReplyKeyboard {
   key(given) {
     const label = typeof given === "string" ? given : given.text;
     const node = button({ class: "reply-key", title: label }, el("span", { class: "label" }, label));
-    node.addEventListener("click", () => {
-      if (given.request_contact) this.act.onContact();
-      else if (given.request_location) this.act.onLocation();
-      else this.act.onPress(label);
-      if (this.given?.one_time_keyboard && !this.given.is_persistent) this.unfold(false);
+    const giving = given.request_contact ? "number" : given.request_location ? "place" : null;
+    node.addEventListener("click", async () => {
+      const done = await this.press(label, giving);
+      if (done && this.given?.one_time_keyboard && !this.given.is_persistent) this.unfold(false);
     });
     return node;
   }

@@ -2,14 +2,15 @@
 
 import * as api from "./api.js";
 import { catchFiles, offer } from "./attachments.js";
-import { gist } from "./bubbles.js";
 import { Chat } from "./chat.js";
 import { Commands } from "./commands.js";
 import { Composer } from "./composer.js";
 import { Controls } from "./controls.js";
 import { avatar, byId, el, icon } from "./dom.js";
 import { ReplyKeyboard, Waiting } from "./keyboards.js";
-import { alertBox, ask, menu, toast, viewer } from "./layers.js";
+import { alertBox, ask, toast, viewer } from "./layers.js";
+import { inviteCode } from "./links.js";
+import { attachMenu, messageMenu, moreMenu } from "./menus.js";
 import { People } from "./people.js";
 import { label, onLanguage, switchLanguage, t } from "./strings.js";
 import { follow } from "./sync.js";
@@ -39,19 +40,10 @@ async function attempt(deed, otherwise) {
 }
 
 function openLink(url) {
-  const code = inviteCode(url);
+  const code = inviteCode(url, bot.username);
   if (code === null) return false;
   people.choose().then((person) => { if (person) openAs(person, code); });
   return true;
-}
-
-/** The code of a link to this bot ("" when it has none); null when the link leads elsewhere. */
-function inviteCode(url) {
-  const link = URL.canParse(url) ? new URL(url) : null;
-  const web = link && /^https?:$/.test(link.protocol) && /^(www\.)?(t\.me|telegram\.me)$/.test(link.hostname);
-  const name = web ? link.pathname.slice(1) : link?.protocol === "tg:" ? link.searchParams.get("domain") : null;
-  if (!name || name.toLowerCase() !== bot.username.toLowerCase()) return null;
-  return link.searchParams.get("start") ?? "";
 }
 
 function openAs(person, code) {
@@ -78,45 +70,11 @@ async function onTap(message, given, node) {
   return undefined;
 }
 
-function actions(message, at) {
-  const own = message.from === "person" && message.text && !message.forward_origin;
-  const words = message.text ?? message.caption;
-  const items = [{ id: "do-reply", label: t("reply"), icon: "reply", act: () => composer.reply(message) }];
-  if (own) items.push({ id: "do-edit", label: t("edit"), icon: "edit", act: () => composer.edit(message) });
-  if (words) items.push({ id: "do-copy", label: t("copy"), icon: "copy", act: () => copy(words) });
-  items.push({ id: "do-forward", label: t("forward"), icon: "forward",
-               act: () => attempt(() => api.forward(me(), message.message_id)) });
-  menu(items, at, t("messageMenu"));
-}
-
-function attachMenu(node) {
-  const send = (deed) => () => attempt(() => deed(me()));
-  menu([
-    { id: "attach-photo", label: t("photo"), icon: "photo", act: () => byId("pick-photo").click() },
-    { id: "attach-file", label: t("file"), icon: "file", act: () => byId("pick-file").click() },
-    { id: "attach-sticker", label: t("sticker"), icon: "sticker", act: send(api.sticker) },
-    { id: "attach-voice", label: t("voice"), icon: "mic", act: send(api.voice) },
-    { id: "attach-contact", label: t("contact"), icon: "person", act: () => offerContact(t("shareContact")) },
-    { id: "attach-location", label: t("location"), icon: "place", act: send(api.location) },
-  ], node, t("attach"));
-}
-
-async function offerContact(title) {
-  const name = el("input", { required: true, value: people.active.first_name, maxlength: "64" });
-  const phone = el("input", { required: true, type: "tel", value: "+8613800000000", maxlength: "20" });
-  const value = () => ({ name: name.value, phone: phone.value });
-  const chosen = await ask(title, [
-    el("label", { class: "entry" }, t("firstName"), name), el("label", { class: "entry" }, t("phone"), phone)], [
-    { label: t("cancel"), value: null }, { label: t("send"), value, main: true, id: "send-contact" }]);
-  if (chosen) await attempt(() => api.contact(me(), chosen.phone, chosen.name));
-}
-
-function moreMenu(node) {
-  menu([
-    { id: "language", label: t("otherLanguage"), icon: "globe", act: switchLanguage },
-    { id: "block", label: t(composer.blocked ? "unblock" : "block"), icon: "block", act: () => setBlocked(!composer.blocked) },
-    { id: "more-add", label: t("addPerson"), icon: "person", act: () => byId("add-person").click() },
-  ], node, t("more"));
+/** A key of the reply keyboard; one that gives away the own number or place asks first. */
+async function pressKey(label, giving) {
+  const yes = !giving || await ask(t(giving === "place" ? "sharePlace" : "shareOwn"), [], [
+    { label: t("cancel"), value: null }, { label: t("send"), value: true, main: true, id: "share" }]);
+  return Boolean(yes) && attempt(() => api.press(me(), label));
 }
 
 async function setBlocked(blocked) {
@@ -200,6 +158,7 @@ function turnTo(person) {
       drawn = true;
       keyboard.show(person.id, state.reply_keyboard, false);
       commands.set(state.commands);
+      typing(state.typing ? 5000 : 0);
       setUnread(state.unread);
       if (chat.stuck && !document.hidden) markRead();
     },
@@ -248,24 +207,21 @@ for (const node of document.querySelectorAll("[data-icon]")) {
 
 const people = new People(turnTo);
 const commands = new Commands((text) => attempt(() => api.say(me(), text)).then((done) => { if (done) composer.stop(); }));
-const composer = new Composer({ name: nameOf, attempt, commands, onAttach: attachMenu, onUnblock: () => setBlocked(false) });
+const composer = new Composer({ name: nameOf, attempt, commands, onAttach: (node) => attachMenu(self, node), onUnblock: () => setBlocked(false) });
 const chat = new Chat({
   name: nameOf,
   deeds: { onLink: openLink, onCommand: (text) => attempt(() => api.say(me(), text)), onCopy: (text) => copy(text) },
   act: (message) => ({ onTap: (given, node) => onTap(message, given, node), onLink: openLink }),
   show: (id) => viewer(chat.album(id), id),
-  onMenu: actions,
+  onMenu: (message, at) => messageMenu(self, message, at),
   onRead: markRead,
   empty: emptyChat,
 });
-const keyboard = new ReplyKeyboard({
-  onPress: (text) => attempt(() => api.press(me(), text)),
-  onContact: () => offerContact(t("shareOwn")),
-  onLocation: () => attempt(() => api.location(me())),
-});
+const keyboard = new ReplyKeyboard(pressKey);
 const controls = new Controls(attempt);
+const self = { me, person: () => people.active, attempt, copy, composer, setBlocked };
 
-byId("more").addEventListener("click", () => moreMenu(byId("more")));
+byId("more").addEventListener("click", () => moreMenu(self, byId("more")));
 document.querySelector(".language").addEventListener("click", switchLanguage);
 for (const [id, raw] of [["pick-photo", false], ["pick-file", true]]) {
   byId(id).addEventListener("change", () => {

@@ -88,9 +88,9 @@ export class People {
   /** Asks for a name and a language and adds that person; null when it was cancelled. */
   async add(id) {
     const name = el("input", { required: true, maxlength: "64", placeholder: t("nameHint"), data: { testid: "person-name" } });
-    const tongue = el("select", { data: { testid: "person-language" } }, el("option", { value: "zh" }, t("chinese")),
+    const tongue = el("select", { data: { testid: "person-language" } }, el("option", { value: "zh-hans" }, t("chinese")),
                       el("option", { value: "en" }, t("english")));
-    tongue.value = language();
+    tongue.value = language() === "zh" ? "zh-hans" : "en";
     const value = () => ({ first_name: name.value.trim(), language_code: tongue.value, ...(id ? { id } : {}) });
     const person = await ask(t("newPerson"), [
       el("label", { class: "entry" }, t("name"), name), el("label", { class: "entry" }, t("language"), tongue)], [
