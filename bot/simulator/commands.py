@@ -25,7 +25,7 @@ class CommandMenu:
         return self._lists.get((scope, language), [])
 
     def for_person(self, person: Person) -> Commands:
-        """What a person sees in the private chat: the narrowest scope first, own language before the general one."""
+        """What a person sees in the private chat: narrowest scope first, then own language first."""
         language = person.language_code.partition("-")[0]
         for scope in (f"chat:{person.id}", "all_private_chats", "default"):
             for wanted in (language, ""):

@@ -1,4 +1,4 @@
-"""Controls: buttons the launcher lends to the page (such as moving the demo's clock); nothing is known of what they do."""
+"""Controls: buttons the launcher lends to the page, such as moving a clock; what they do is unknown here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Control:
     """A named control with its label by language ("zh", "en") and what to run.
 
-    ``status`` tells, by language, what the page shows beside the controls (say, the time the bot believes in).
+    ``status`` tells, by language, what the page shows beside the controls, such as the bot's time.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Lengths and offsets as Telegram counts them (UTF-16 units), and the entities it finds by itself in plain text."""
+"""Lengths and offsets as Telegram counts them (UTF-16 units), and the entities it finds in plain text."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def span(entity: JsonObject) -> tuple[int, int]:
 
 
 def trimmed(text: str, marked: list[JsonObject]) -> tuple[str, list[JsonObject]]:
-    """Text without the white space around it, as Telegram stores it, and its entities moved and cut accordingly."""
+    """Text without the white space around it, as Telegram stores it, its entities moved and cut to match."""
     cut = text.strip()
     before = utf16_length(text[: len(text) - len(text.lstrip())]) if cut else 0
     size = utf16_length(cut)

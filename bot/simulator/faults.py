@@ -17,8 +17,8 @@ FaultKind = Literal[
 class Fault(BaseModel):
     """A fault for calls of one method ("*": any), perhaps of one chat.
 
-    ``times`` defaults to 1, and to no limit where a probability is given. ``seconds`` is how long a time-out holds the
-    line, ``retry_after`` what a 429 tells the caller.
+    ``times`` defaults to 1, and to no limit where a probability is given. ``seconds`` is how long a time-out
+    holds the line, ``retry_after`` what a 429 tells the caller.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -36,7 +36,7 @@ class Fault(BaseModel):
 
     @model_validator(mode="after")
     def _prepare(self) -> Self:
-        self._random = random.Random(self.seed)
+        self._random = random.Random(self.seed)  # noqa: S311 -- repeatable, not secret
         unlimited = float("inf") if self.probability is not None else 1
         self._left = unlimited if self.times is None else self.times
         return self
@@ -86,7 +86,7 @@ class Faults:
         self.known.clear()
 
     def strike(self, method: str, chat_id: int | None, *, duplicates: bool | None = None) -> Fault | None:
-        """The fault that hits this call, if any; ``duplicates`` restricts it to (or from) the kind "duplicate"."""
+        """The fault that hits this call, if any; ``duplicates``: only those (True) or all others (False)."""
         for fault in self.known.values():
             if duplicates is not None and (fault.kind == "duplicate") != duplicates:
                 continue

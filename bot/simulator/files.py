@@ -40,7 +40,7 @@ class FileStore:
         return stored
 
     def keep_photo(self, name: str, content: bytes) -> list[JsonObject]:
-        """Store a picture as Telegram does: several sizes, each with a file_id; raises ValueError if it is no picture.
+        """Store a picture in several sizes, each with a file_id; raises ValueError if it is no picture.
 
         Every size holds the same bytes: pictures are not scaled here, only described so.
         """

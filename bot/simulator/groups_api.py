@@ -5,17 +5,18 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot.simulator import people
+from bot.simulator import membership, tapping, writing
 from bot.simulator.bodies import Group, GroupTap, GroupText, body
+from bot.simulator.botapi.chats import whole_number
 from bot.simulator.model import Chat, Person
-from bot.simulator.people import ImpossibleError
 from bot.simulator.routes import Handlers, chat_state
 from bot.simulator.world import World
+from bot.simulator.writing import ImpossibleError
 
 
 def _group(world: World, request: Request) -> Chat:
-    given = str(request.path_params["id"])
-    chat = world.chats.get(int(given)) if given.lstrip("-").isdecimal() else None
+    number = whole_number(request.path_params["id"])
+    chat = world.chats.get(number) if number is not None else None
     if chat is None or chat.kind == "private":
         raise HTTPException(404, "no such group")
     return chat
@@ -29,19 +30,21 @@ def _member(world: World, chat: Chat, sender: int) -> Person:
 
 async def _make(world: World, request: Request) -> object:
     given = await body(request, Group)
-    return {"chat_id": people.make_group(world, given.title, given.members, supergroup=given.supergroup).id}
+    return {
+        "chat_id": membership.make_group(world, given.title, given.members, supergroup=given.supergroup).id
+    }
 
 
 async def _text(world: World, request: Request) -> object:
     given, chat = await body(request, GroupText), _group(world, request)
-    sent = people.say(world, _member(world, chat, given.sender), given.text, chat=chat)
+    sent = writing.say(world, _member(world, chat, given.sender), given.text, chat=chat)
     return {"message_id": sent[0].message_id, "message_ids": [one.message_id for one in sent]}
 
 
 async def _tap(world: World, request: Request) -> object:
     given, chat = await body(request, GroupTap), _group(world, request)
     person = _member(world, chat, given.sender)
-    query = people.tap(
+    query = tapping.tap(
         world, person, given.message_id, data=given.data, label=given.label, stale=given.stale, chat=chat
     )
     return {"callback_query_id": query.id}

@@ -16,9 +16,9 @@ _HEADERS = {
 
 
 class Guard:
-    """Refuses with 403 any request whose Host or Origin is not this server's, and says on every answer what a page may load.
+    """Refuses with 403 requests whose Host or Origin is not this server's; tells every page what it may load.
 
-    A foreign page could otherwise speak in a person's name, by a form post or by a name that points to 127.0.0.1.
+    Else a foreign page could speak in a person's name, by a form post or by a name that points to 127.0.0.1.
     The Bot API is left alone: its token is its guard, and its clients send any Host.
     """
 

@@ -1,6 +1,6 @@
 """Telegram's HTML: marked-up text to plain text and entities, refused in Telegram's own words.
 
-Offsets of entities are UTF-16 units; the offsets named in refusals are bytes of the UTF-8 text, as Telegram names them.
+Offsets of entities are UTF-16 units; offsets named in refusals are bytes of the UTF-8 text, as at Telegram.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class _Parser:
 
 
 def _decoded(source: str, at: int) -> tuple[str, int]:
-    """The character at a place, a reference such as &lt; or &#39; read as what it stands for, and the next place."""
+    """The character at a place, a reference such as &lt; or &#39; resolved, and the next place."""
     found = _REFERENCE.match(source, at)
     if found is None:
         return source[at], at + 1

@@ -1,4 +1,4 @@
-"""The things the local Telegram keeps: people, chats, messages, files and the button taps that wait for an answer."""
+"""What the local Telegram keeps: people, chats, messages, files, and button taps that wait for an answer."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Person:
 class Message:
     """One message of a chat, in the terms of the Bot API; dates in epoch seconds.
 
-    ``content`` holds what has no field of its own (document, sticker, voice, contact, location, service notes),
+    ``content`` holds what has no field of its own (document, sticker, voice, contact, location, notes),
     already in Bot API shape. ``author`` is None for the bot, else a person's id.
     """
 

@@ -6,7 +6,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot.simulator import people
+from bot.simulator import attachments, membership, tapping, writing
 from bot.simulator.bodies import Block, Contact, Edit, Forward, Location, NewPerson, Press, Tap, Text, body
 from bot.simulator.model import JsonObject, Person
 from bot.simulator.routes import Handlers, chat_state
@@ -42,7 +42,7 @@ async def _people(world: World, _request: Request) -> object:
 
 async def _add_person(world: World, request: Request) -> object:
     given = await body(request, NewPerson)
-    return _told(world, people.join(world, given.first_name, given.language_code, given.id))
+    return _told(world, membership.join(world, given.first_name, given.language_code, given.id))
 
 
 async def _state(world: World, request: Request) -> object:
@@ -64,20 +64,22 @@ async def _changes(world: World, request: Request) -> object:
 
 async def _text(world: World, request: Request) -> object:
     given = await body(request, Text)
-    sent = people.say(world, _person(world, request), given.text, given.reply_to_message_id)
+    sent = writing.say(world, _person(world, request), given.text, given.reply_to_message_id)
     return {"message_id": sent[0].message_id, "message_ids": [one.message_id for one in sent]}
 
 
 async def _tap(world: World, request: Request) -> object:
     given = await body(request, Tap)
     person = _person(world, request)
-    query = people.tap(world, person, given.message_id, data=given.data, label=given.label, stale=given.stale)
+    query = tapping.tap(
+        world, person, given.message_id, data=given.data, label=given.label, stale=given.stale
+    )
     return {"callback_query_id": query.id}
 
 
 async def _press(world: World, request: Request) -> object:
     given = await body(request, Press)
-    return {"message_id": people.press(world, _person(world, request), given.label).message_id}
+    return {"message_id": tapping.press(world, _person(world, request), given.label).message_id}
 
 
 async def _upload(world: World, request: Request) -> object:
@@ -90,50 +92,50 @@ async def _upload(world: World, request: Request) -> object:
         kind, caption = str(form.get("as", "document")), str(form.get("caption", ""))
     if kind not in ("photo", "document"):
         raise HTTPException(400, "as: photo or document")
-    sent = people.upload(world, person, read, caption, as_photo=kind == "photo")
+    sent = attachments.upload(world, person, read, caption, as_photo=kind == "photo")
     return {"message_ids": [one.message_id for one in sent]}
 
 
 async def _sticker(world: World, request: Request) -> object:
-    return {"message_id": people.send_sticker(world, _person(world, request)).message_id}
+    return {"message_id": attachments.send_sticker(world, _person(world, request)).message_id}
 
 
 async def _voice(world: World, request: Request) -> object:
-    return {"message_id": people.send_voice(world, _person(world, request)).message_id}
+    return {"message_id": attachments.send_voice(world, _person(world, request)).message_id}
 
 
 async def _contact(world: World, request: Request) -> object:
     given = await body(request, Contact)
-    sent = people.send_contact(world, _person(world, request), given.phone_number, given.first_name)
+    sent = attachments.send_contact(world, _person(world, request), given.phone_number, given.first_name)
     return {"message_id": sent.message_id}
 
 
 async def _location(world: World, request: Request) -> object:
     given = await body(request, Location)
-    sent = people.send_location(world, _person(world, request), given.latitude, given.longitude)
+    sent = attachments.send_location(world, _person(world, request), given.latitude, given.longitude)
     return {"message_id": sent.message_id}
 
 
 async def _forward(world: World, request: Request) -> object:
     given = await body(request, Forward)
-    return {"message_id": people.forward(world, _person(world, request), given.message_id).message_id}
+    return {"message_id": writing.forward(world, _person(world, request), given.message_id).message_id}
 
 
 async def _edit(world: World, request: Request) -> object:
     given = await body(request, Edit)
     return {
-        "message_id": people.edit(world, _person(world, request), given.message_id, given.text).message_id
+        "message_id": writing.edit(world, _person(world, request), given.message_id, given.text).message_id
     }
 
 
 async def _block(world: World, request: Request) -> object:
     given = await body(request, Block)
-    people.block(world, _person(world, request), blocked=given.blocked)
+    membership.block(world, _person(world, request), blocked=given.blocked)
     return {"blocked": given.blocked}
 
 
 async def _read(world: World, request: Request) -> object:
-    people.read(world, _person(world, request))
+    membership.read(world, _person(world, request))
     return {"unread": 0}
 
 

@@ -1,4 +1,4 @@
-"""Messages, people and chats as the Bot API tells them to the bot, and as the person-side API tells them to the page."""
+"""Messages, people and chats as the Bot API tells them to the bot, and messages as the page is told them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def chat(world: World, one: Chat) -> JsonObject:
 
 
 def message(world: World, one: Message, *, quoted: bool = False) -> JsonObject:
-    """The Bot API's Message. Inline keyboards are told, reply keyboards are not; a quoted message quotes nothing."""
+    """The Bot API's Message: inline keyboards are told, reply keyboards are not; a quoted one quotes none."""
     where = world.chats[one.chat_id]
     told: JsonObject = {
         "message_id": one.message_id,
@@ -49,7 +49,7 @@ def message(world: World, one: Message, *, quoted: bool = False) -> JsonObject:
     return told
 
 
-def page_message(world: World, one: Message) -> JsonObject:
+def page_message(one: Message) -> JsonObject:
     """A message for the page: text and entities, never HTML; files with an address of their own."""
     told: JsonObject = {"message_id": one.message_id, "from": "bot" if one.author is None else "person"}
     if one.author is not None:

@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from bot.simulator import render
 from bot.simulator.model import Chat, JsonObject
-from bot.simulator.people import ImpossibleError
 from bot.simulator.world import World
+from bot.simulator.writing import ImpossibleError
 
 Handler: TypeAlias = Callable[[World, Request], Awaitable[object]]
 Handlers: TypeAlias = dict[tuple[str, str], Handler]
@@ -42,7 +42,7 @@ def chat_state(world: World, chat: Chat) -> JsonObject:
     """What the page shows of a chat."""
     return {
         "seq": chat.feed.seq,
-        "messages": [render.page_message(world, one) for one in chat.messages.values()],
+        "messages": [render.page_message(one) for one in chat.messages.values()],
         "reply_keyboard": chat.reply_keyboard,
         "typing": world.clock() < chat.typing_until,
         "unread": chat.unread,

@@ -27,7 +27,7 @@ PAGE = Path(__file__).parent / "page"
 def build_app(
     world: World, *, controls: Sequence[Control] = (), lifespan: Lifespan[Starlette] | None = None
 ) -> Starlette:
-    """The application for a world. ``controls`` are shown on the page; ``lifespan`` is the launcher's own, if any.
+    """The application for a world; ``controls`` are shown on the page, ``lifespan`` is the launcher's own.
 
     ``app.state.world`` is the world.
     """

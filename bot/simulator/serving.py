@@ -8,7 +8,7 @@ import secrets
 import socket
 import struct
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,7 +27,7 @@ START_SECONDS = 30.0
 
 
 def listening_socket(port: int, host: str = LOOPBACK) -> socket.socket:
-    """A socket bound on this machine; port 0 takes a free one. Raises ValueError for an address others can reach."""
+    """A socket bound on this machine (port 0: any free one); ValueError for an address others can reach."""
     try:
         loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -50,7 +50,7 @@ class LocalServer(uvicorn.Server):
     Serve it with ``await server.serve(sockets=[listening_socket(port)])``.
     """
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Starlette, on_started: Callable[[], None] = lambda: None) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -63,6 +63,14 @@ class LocalServer(uvicorn.Server):
         )
         self._world: World = app.state.world
 
+        self._on_started = on_started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve, and say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._on_started()
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop serving."""
         self._world.close()
@@ -70,7 +78,7 @@ class LocalServer(uvicorn.Server):
 
 
 class LocalTelegram:
-    """A local Telegram in a thread of its own: ``with LocalTelegram(people=[...]) as telegram: telegram.url``.
+    """A local Telegram in a thread of its own: ``with LocalTelegram(people=[...]) as telegram: ...``.
 
     Without a world it makes one of the token and the people given. Port 0 takes a free one.
     """
@@ -88,9 +96,9 @@ class LocalTelegram:
         self.world = world or World(token or new_token(), people=people)
         self._socket = listening_socket(port, host)
         self.port = int(self._socket.getsockname()[1])
-        self._server = LocalServer(build_app(self.world, controls=controls))
-        self._thread = threading.Thread(target=self._run, name="local-telegram", daemon=True)
         self._up = threading.Event()
+        self._server = LocalServer(build_app(self.world, controls=controls), self._up.set)
+        self._thread = threading.Thread(target=self._run, name="local-telegram", daemon=True)
         self._failure: BaseException | None = None
 
     @property
@@ -106,7 +114,7 @@ class LocalTelegram:
     def start(self) -> Self:
         """Serve; returns once requests are answered. Raises RuntimeError if that fails."""
         self._thread.start()
-        if not self._up.wait(START_SECONDS) or self._failure is not None:
+        if not self._up.wait(START_SECONDS) or not self._server.started:
             raise RuntimeError("the local Telegram did not start") from self._failure
         return self
 
@@ -127,19 +135,12 @@ class LocalTelegram:
 
     def _run(self) -> None:
         try:
-            asyncio.run(self._serve())
+            asyncio.run(self._server.serve(sockets=[self._socket]))
         except BaseException as error:
             self._failure = error
             raise
         finally:
             self._up.set()
-
-    async def _serve(self) -> None:
-        serving = asyncio.create_task(self._server.serve(sockets=[self._socket]))
-        while not self._server.started and not serving.done():
-            await asyncio.sleep(0.01)
-        self._up.set()
-        await serving
 
 
 def new_token() -> str:

@@ -1,6 +1,6 @@
 """The bot's queue of updates and the long poll on it.
 
-An update stays until a later ``offset`` confirms it, so an update handed out and lost comes again, as at Telegram.
+An update stays until a later ``offset`` confirms it: one handed out and lost comes again, as at Telegram.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from bot.simulator.model import JsonObject
 
 HISTORY = 20_000
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-WEBHOOK_ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+WEBHOOK_ACTIVE = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
 
 
 class UpdateQueue:
@@ -39,7 +42,7 @@ class UpdateQueue:
         return self.put_raw({kind: body})
 
     def put_raw(self, update: JsonObject) -> int:
-        """Queue an update as it is, malformed or not; it gets the next id unless it has a later one of its own."""
+        """Queue an update as it is, malformed or not, under the next id or a later one of its own."""
         own = update.get("update_id")
         self.last_id = own if isinstance(own, int) and own > self.last_id else self.last_id + 1
         self.pending[self.last_id] = {"update_id": self.last_id, **update} if own is None else update
@@ -50,7 +53,7 @@ class UpdateQueue:
         return self.last_id
 
     def repeat(self, update_id: int) -> bool:
-        """Deliver an update once more, whether it was confirmed or not; False if there never was one (or long ago)."""
+        """Deliver an update once more, confirmed or not; False if there never was one (or long ago)."""
         update = self._history.get(update_id)
         if update is None:
             return False

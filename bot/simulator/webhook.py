@@ -12,7 +12,7 @@ from bot.simulator.faults import Faults
 from bot.simulator.model import JsonObject
 from bot.simulator.updates import UpdateQueue
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- a header's name
 PAUSES = (0.2, 0.5, 1.0, 2.0, 5.0)
 ANSWER_SECONDS = 60.0
 

@@ -1,4 +1,4 @@
-"""The state of the local Telegram: one bot, its people and chats, and everything that was said. All in memory."""
+"""The state of the local Telegram, in memory: one bot, its people and chats, and everything that was said."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DEFAULT_BOT_ID = 700_000_001
 class World:
     """Everything the local Telegram knows. To be touched from the server's event loop only.
 
-    ``clock`` gives the dates of messages, in epoch seconds; ``query_seconds`` is how long a tap can be answered.
+    ``clock`` dates messages (epoch seconds); ``query_seconds`` is how long a tap can be answered.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class World:
             "first_name": bot_name,
             "username": bot_username,
         }
-        # The bot's database outlives this memory: ids handed out in a later run must never repeat an earlier run's.
+        # The bot's database outlives this memory: a later run's ids must never repeat an earlier run's.
         self._first_id = max(0, int(time.time()) - _EPOCH)
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
@@ -70,7 +70,7 @@ class World:
 
     @property
     def violations(self) -> list[JsonObject]:
-        """Every call the local Telegram had to refuse because it does not implement it; a test run wants none."""
+        """Every call that was refused because it is not implemented here; a test run wants none."""
         said: list[JsonObject] = [
             {"method": "webhook", "description": words} for words in self.webhook.violations
         ]
@@ -85,7 +85,7 @@ class World:
         return int(self.clock())
 
     def add_person(self, spec: PersonSpec) -> Person:
-        """Make a person known, with a private chat of the same id; raises ValueError for an id already taken."""
+        """Make a person known, with a private chat of the same id; raises ValueError for a taken id."""
         if spec.id in self.chats or spec.id <= 0:
             raise ValueError(f"the id {spec.id} is taken or not a person's")
         person = Person(spec.id, spec.first_name, spec.language_code, spec.username, spec.started)
@@ -101,7 +101,7 @@ class World:
         return self.chats[number]
 
     def upgrade(self, group: Chat) -> Chat:
-        """Turn a group into a supergroup with a new id; the old id then refuses everything, naming the new one."""
+        """Turn a group into a supergroup with a new id; the old one then refuses all calls."""
         upgraded = self.add_group(group.title, group.members, "supergroup")
         group.migrated_to = upgraded.id
         note: JsonObject = {"migrate_to_chat_id": upgraded.id}
@@ -122,14 +122,14 @@ class World:
         if message.author is None:
             self._stop_typing(chat)
             chat.unread += 1
-        chat.feed.add("message", message=render.page_message(self, message))
+        chat.feed.add("message", message=render.page_message(message))
         if message.author is None:
             chat.feed.add("unread", unread=chat.unread)
         return message
 
     def changed(self, message: Message) -> None:
         """Show a message again after it was changed."""
-        self.chats[message.chat_id].feed.add("edit", message=render.page_message(self, message))
+        self.chats[message.chat_id].feed.add("edit", message=render.page_message(message))
 
     def remove(self, chat: Chat, message_id: int) -> None:
         """Take a message out of its chat."""

@@ -1,7 +1,8 @@
-"""Which chat a call means, whether the bot may write there, and the methods about chats and the bot itself."""
+"""Which chat a call means and whether the bot may write there; the methods about chats and the bot itself."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.simulator import render
@@ -15,11 +16,17 @@ if TYPE_CHECKING:
 ChatId = int | str
 
 
+def whole_number(given: object) -> int | None:
+    """The number a parameter is, as JSON number or as text, else None."""
+    return int(str(given)) if re.fullmatch(r"-?[0-9]{1,20}", str(given)) else None
+
+
 def known_chat(world: World, chat_id: ChatId) -> Chat:
     """The chat a call names; raises ApiError "chat not found", or where it has moved."""
     if chat_id == "":
         raise bad_request("chat_id is empty")
-    chat = world.chats.get(int(chat_id)) if str(chat_id).lstrip("-").isdecimal() else None
+    number = whole_number(chat_id)
+    chat = world.chats.get(number) if number is not None else None
     if chat is None:
         raise bad_request("chat not found")
     if chat.migrated_to is not None:
@@ -52,8 +59,8 @@ class ChatAction(Params):
 
     chat_id: ChatId = ""
     action: Literal[
-        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
-        "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+        "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
     ]  # fmt: skip
 
 
@@ -84,12 +91,18 @@ async def send_chat_action(world: World, params: ChatAction) -> object:
 async def get_chat(world: World, params: GetChat) -> object:
     """The ChatFullInfo of a chat."""
     chat = known_chat(world, params.chat_id)
-    accepted = dict.fromkeys(("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription"), False)
+    gifts = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
     return {
         **render.chat(world, chat),
         "accent_color_id": 0,
         "max_reaction_count": 11,
-        "accepted_gift_types": {**accepted, "gifts_from_channels": False},
+        "accepted_gift_types": dict.fromkeys(gifts, False),
     }
 
 

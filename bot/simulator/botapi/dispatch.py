@@ -28,7 +28,8 @@ class _Callable(Protocol):
 
 
 _GROUPS: tuple[tuple[_Callable, ...], ...] = (
-    chats.METHODS, sending.METHODS, editing.METHODS, media.METHODS, callbacks.METHODS, menus.METHODS, receiving.METHODS,
+    chats.METHODS, sending.METHODS, editing.METHODS, media.METHODS, callbacks.METHODS, menus.METHODS,
+    receiving.METHODS,
 )  # fmt: skip
 METHODS: dict[str, _Callable] = {method.name.lower(): method for group in _GROUPS for method in group}
 
@@ -48,8 +49,7 @@ class _Call:
 
     @property
     def chat_id(self) -> int | None:
-        given = str(self.params.get("chat_id", ""))
-        return int(given) if given.lstrip("-").isdecimal() else None
+        return chats.whole_number(self.params.get("chat_id"))
 
 
 async def answer(world: World, token: str, name: str, request: Request) -> Response:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 DELETABLE_SECONDS = 48 * 3600
 DELETE_AT_ONCE = 100
 NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 
 
@@ -146,7 +146,7 @@ async def delete_messages(world: World, params: DeleteMany) -> object:
         raise bad_request("message identifiers are not specified")
     if len(wanted) > DELETE_AT_ONCE:
         raise bad_request("too many message identifiers specified")
-    there = [number for number in wanted if number in chat.messages]
+    there = [number for number in wanted if isinstance(number, int) and number in chat.messages]
     for number in there:
         _check_deletable(world, chat.messages[number])
     for number in there:

@@ -15,7 +15,8 @@ _REPLY_FIELDS = {"text", "request_contact", "request_location"}
 _MARKUP_FIELDS = {
     "inline_keyboard": {"inline_keyboard"},
     "keyboard": {
-        "keyboard", "is_persistent", "resize_keyboard", "one_time_keyboard", "input_field_placeholder", "selective",
+        "keyboard", "is_persistent", "resize_keyboard", "one_time_keyboard", "input_field_placeholder",
+        "selective",
     },
     "remove_keyboard": {"remove_keyboard", "selective"},
     "force_reply": {"force_reply", "input_field_placeholder", "selective"},

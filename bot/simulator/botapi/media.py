@@ -141,7 +141,7 @@ async def send_media_group(world: World, params: SendAlbum) -> object:
 
 
 def _kind(item: object) -> str:
-    if not isinstance(item, dict) or item.get("type") not in _PUT:
+    if not isinstance(item, dict) or str(item.get("type")) not in _PUT:
         raise UnimplementedError(400, "Bad Request: only photos and documents are implemented in albums here")
     for name in item:
         if name not in _MEDIA_FIELDS:

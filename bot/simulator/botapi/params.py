@@ -1,4 +1,4 @@
-"""Parameters of Bot API calls: read from query, form, JSON or multipart, then checked against a method's model."""
+"""Parameters of Bot API calls: read from query, form, JSON or multipart, then checked by a model."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Method(Generic[P]):
 
 
 async def read_params(request: Request) -> JsonObject:
-    """All parameters of a call, however they were sent; raises ApiError for a body that is not what it says."""
+    """All parameters of a call, however they were sent; raises ApiError for an unreadable body."""
     raw: JsonObject = dict(request.query_params)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/json":

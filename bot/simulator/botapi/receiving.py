@@ -26,7 +26,7 @@ class GetUpdates(Params):
 
 
 class SetWebhook(Params):
-    """Where to post, and the secret to show there. Plain HTTP is allowed here, as by Telegram's own local server."""
+    """Where to post, and the secret to show there. Plain HTTP will do, as for Telegram's own local server."""
 
     url: str = ""
     secret_token: str = ""

@@ -56,7 +56,7 @@ def formatted(text: str, parse_mode: str) -> tuple[str, list[JsonObject]]:
 
 
 def message_text(text: str, parse_mode: str) -> tuple[str, list[JsonObject]]:
-    """The text of a message: neither empty nor longer than 4096 UTF-16 units after its entities; raises ApiError."""
+    """The text of a message: not empty, at most 4096 UTF-16 units after its entities; raises ApiError."""
     plain, entities = formatted(text, parse_mode)
     if not plain:
         raise bad_request("message text is empty")
@@ -84,8 +84,8 @@ def replied_to(chat: Chat, given: object) -> int | None:
             said = f'field "{name}" of reply_parameters is not implemented by the local Telegram'
             raise UnimplementedError(400, f"Bad Request: {said}")
     wanted = given.get("message_id")
-    if wanted in chat.messages:
-        return int(wanted)
+    if isinstance(wanted, int) and wanted in chat.messages:
+        return wanted
     if given.get("allow_sending_without_reply"):
         return None
     raise bad_request("message to be replied not found")

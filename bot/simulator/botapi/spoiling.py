@@ -20,9 +20,9 @@ _LOOK_SECONDS = 0.2
 
 
 class ResetResponse(Response):
-    """No answer: the connection is reset, after holding the line for so many seconds or until the caller hangs up.
+    """No answer: the connection is reset, after holding it for so many seconds or until the caller hangs up.
 
-    Under a server without the reset extension the answer breaks off instead, which callers see as a broken connection.
+    Under a server without the reset extension the answer breaks off instead; callers see a broken connection.
     """
 
     def __init__(self, world: World, hold: float = 0.0) -> None:
