@@ -73,6 +73,12 @@ class Settings(BaseSettings):
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value
 
+    @field_validator("language", mode="before")
+    @classmethod
+    def _known_language(cls, value: object) -> object:
+        # Many systems set LANGUAGE themselves, to a list of locales such as fr_CA:fr:en.
+        return _first_known(value) if isinstance(value, str) else value
+
     @field_validator("operator_ids", mode="before")
     @classmethod
     def _numbers(cls, value: object) -> object:
@@ -119,6 +125,12 @@ class Settings(BaseSettings):
         if self.webhook_url and self.webhook_secret is None:
             raise PydanticCustomError("webhook_needs_secret", "WEBHOOK_URL needs WEBHOOK_SECRET")
         return self
+
+
+def _first_known(locales: str) -> str:
+    """The first of our languages in a list such as ``en_GB:en``; Chinese where there is none."""
+    wanted = (each.strip().lower()[:2] for each in locales.split(":"))
+    return next((language for language in wanted if language in ("zh", "en")), "zh")
 
 
 def _overrides(text: str) -> dict[date, bool]:
