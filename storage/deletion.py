@@ -1,0 +1,91 @@
+"""Deleting what belongs to a person or a branch. Each is one unit; the caller removes files."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from storage import accounts, attachments, inbox, reminders
+from storage.tables.accounts import AccountRow, InviteRow
+from storage.tables.branches import BranchRow, PersonRow
+from storage.tables.conversation import AttachmentRow, DraftRow
+from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
+from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """What is left to do: files below the data folder that nothing refers to any more."""
+
+    paths: tuple[str, ...] = ()
+
+
+_WRITTEN_BY = (
+    (RecordRow, "logged_by"),
+    (RecordRow, "amended_by"),
+    (RecordRow, "deleted_by"),
+    (RecordRevisionRow, "replaced_by"),
+    (AttachmentRow, "noted_by"),
+    (InviteRow, "created_by"),
+    (InviteRow, "used_by"),
+    (AdjustmentRow, "changed_by"),
+    (DoneBeforeRow, "stated_by"),
+    (AccountRow, "deputy_id"),
+)
+"""Where a Telegram user's id stands in what belongs to somebody else."""
+
+
+def delete_account(session: Session, user_id: int) -> None:
+    """Delete all that is kept of a Telegram user as such.
+
+    Goes: the account, drafts, decisions about reminders, messages owed, finished updates in the inbox. Kept:
+    the records the user logged, because they are the branch's documents; who logged them is blanked. The
+    update that asked for the deletion stays until it is answered, and goes when the inbox is pruned.
+    """
+    account = accounts.get(session, user_id)
+    session.exec(delete(DraftRow).where(col(DraftRow.user_id) == user_id))
+    session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == user_id))
+    reminders.forget_user(session, user_id)
+    for lane in {user_id, user_id if account is None else account.chat_id}:
+        inbox.forget_lane(session, lane)
+    for table, name in _WRITTEN_BY:
+        session.exec(update(table).where(col(getattr(table, name)) == user_id).values({name: None}))
+    session.exec(delete(AccountRow).where(col(AccountRow.id) == user_id))
+
+
+def delete_person(session: Session, person_id: int) -> bool:
+    """Delete what is kept of a person; whether the roster forgot the person too.
+
+    Goes: every account bound to the person with all that belongs to it, open invites, and the number "done
+    before" stated for the person. The roster entry goes too, unless a record names the person: minutes and
+    talks are documents of the branch that an inspection must find as they were, and a roster that had lost
+    somebody would make past attendance wrong. Such a person stays on the roster, with the name alone.
+    """
+    for account in accounts.by_person(session, person_id):
+        delete_account(session, account.id)
+    session.exec(delete(InviteRow).where(col(InviteRow.person_id) == person_id))
+    session.exec(delete(DoneBeforeRow).where(col(DoneBeforeRow.person_id) == person_id))
+    named = select(RecordPersonRow.record_id).where(RecordPersonRow.person_id == person_id)
+    if session.exec(named).first() is not None:
+        return False
+    session.exec(delete(PersonRow).where(col(PersonRow.id) == person_id))
+    return True
+
+
+def delete_branch(session: Session, branch_id: int) -> Deleted:
+    """Delete a branch: roster, records with their history, drafts, settings, invites, attachments.
+
+    Kept: the accounts of its people, bound to nothing, with their language and the notice they accepted,
+    so that they can be answered. Their finished updates go from the inbox, as these hold what was typed.
+    """
+    files = tuple(attachments.paths(session, branch_id))
+    shared = select(AttachmentRow.path).where(AttachmentRow.branch_id != branch_id)
+    elsewhere = set(session.exec(shared.where(col(AttachmentRow.path).is_not(None))))
+    for account in accounts.of_branch(session, branch_id):
+        session.exec(delete(DraftRow).where(col(DraftRow.user_id) == account.id))
+        session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == account.id))
+        reminders.forget_user(session, account.id)
+        inbox.forget_lane(session, account.chat_id)
+        accounts.unbind(session, account.id)
+    session.exec(delete(BranchRow).where(col(BranchRow.id) == branch_id))
+    return Deleted(tuple(path for path in files if path not in elsewhere))

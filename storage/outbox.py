@@ -1,0 +1,282 @@
+"""The outbox: every message owed to a person, until it is sent, void or dead.
+
+planned → claimed (lease) → handing (committed before the call) → sent | retry | uncertain | dead. A claim
+that expires was surely not sent and is taken over. A row left in ``handing`` may have been sent: it is sent
+once more, marked, and never a third time. Never silently lost, at most one extra copy.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, func, text, update
+from sqlmodel import Session, col, select
+
+from bot.delivery import Outcome, OutcomeKind
+from storage import accounts
+from storage.conflicts import insert_new
+from storage.tables.accounts import AccountRow
+from storage.tables.reminding import OutboxRow
+
+BATCH = 30
+"""The most rows one claim takes; a killed process holds no more than these."""
+DIGEST = "digest"
+RESEND_AFTER = timedelta(minutes=1)
+"""How long a message whose sending is uncertain waits for its one resend."""
+UNSENT = text("sent_at IS NULL AND next_at IS NOT NULL")
+"""Literal, so that both databases see that the partial index serves it."""
+
+
+class State(StrEnum):
+    """How far a message has come."""
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    HANDING = "handing"
+    SENT = "sent"
+    RETRY = "retry"
+    UNCERTAIN = "uncertain"
+    DEAD = "dead"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message owed. ``resend`` says that an earlier copy may have arrived; ``attempts`` were spent."""
+
+    id: int
+    user_id: int
+    kind: str
+    subject: str
+    due_at: datetime
+    payload: str
+    state: State
+    attempts: int
+    resend: bool
+    next_at: datetime | None
+    last_error: str | None
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much is due and not sent, and since when."""
+
+    count: int
+    oldest: datetime | None
+
+
+def _owed(row: OutboxRow) -> Owed:
+    return Owed(
+        id=row.id,
+        user_id=row.user_id,
+        kind=row.kind,
+        subject=row.subject,
+        due_at=row.due_at,
+        payload=row.payload,
+        state=State(row.state),
+        attempts=row.attempts,
+        resend=row.resends > 0,
+        next_at=row.next_at,
+        last_error=row.last_error,
+        message_id=row.message_id,
+    )
+
+
+def plan(
+    session: Session,
+    *,
+    user_id: int,
+    kind: str,
+    due_at: datetime,
+    now: datetime,
+    subject: str = "",
+    payload: str = "{}",
+) -> bool:
+    """Owe a person a message from ``due_at`` on; False when exactly this one is planned or was sent."""
+    row = {
+        "user_id": user_id,
+        "kind": kind,
+        "subject": subject,
+        "due_at": due_at,
+        "payload": payload,
+        "state": State.PLANNED,
+        "next_at": due_at,
+        "attempts": 0,
+        "resends": 0,
+        "planned_at": now,
+    }
+    return insert_new(session, OutboxRow, [row]) == 1
+
+
+def plan_digest(session: Session, user_id: int, due_at: datetime, now: datetime) -> None:
+    """Owe a person the next digest at ``due_at``; one that was planned for another time and not begun goes.
+
+    A person has one digest ahead, so a tick's cost grows with what is due, and after downtime one comes.
+    """
+    ahead = delete(OutboxRow).where(
+        col(OutboxRow.user_id) == user_id,
+        col(OutboxRow.kind) == DIGEST,
+        col(OutboxRow.state) == State.PLANNED,
+        col(OutboxRow.due_at) != due_at,
+    )
+    session.exec(ahead)
+    plan(session, user_id=user_id, kind=DIGEST, due_at=due_at, now=now)
+
+
+def without_digest(session: Session) -> list[int]:
+    """The users who can be reminded and have no digest ahead; looked for at start, not at each tick."""
+    owed = select(OutboxRow.user_id).where(UNSENT, OutboxRow.kind == DIGEST)
+    found = select(AccountRow.id).where(
+        col(AccountRow.branch_id).is_not(None),
+        col(AccountRow.active).is_(True),
+        col(AccountRow.unreachable).is_(False),
+        col(AccountRow.id).not_in(owed),
+    )
+    return list(session.exec(found.order_by(col(AccountRow.id))))
+
+
+def claim(
+    session: Session, now: datetime, lease: timedelta, limit: int = BATCH, *, owner: str = ""
+) -> list[Owed]:
+    """Take due rows in hand until ``now + lease``, the longest due first; on PostgreSQL past others' locks.
+
+    ``owner`` names this process. Rows in ``handing`` whose lease has ended come back as a resend, once.
+    """
+    due = select(OutboxRow).where(UNSENT, col(OutboxRow.next_at) <= now).order_by(col(OutboxRow.next_at))
+    taken = due.limit(min(limit, BATCH)).with_for_update(skip_locked=True)
+    rows = [row for row in session.exec(taken) if _take(row, now, lease, owner)]
+    session.flush()
+    return [_owed(row) for row in rows]
+
+
+def _take(row: OutboxRow, now: datetime, lease: timedelta, owner: str) -> bool:
+    if row.state in (State.HANDING, State.UNCERTAIN):
+        if row.resends > 0:
+            _close(row, State.DEAD, now, "uncertain twice")
+            return False
+        row.resends = 1
+    row.state, row.owner = State.CLAIMED, owner
+    row.next_at = row.lease_until = now + lease
+    return True
+
+
+def handing(session: Session, row_id: int, now: datetime, *, owner: str = "") -> bool:
+    """Commit this before the call: from here on the message may have been sent.
+
+    False when the lease was lost to another process, or the row is not claimed; then do not call.
+    """
+    change = update(OutboxRow).where(
+        col(OutboxRow.id) == row_id,
+        col(OutboxRow.state) == State.CLAIMED,
+        col(OutboxRow.owner) == owner,
+        col(OutboxRow.lease_until) > now,
+    )
+    return session.exec(change.values(state=State.HANDING, handed_at=now)).rowcount == 1
+
+
+def settle(
+    session: Session, row_id: int, outcome: Outcome, now: datetime, *, owner: str = "", spent: bool = True
+) -> bool:
+    """Keep what became of a message; False when another process holds the row by now.
+
+    ``spent`` False leaves the attempts as they are (after a 429). When the person cannot be written to at
+    all, the account is marked and nothing else is owed to it.
+    """
+    row = _held(session, row_id, owner)
+    if row is None:
+        return False
+    row.attempts += spent
+    if outcome.kind is OutcomeKind.SENT:
+        row.message_id, row.sent_at = outcome.message_id, now
+        _close(row, State.SENT, now, None)
+    elif outcome.kind is OutcomeKind.RETRY:
+        _wait(row, State.RETRY, outcome.at or now, outcome.reason)
+    elif outcome.kind is OutcomeKind.UNCERTAIN and row.resends == 0:
+        _wait(row, State.UNCERTAIN, outcome.at or now + RESEND_AFTER, outcome.reason)
+    else:
+        _close(row, State.DEAD, now, outcome.reason)
+    session.flush()
+    if outcome.gone:
+        accounts.set_unreachable(session, row.user_id, True, now)
+        void_all(session, row.user_id, outcome.reason, now)
+    return True
+
+
+def void(session: Session, row_id: int, now: datetime, *, owner: str = "") -> bool:
+    """There was nothing left to say; False when another process holds the row by now."""
+    row = _held(session, row_id, owner)
+    if row is not None:
+        _close(row, State.VOID, now, None)
+        session.flush()
+    return row is not None
+
+
+def release(session: Session, row_id: int, now: datetime, *, owner: str = "") -> bool:
+    """Give a claimed row back that was not handed out, such as at shutdown."""
+    change = update(OutboxRow).where(
+        col(OutboxRow.id) == row_id,
+        col(OutboxRow.state) == State.CLAIMED,
+        col(OutboxRow.owner) == owner,
+    )
+    freed = {"state": State.PLANNED, "owner": None, "lease_until": None, "next_at": now}
+    return session.exec(change.values(**freed)).rowcount == 1
+
+
+def void_all(session: Session, user_id: int, reason: str, now: datetime) -> int:
+    """Owe a person nothing any more; what is being handed over right now is left to settle."""
+    change = update(OutboxRow).where(
+        col(OutboxRow.user_id) == user_id,
+        UNSENT,
+        col(OutboxRow.state).in_((State.PLANNED, State.RETRY, State.UNCERTAIN)),
+    )
+    gone = {"state": State.VOID, "next_at": None, "settled_at": now, "last_error": reason}
+    return session.exec(change.values(**gone)).rowcount
+
+
+def get(session: Session, row_id: int) -> Owed | None:
+    """The message of that id."""
+    row = session.get(OutboxRow, row_id, populate_existing=True)
+    return None if row is None else _owed(row)
+
+
+def due(session: Session, now: datetime) -> Waiting:
+    """How much is due by now and not sent; what another process holds counts once its lease is over."""
+    found = select(func.count(), func.min(OutboxRow.due_at)).where(UNSENT, col(OutboxRow.next_at) <= now)
+    count, oldest = session.exec(found).one()
+    return Waiting(count, oldest)
+
+
+def ahead(session: Session, user_id: int) -> list[Owed]:
+    """What is owed to a person and not sent, the next first."""
+    found = select(OutboxRow).where(UNSENT, OutboxRow.user_id == user_id)
+    return [_owed(row) for row in session.exec(found.order_by(col(OutboxRow.next_at)))]
+
+
+def in_state(session: Session, states: Collection[State], limit: int = 50) -> list[Owed]:
+    """Messages in some states, newest first; for the operator, dead ones above all."""
+    found = select(OutboxRow).where(col(OutboxRow.state).in_([state.value for state in states]))
+    return [_owed(row) for row in session.exec(found.order_by(col(OutboxRow.id).desc()).limit(limit))]
+
+
+def prune(session: Session, before: datetime) -> int:
+    """Forget what was settled before a moment; how many went."""
+    return session.exec(delete(OutboxRow).where(col(OutboxRow.settled_at) < before)).rowcount
+
+
+def _held(session: Session, row_id: int, owner: str) -> OutboxRow | None:
+    row = session.get(OutboxRow, row_id, populate_existing=True, with_for_update=True)
+    held = row is not None and row.state in (State.CLAIMED, State.HANDING) and row.owner == owner
+    return row if held else None
+
+
+def _wait(row: OutboxRow, state: State, at: datetime, error: str) -> None:
+    row.state, row.next_at, row.last_error = state, at, error
+    row.owner = row.lease_until = None
+
+
+def _close(row: OutboxRow, state: State, now: datetime, error: str | None) -> None:
+    row.state, row.settled_at, row.next_at = state, now, None
+    row.last_error = error or row.last_error
+    row.owner = row.lease_until = None

@@ -1,0 +1,284 @@
+"""Records: saving, amending with history, undoing, and finding again."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy import delete as delete_from
+from sqlalchemy import func, or_, update
+from sqlmodel import Session, col, select
+
+from bot.record_types import RecordType
+from bot.records import ENTRY, Entry, Fact
+from storage import branches
+from storage.record_rows import Promise, columns_of, fact_from, people_of, promises_of
+from storage.tables.records import RecordPersonRow, RecordPromiseRow, RecordRevisionRow, RecordRow
+
+UNDO_WITHIN = timedelta(minutes=10)
+"""How long a save can be undone by the one who saved; later changes are amendments."""
+
+
+_COUNTED = [
+    RecordRow.__table__.c[name]  # type: ignore[attr-defined]
+    for name in (
+        *("id", "type", "held_on", "logged_on", "also", "host_id", "lecturer_id", "by_ids"),
+        *("counterpart_ids", "present_ids", "absent_ids", "department_ids"),
+        *("report", "for_year", "subject", "grp", "inbound"),
+    )
+]
+"""The columns that ``facts`` reads; never the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record as stored. ``answers`` keeps what the person decided about each hint."""
+
+    id: int
+    branch_id: int
+    entry: Entry
+    logged_by: int | None
+    logged_at: datetime
+    amended_at: datetime | None = None
+    deleted_at: datetime | None = None
+    revision: int = 1
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a record said before it was amended: by whom, and when it was replaced."""
+
+    revision: int
+    entry: Entry
+    replaced_by: int | None
+    replaced_at: datetime
+
+
+class Undone(StrEnum):
+    """What became of an undo."""
+
+    DONE = "done"
+    TOO_LATE = "too_late"
+    NOT_YOURS = "not_yours"
+    GONE = "gone"
+
+
+def _stored(row: RecordRow) -> StoredRecord:
+    return StoredRecord(
+        id=row.id,
+        branch_id=row.branch_id,
+        entry=ENTRY.validate_json(row.content),
+        logged_by=row.logged_by,
+        logged_at=row.logged_at,
+        amended_at=row.amended_at,
+        deleted_at=row.deleted_at,
+        revision=row.revision,
+        answers=json.loads(row.answers),
+    )
+
+
+def save(
+    session: Session,
+    branch_id: int,
+    entry: Entry,
+    *,
+    logged_by: int | None,
+    now: datetime,
+    answers: Mapping[str, str] | None = None,
+) -> StoredRecord:
+    """Store a record.
+
+    Raises:
+        ValueError: the entry has no date; such an entry is a draft.
+    """
+    logged_on = now.astimezone(ZoneInfo(branches.get(session, branch_id).time_zone)).date()
+    row = RecordRow(
+        branch_id=branch_id,
+        logged_by=logged_by,
+        logged_at=now,
+        logged_on=logged_on,
+        answers=json.dumps(dict(answers or {}), ensure_ascii=False),
+        **columns_of(entry, logged_on),
+    )
+    session.add(row)
+    session.flush()
+    _link(session, row, entry)
+    return _stored(row)
+
+
+def amend(
+    session: Session,
+    record_id: int,
+    entry: Entry,
+    *,
+    by: int | None,
+    now: datetime,
+    answers: Mapping[str, str] | None = None,
+) -> StoredRecord:
+    """Replace what a record says; what it said before goes into its history. It stays logged when it was.
+
+    Raises:
+        LookupError: there is no such record, or it was deleted.
+        ValueError: the entry has no date.
+    """
+    row = _open_row(session, record_id)
+    session.add(
+        RecordRevisionRow(
+            record_id=record_id, revision=row.revision, content=row.content, replaced_by=by, replaced_at=now
+        )
+    )
+    for name, value in columns_of(entry, row.logged_on).items():
+        setattr(row, name, value)
+    if answers is not None:
+        row.answers = json.dumps(dict(answers), ensure_ascii=False)
+    row.revision, row.amended_by, row.amended_at = row.revision + 1, by, now
+    session.flush()
+    _link(session, row, entry)
+    return _stored(row)
+
+
+def undo(session: Session, record_id: int, by: int, now: datetime) -> Undone:
+    """Take a save back, by the one who saved and within ten minutes."""
+    row = session.get(RecordRow, record_id, with_for_update=True)
+    if row is None or row.deleted_at is not None:
+        return Undone.GONE
+    if row.logged_by != by:
+        return Undone.NOT_YOURS
+    if now - row.logged_at > UNDO_WITHIN:
+        return Undone.TOO_LATE
+    delete(session, record_id, by, now)
+    return Undone.DONE
+
+
+def delete(session: Session, record_id: int, by: int | None, now: datetime) -> bool:
+    """Take a record out of every list and count; it is kept, with its history. False when it was gone."""
+    change = update(RecordRow).where(col(RecordRow.id) == record_id, col(RecordRow.deleted_at).is_(None))
+    return session.exec(change.values(deleted_at=now, deleted_by=by)).rowcount == 1
+
+
+def get(session: Session, record_id: int) -> StoredRecord | None:
+    """The record of that id, a deleted one too (``deleted_at`` says so)."""
+    row = session.get(RecordRow, record_id, populate_existing=True)
+    return None if row is None else _stored(row)
+
+
+def history(session: Session, record_id: int) -> list[Revision]:
+    """What the record said before each amendment, oldest first."""
+    found = select(RecordRevisionRow).where(RecordRevisionRow.record_id == record_id)
+    return [
+        Revision(row.revision, ENTRY.validate_json(row.content), row.replaced_by, row.replaced_at)
+        for row in session.exec(found.order_by(col(RecordRevisionRow.revision)))
+    ]
+
+
+def latest(
+    session: Session,
+    branch_id: int,
+    type: RecordType | None = None,  # noqa: A002 - the word of the whole product
+    limit: int = 1,
+) -> list[StoredRecord]:
+    """The records of the most recent days, newest first; of one type, or of any."""
+    return search(session, branch_id, types=None if type is None else (type,), limit=limit, also=False)
+
+
+def search(
+    session: Session,
+    branch_id: int,
+    *,
+    types: Collection[RecordType] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    person_id: int | None = None,
+    also: bool = True,
+    limit: int = 10,
+    offset: int = 0,
+) -> list[StoredRecord]:
+    """Records newest first; ``also`` finds one by what it was besides its type, too."""
+    found = select(RecordRow).where(RecordRow.branch_id == branch_id, col(RecordRow.deleted_at).is_(None))
+    if types is not None:
+        of_type = [col(RecordRow.type).in_([kind.value for kind in types])]
+        besides = [col(RecordRow.also).like(f'%"{kind.value}"%') for kind in types] if also else []
+        found = found.where(or_(*of_type, *besides))
+    if since is not None:
+        found = found.where(RecordRow.held_on >= since)
+    if until is not None:
+        found = found.where(RecordRow.held_on <= until)
+    if person_id is not None:
+        named = select(RecordPersonRow.record_id).where(RecordPersonRow.person_id == person_id)
+        found = found.where(col(RecordRow.id).in_(named))
+    newest = found.order_by(col(RecordRow.held_on).desc(), col(RecordRow.id).desc())
+    page = newest.limit(limit).offset(offset).execution_options(populate_existing=True)
+    return [_stored(row) for row in session.exec(page)]
+
+
+def facts(session: Session, branch_id: int, since: date, until: date) -> list[Fact]:
+    """What counting reads of the records held from ``since`` to ``until``, both included, oldest first.
+
+    One query over columns. A report is found by the day it was handed in, whatever year it is for.
+    """
+    session.flush()
+    found = sa.select(*_COUNTED).where(
+        col(RecordRow.branch_id) == branch_id,
+        col(RecordRow.deleted_at).is_(None),
+        col(RecordRow.held_on).between(since, until),
+    )
+    by_day = found.order_by(col(RecordRow.held_on), col(RecordRow.id))
+    return [fact_from(row) for row in session.connection().execute(by_day)]
+
+
+def promises(session: Session, branch_id: int, since: date, until: date) -> list[Promise]:
+    """Follow-ups and resolutions of the branch that fall due in a span, both days included, by date."""
+    found = (
+        select(RecordPromiseRow)
+        .join(RecordRow, col(RecordRow.id) == col(RecordPromiseRow.record_id))
+        .where(
+            RecordPromiseRow.branch_id == branch_id,
+            RecordPromiseRow.due >= since,
+            RecordPromiseRow.due <= until,
+            col(RecordRow.deleted_at).is_(None),
+        )
+        .order_by(col(RecordPromiseRow.due), col(RecordPromiseRow.record_id), col(RecordPromiseRow.n))
+    )
+    return [Promise(row.record_id, row.kind, row.n, row.due) for row in session.exec(found)]
+
+
+def places(session: Session, branch_id: int, limit: int) -> list[str]:
+    """Where the branch met last, each place once, the most recent first."""
+    found = (
+        select(RecordRow.place)
+        .where(
+            RecordRow.branch_id == branch_id,
+            col(RecordRow.deleted_at).is_(None),
+            col(RecordRow.place).is_not(None),
+        )
+        .group_by(col(RecordRow.place))
+        .order_by(func.max(RecordRow.held_on).desc(), func.max(RecordRow.id).desc())
+        .limit(limit)
+    )
+    return [place for place in session.exec(found) if place is not None]
+
+
+def _open_row(session: Session, record_id: int) -> RecordRow:
+    row = session.get(RecordRow, record_id, populate_existing=True, with_for_update=True)
+    if row is None or row.deleted_at is not None:
+        raise LookupError(f"no record {record_id}")
+    return row
+
+
+def _link(session: Session, row: RecordRow, entry: Entry) -> None:
+    """Write anew whom the record names and which dates it promises."""
+    for table in (RecordPersonRow, RecordPromiseRow):
+        session.exec(delete_from(table).where(col(table.record_id) == row.id))
+    for person_id in sorted(people_of(entry)):
+        session.add(RecordPersonRow(record_id=row.id, person_id=person_id))
+    for promise in promises_of(entry, row.id):
+        session.add(
+            RecordPromiseRow(
+                record_id=row.id, n=promise.n, branch_id=row.branch_id, kind=promise.kind, due=promise.due
+            )
+        )
+    session.flush()
