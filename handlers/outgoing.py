@@ -29,16 +29,18 @@ Keyboard = Rows | ReplyMenu | NoReplyKeyboard | None
 class Text:
     """A message of words (HTML, at most 4096 characters as shown).
 
-    ``edit`` changes a message in place instead of sending a new one: the one named by ``message_id``, else
-    the one whose button was tapped; where there is none or Telegram refuses, a fresh message is sent instead
-    and the old one loses its buttons. Without ``edit``, ``message_id`` names the superseded message that loses
-    its buttons once the fresh one has arrived. ``draft_id`` is the draft that learns the message's id.
+    ``edit`` changes the message whose button was tapped; where nothing was tapped, or Telegram refuses, a
+    fresh message is sent (so that the question never scrolls away above typed text) and the old one loses
+    its buttons. ``in_place`` names a message to change though nothing was tapped (the answer to an album).
+    ``supersedes`` is the earlier message of the same thing; it loses its buttons when another message takes
+    over. ``draft_id`` is the draft that learns the id of the message it is now shown in.
     """
 
     html: str
     buttons: Keyboard = None
     edit: bool = False
-    message_id: int | None = None
+    in_place: int | None = None
+    supersedes: int | None = None
     draft_id: int | None = None
 
 

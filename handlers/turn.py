@@ -147,6 +147,8 @@ def _apply(
     """The one writing unit of an update; it may be run again by a retry, so it leaves the turn alone."""
     if turn.newcomer:
         accounts.ensure(session, turn.user_id, turn.chat_id, turn.language)
+    elif turn.account_ is not None and turn.account_.unreachable:
+        accounts.set_unreachable(session, turn.user_id, False, turn.now)
     result = unit(session, *args, **kw) if unit else None
     answer = reply if isinstance(reply, Reply) else reply(result)
     inbox.applied(session, turn.update_id, answer)

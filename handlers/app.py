@@ -1,0 +1,44 @@
+"""Assembles the Application: the seam that demo, tests, polling and webhook all share.
+
+Each conversation module hands over its routes by a function ``handlers()``; this list says in which order
+content is offered to them. A new conversation is one more line here.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from telegram.ext import Application, ApplicationBuilder
+
+from handlers import dispatch, errors, gate, leftovers
+from handlers import plain as _plain  # noqa: F401 - registers its screens
+from handlers.context import CONTEXT_TYPES, App
+from handlers.routing import Route
+from handlers.ticking import Tick
+
+__all__ = ["build", "conversations", "ticks"]
+
+
+def conversations() -> list[Route]:
+    """The routes of every conversation, those that are asked first first."""
+    return []
+
+
+def ticks() -> Sequence[Tick]:
+    """What is done on every tick, in order."""
+    return ()
+
+
+def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], routes: Iterable[Route]) -> App:
+    """The Application out of a builder with token and transport (see ``handlers.transport``).
+
+    It fetches nothing itself and is fed one update at a time; ``handlers.running`` starts and stops it.
+    """
+    made: Application[Any, Any, Any, Any, Any, Any] = (
+        builder.updater(None).concurrent_updates(False).context_types(CONTEXT_TYPES).build()
+    )
+    application = cast("App", made)
+    gate.register(application)
+    dispatch.register(application, routes)
+    leftovers.register(application)
+    application.add_error_handler(errors.keep_failure)
+    return application

@@ -1,0 +1,39 @@
+"""Waiting that a stop ends at once, and that is known to be waiting."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the process is being stopped, the work stays where it is
+    """The process is stopping; what was under way is left as it is stored."""
+
+
+async def wait_for_stop(stop: asyncio.Event, seconds: float) -> bool:
+    """Wait that long, or less if the stop comes; whether it came."""
+    try:
+        async with asyncio.timeout(max(seconds, 0)):
+            await stop.wait()
+    except TimeoutError:
+        return False
+    return True
+
+
+class Patience:
+    """The pauses of everything that serves updates; counts who rests, so that others may work meanwhile."""
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        self.stop = stop
+        self.resting = 0
+        self.ring: Callable[[], None] = lambda: None
+        """Called when somebody begins to rest, and so makes room."""
+
+    async def pause(self, wait: timedelta) -> None:
+        """Wait that long; raises Stopped as soon as the stop comes."""
+        self.resting += 1
+        self.ring()
+        try:
+            if await wait_for_stop(self.stop, wait.total_seconds()):
+                raise Stopped
+        finally:
+            self.resting -= 1

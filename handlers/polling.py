@@ -1,0 +1,132 @@
+"""An own getUpdates loop: what came is stored before Telegram is told that it arrived.
+
+Updates are taken as raw JSON, so that one that cannot be parsed jams nothing. The loop starts without an
+offset and names one only to confirm a stored batch: the inbox knows duplicates, and ids may start anew after
+a quiet week.
+"""
+
+import asyncio
+import json
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot import clock, delivery, logs
+from handlers.answers import answer_of
+from handlers.pausing import wait_for_stop
+from storage import inbox
+from storage.store import Busy, Store
+
+log = logs.logger(__name__)
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+POLL_SECONDS = 25
+BATCH = 100
+CONFLICT_SECONDS = 5.0
+
+# PTB advises its own typed get_updates, which is what must not be used here; only this advice is silenced.
+warnings.filterwarnings(
+    "ignore",
+    message=r"^Please use 'Bot\.getUpdates' instead of 'Bot\.do_api_request\(\"getUpdates\", \.\.\.\)'$",
+)
+
+
+class Poller:
+    """Fetches updates into the inbox and rings the feeder."""
+
+    def __init__(
+        self,
+        bot: ExtBot[None],
+        store: Store,
+        ring: Callable[[], None],
+        stop: asyncio.Event,
+        poll_seconds: int = POLL_SECONDS,
+    ) -> None:
+        self._bot = bot
+        self._store = store
+        self._ring = ring
+        self._stop = stop
+        self._poll_seconds = poll_seconds
+        self._confirm: int | None = None
+        self._failures = 0
+        self.stored = asyncio.Condition()
+        """Notified whenever a batch has been stored; see ``stored_through``."""
+        self.stored_through = -1
+        """The highest update id stored by this loop."""
+
+    async def run(self) -> None:
+        """Fetch until the stop is set; whatever fails is tried again, ever more slowly."""
+        begun = False
+        while not self._stop.is_set():
+            try:
+                if not begun:
+                    await self._unless_stopped(self._bot.delete_webhook(drop_pending_updates=False))
+                    begun = True
+                await self._fetch()
+                self._failures = 0
+            except (TelegramError, Busy, KeyError, ValueError) as error:
+                begun = begun and not isinstance(error, Conflict)
+                await wait_for_stop(self._stop, self._wait_after(error))
+
+    async def _fetch(self) -> None:
+        batch = await self._unless_stopped(self._get_updates())
+        if batch is None:
+            return
+        self._confirm = None
+        if batch:
+            await self._store.write(inbox.receive, [json.dumps(each) for each in batch], clock.now())
+            self._confirm = _after(batch)
+            self._ring()
+            async with self.stored:
+                self.stored_through = max(self.stored_through, (self._confirm or 0) - 1)
+                self.stored.notify_all()
+
+    async def _get_updates(self) -> list[object]:
+        wanted: dict[str, Any] = {
+            "timeout": self._poll_seconds,
+            "limit": BATCH,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        if self._confirm is not None:
+            wanted["offset"] = self._confirm
+        # The answer must come within the poll's own time and a little more.
+        found = await self._bot.do_api_request(
+            "getUpdates", api_kwargs=wanted, read_timeout=self._poll_seconds + 10
+        )
+        if not isinstance(found, list):
+            raise ValueError("getUpdates answered with no list")
+        return found
+
+    async def _unless_stopped(self, call: Any) -> Any:
+        """The call's result, or None when the stop comes first; nothing was confirmed then."""
+        task = asyncio.ensure_future(call)
+        stopped = asyncio.ensure_future(self._stop.wait())
+        try:
+            await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            return task.result() if task.done() else None
+        finally:
+            for each in (task, stopped):
+                each.cancel()
+            await asyncio.gather(task, stopped, return_exceptions=True)
+
+    def _wait_after(self, error: Exception) -> float:
+        """Seconds to wait after a failure."""
+        self._failures += 1
+        log.warning("fetching failed", cause=answer_of(error).description[:80], attempt=self._failures)
+        if isinstance(error, Conflict):
+            return CONFLICT_SECONDS
+        if isinstance(error, RetryAfter):
+            return answer_of(error).retry_after or CONFLICT_SECONDS
+        if isinstance(error, InvalidToken):
+            return delivery.TOKEN_PAUSE.total_seconds()
+        return delivery.pause(self._failures).total_seconds()
+
+
+def _after(batch: list[object]) -> int | None:
+    """The offset that confirms a batch; None where no update in it has a usable id."""
+    ids = [each.get("update_id") for each in batch if isinstance(each, dict)]
+    usable = [each for each in ids if isinstance(each, int) and not isinstance(each, bool)]
+    return max(usable) + 1 if usable else None

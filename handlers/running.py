@@ -1,0 +1,182 @@
+"""Starting and stopping everything of one bot in one process, within the web server's lifespan.
+
+The server owns the signals; when its lifespan ends, all of this ends within ten seconds. Starting does not
+wait for Telegram: where it cannot be reached yet, it is tried again while the health endpoint already
+answers.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+
+from starlette.applications import Starlette
+from starlette.routing import Route as WebRoute
+from telegram import BotCommand, BotCommandScopeAllPrivateChats
+from telegram.error import InvalidToken, TelegramError
+
+from bot import delivery, logs
+from bot.settings import Settings
+from handlers import app as assembling
+from handlers import dispatch, health, transport, webhook
+from handlers.answering import Answering
+from handlers.answers import answer_of
+from handlers.clerk import Clerk
+from handlers.feeder import Feeder
+from handlers.pausing import Patience, Stopped
+from handlers.polling import Poller
+from handlers.routing import Route
+from handlers.sending import Door
+from handlers.ticking import Tick, Ticker, Ticking
+from messages.labels import LANGUAGES, has_label, label
+from storage.store import Store
+
+log = logs.logger(__name__)
+
+STOP_SECONDS = 8.0
+
+
+class Service:
+    """One bot at work: feeder, poller or webhook, ticker.
+
+    ``scheduled`` False leaves the ticks to whoever calls ``ticker.now()``; ``on_refused`` is called when
+    Telegram refuses the token.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        token: str,
+        *,
+        routes: Sequence[Route] | None = None,
+        ticks: Sequence[Tick] | None = None,
+        scheduled: bool = True,
+        on_refused: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.settings = settings
+        self.store = store
+        self.routes = assembling.conversations() if routes is None else routes
+        self.application = assembling.build(transport.builder(settings, token), self.routes)
+        self.patience = Patience(asyncio.Event())
+        self.door = Door(self.application.bot)
+        answering = Answering(store, settings, self.door, self.patience)
+        clerk = Clerk(self.application, store, settings, answering, self.patience)
+        self.feeder = Feeder(clerk, store, self.patience)
+        self.poller = Poller(self.application.bot, store, self.feeder.ring, self.patience.stop)
+        self.ticker = Ticker(
+            assembling.ticks() if ticks is None else ticks,
+            Ticking(store, settings, self.door, self.patience.stop),
+        )
+        self._scheduled = scheduled
+        self._on_refused = on_refused
+        self._main: asyncio.Task[None] | None = None
+
+    def web_routes(self) -> list[WebRoute]:
+        """What this bot serves over HTTP: its health, and the webhook where one is set."""
+        routes = [health.route(self.store, self.ticker)]
+        if self.settings.webhook_url:
+            routes.append(webhook.route(self.settings, self.store, self.feeder.ring))
+        return routes
+
+    @asynccontextmanager
+    async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        """For Starlette: the bot runs for as long as the server does."""
+        self.start()
+        try:
+            yield
+        finally:
+            await self.stop()
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._main = asyncio.create_task(self._run(), name="bot")
+
+    async def stop(self) -> None:
+        """Let what is under way finish, within 8 seconds; what is not finished is found at the next start."""
+        self.patience.stop.set()
+        self.feeder.ring()
+        if self._main is None:
+            return
+        try:
+            async with asyncio.timeout(STOP_SECONDS):
+                await asyncio.shield(self._main)
+        except TimeoutError:
+            log.warning("stopped by force")
+            self._main.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._main
+
+    async def _run(self) -> None:
+        try:
+            await self._reach_telegram()
+        except Stopped:
+            return
+        except InvalidToken:
+            log.error("token refused")
+            self._on_refused()
+            return
+        finally:
+            if self.patience.stop.is_set():
+                await self.application.shutdown()
+        await self._serve()
+
+    async def _serve(self) -> None:
+        await self.application.start()
+        try:
+            if self._scheduled:
+                self.ticker.schedule(self.application)
+            serving = [self.feeder.run(), self._publish_commands()]
+            serving.append(self._register_webhook() if self.settings.webhook_url else self.poller.run())
+            await asyncio.gather(*serving)
+        finally:
+            await self.application.stop()
+            await self.application.shutdown()
+
+    async def _reach_telegram(self) -> None:
+        """Ask who the bot is until Telegram answers."""
+        attempt = 0
+        while True:
+            try:
+                await self.application.initialize()
+            except InvalidToken:
+                raise
+            except (TelegramError, KeyError, ValueError) as error:
+                attempt += 1
+                log.warning("telegram not reached", cause=answer_of(error).description, attempt=attempt)
+                await self.patience.pause(min(delivery.pause(attempt), timedelta(seconds=30)))
+            else:
+                return
+
+    async def _register_webhook(self) -> None:
+        attempt = 0
+        with suppress(Stopped):
+            while True:
+                try:
+                    await webhook.register(self.application.bot, self.settings)
+                except (TelegramError, KeyError, ValueError) as error:
+                    attempt += 1
+                    log.warning("webhook not set", cause=answer_of(error).description, attempt=attempt)
+                    await self.patience.pause(delivery.pause(attempt))
+                else:
+                    return
+
+    async def _publish_commands(self) -> None:
+        """Put the commands into Telegram's menu, per language; a menu that is not set stops nothing."""
+        names = dispatch.commands(self.routes)
+        for language in (None, *LANGUAGES):
+            spoken = language or self.settings.language
+            menu = [
+                BotCommand(name, label(spoken, f"commands.{name}"))
+                for name in dict.fromkeys(names)
+                if has_label(spoken, f"commands.{name}")
+            ]
+            if not menu:
+                return
+            try:
+                await self.application.bot.set_my_commands(
+                    menu, scope=BotCommandScopeAllPrivateChats(), language_code=language
+                )
+            except (TelegramError, KeyError, ValueError) as error:
+                log.warning("commands not published", cause=answer_of(error).description)
+                return

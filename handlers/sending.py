@@ -1,0 +1,152 @@
+"""The one door through which anything leaves for Telegram: one call, one verdict, no exception.
+
+"Not modified" is success, "query is too old" is ignored; an edit that Telegram refuses becomes a fresh
+message and the old one loses its buttons. Retrying is the caller's: the feeder waits with one lane, the
+outbox keeps a row.
+"""
+
+from collections.abc import Awaitable
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot, InputFile, LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot import clock, logs
+from bot.delivery import Outcome, OutcomeKind, judge
+from handlers.answers import CANNOT_EDIT, NOT_MODIFIED, QUERY_TOO_OLD, answer_of, says
+from handlers.outgoing import Delete, Document, Outgoing, Photo, Text, inline_markup, markup
+from messages.buttons import ReplyMenu
+
+log = logs.logger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+DELETED_AT_ONCE = 100
+"""Telegram's limit of message ids in one deleteMessages."""
+
+
+class Door:
+    """Sends, edits, deletes and answers taps; every call ends in a verdict of ``bot.delivery``."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def deliver(
+        self, chat_id: int, outgoing: Outgoing, *, tapped: int | None = None, attempt: int = 1
+    ) -> Outcome:
+        """Try once to bring it to the chat; the outcome carries the id of the message it is now shown in."""
+        try:
+            message_id = await self._bring(chat_id, outgoing, tapped)
+        except (TelegramError, KeyError, ValueError) as error:
+            # KeyError and ValueError: PTB met an answer with status 200 that is not Telegram's.
+            verdict = judge(answer_of(error), clock.real(), attempt)
+            log.warning(
+                "delivery failed",
+                kind=type(outgoing).__name__,
+                outcome=verdict.kind.value,
+                cause=verdict.reason,
+                attempt=attempt,
+            )
+            return verdict
+        return Outcome(OutcomeKind.SENT, message_id=message_id)
+
+    async def answer_tap(self, query_id: str, toast: str | None) -> None:
+        """Answer a callback query, with a toast or silently; failing is no loss, the button's work is done."""
+        await self._quietly(self._bot.answer_callback_query(query_id, text=toast))
+
+    async def drop_buttons(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons from a message that another one has taken over from."""
+        await self._quietly(
+            self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+        )
+
+    async def _bring(self, chat_id: int, outgoing: Outgoing, tapped: int | None) -> int | None:
+        match outgoing:
+            case Text():
+                return await self._text(chat_id, outgoing, tapped)
+            case Photo():
+                return (await self._photo(chat_id, outgoing)).message_id
+            case Document():
+                return (await self._document(chat_id, outgoing)).message_id
+            case Delete():
+                await self._delete(chat_id, outgoing.message_ids)
+                return None
+
+    async def _text(self, chat_id: int, text: Text, tapped: int | None) -> int:
+        old = text.in_place or (tapped if text.edit else None)
+        if old is not None and await self._edit(chat_id, old, text):
+            shown = old
+        else:
+            sent = await self._bot.send_message(
+                chat_id,
+                text.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup(text.buttons),
+                link_preview_options=NO_PREVIEW,
+            )
+            shown = sent.message_id
+        for superseded in {old, text.supersedes} - {None, shown}:
+            await self.drop_buttons(chat_id, superseded)  # type: ignore[arg-type] # None was taken out
+        return shown
+
+    async def _edit(self, chat_id: int, message_id: int, text: Text) -> bool:
+        """Whether the message now shows the text; False where only a fresh one can."""
+        if isinstance(text.buttons, ReplyMenu):
+            return False  # Telegram edits no reply keyboard in
+        inline = None if text.buttons is None or not isinstance(text.buttons, tuple) else text.buttons
+        try:
+            await self._bot.edit_message_text(
+                text.html,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=inline_markup(inline) if inline else None,
+                link_preview_options=NO_PREVIEW,
+            )
+        except TelegramError as error:
+            if says(error, NOT_MODIFIED):
+                return True
+            if says(error, *CANNOT_EDIT):
+                return False
+            raise
+        return True
+
+    async def _photo(self, chat_id: int, photo: Photo) -> Message:
+        return await self._bot.send_photo(
+            chat_id,
+            _file(photo.file, photo.file_name),
+            caption=photo.caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=inline_markup(photo.buttons) if photo.buttons else None,
+        )
+
+    async def _document(self, chat_id: int, document: Document) -> Message:
+        return await self._bot.send_document(
+            chat_id,
+            _file(document.file, document.file_name),
+            caption=document.caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=inline_markup(document.buttons) if document.buttons else None,
+        )
+
+    async def _delete(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
+        for start in range(0, len(message_ids), DELETED_AT_ONCE):
+            part = message_ids[start : start + DELETED_AT_ONCE]
+            await self._quietly(self._bot.delete_messages(chat_id, part))
+
+    async def _quietly(self, call: Awaitable[Any]) -> None:
+        """Await a call whose failing loses nothing."""
+        try:
+            await call
+        except (TelegramError, KeyError, ValueError) as error:
+            if not says(error, QUERY_TOO_OLD, NOT_MODIFIED):
+                log.info("small call failed", cause=answer_of(error).description)
+
+
+def _file(file: bytes | Path | str, name: str | None) -> InputFile | str:
+    """Bytes and files on disk are uploaded, a word is Telegram's own file_id."""
+    if isinstance(file, str):
+        return file
+    content = file.read_bytes() if isinstance(file, Path) else file
+    return InputFile(content, filename=name or (file.name if isinstance(file, Path) else None))

@@ -1,0 +1,71 @@
+"""The tick: what is done from time to time without anybody writing, such as the digest.
+
+One scheduler, PTB's JobQueue, calls it in the running process only; the demo calls it at once when its clock
+moves. A tick claims and hands out, observes the stop, and is never run twice side by side.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import clock, logs
+from bot.settings import Settings
+from handlers.context import App, Context
+from handlers.sending import Door
+from storage.store import Busy, Store
+
+log = logs.logger(__name__)
+
+EVERY_SECONDS = 20.0
+
+# APScheduler drops a job that is more than a second late unless misfire_grace_time is None (measured).
+JOB = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    """What a tick works with; it returns soon after ``stop`` is set."""
+
+    store: Store
+    settings: Settings
+    door: Door
+    stop: asyncio.Event
+
+
+Tick = Callable[[Ticking], Awaitable[None]]
+
+
+class Ticker:
+    """Runs the ticks one after another; one that fails keeps none of the others."""
+
+    def __init__(self, ticks: Sequence[Tick], ticking: Ticking) -> None:
+        self._ticks = ticks
+        self._ticking = ticking
+        self._lock = asyncio.Lock()
+        self.last: datetime | None = None
+        """When the last round ended, in ``clock.real()``."""
+
+    def schedule(self, application: App, every: float = EVERY_SECONDS) -> None:
+        """Let the application's scheduler run the ticks."""
+        if application.job_queue is None:
+            raise LookupError("the application has no scheduler")
+
+        async def job(_: Context) -> None:
+            await self.now()
+
+        application.job_queue.run_repeating(job, every, first=0.1, name="tick", job_kwargs=dict(JOB))
+
+    async def now(self) -> None:
+        """One round at once; waits for a round under way first."""
+        async with self._lock:
+            for tick in self._ticks:
+                if self._ticking.stop.is_set():
+                    return
+                try:
+                    await tick(self._ticking)
+                except Busy:
+                    log.warning("database busy")
+                except Exception as error:
+                    log.error("tick failed", error=logs.where(error), exc_info=error)
+            self.last = clock.real()
