@@ -1,0 +1,262 @@
+"""What a duty is: the values an entry of the catalogue may have, and the rules between them.
+
+An entry is data alone: who owes it, which record counts, how often, by when, and where it comes from.
+"""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from bot.duties.periods import Bound, Every, Window
+from bot.record_types import SPECS, Form, RecordType, Report, Subject
+
+
+class Section(StrEnum):
+    """The lists an entry stands on: the three of S1 part 三, and what comes from elsewhere."""
+
+    COMMITTEE = "committee"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    REGULATION = "regulation"
+
+
+SECTION_SIZES = {Section.COMMITTEE: 9, Section.SECRETARY: 10, Section.MEMBER: 8}
+"""How many items each list of S1 part 三 has: 三(一) 9, 三(二) 10, 三(三) 8."""
+
+
+class Owner(StrEnum):
+    """Whose standing it is: the branch's as a whole, or a person's own."""
+
+    BRANCH = "branch"
+    SECRETARY = "secretary"
+    OTHER_MEMBERS = "other_members"
+    EACH_MEMBER = "each_member"
+
+
+class Track(StrEnum):
+    """How it is followed: by records, out of other records, only listed, and so on."""
+
+    COUNTED = "counted"
+    DERIVED = "derived"
+    LISTED = "listed"
+    OPTIONAL = "optional"
+    MERGED = "merged"
+    INBOUND = "inbound"
+    SENSITIVE = "sensitive"
+    PREPARE = "prepare"
+    CORE_SYSTEM = "core_system"
+
+
+class Kind(StrEnum):
+    """The shape of a cadence."""
+
+    COUNT = "count"
+    WINDOW = "window"
+    COUNTERPART = "counterpart"
+    COVERAGE = "coverage"
+    GROUP = "group"
+    ATTENDANCE = "attendance"
+    AD_HOC = "ad_hoc"
+    STANDING = "standing"
+
+
+class Counterparts(StrEnum):
+    """With whom something is owed, one by one."""
+
+    COMMITTEE_MEMBERS = "committee_members"
+    DEPARTMENT_HEADS = "department_heads"
+    HEADS_IN_CHARGE = "heads_in_charge"
+
+
+class By(StrEnum):
+    """Who must have held the talk, made the check or handed in the report."""
+
+    SECRETARY = "secretary"
+    MEMBER_IN_CHARGE = "member_in_charge"
+    COMMITTEE = "committee"
+    OWNER = "owner"
+
+
+class Trust(StrEnum):
+    """How sure a source is: text seen, second-hand, from memory, disputed; ``document`` is a source text."""
+
+    DOCUMENT = "document"
+    SEEN = "V1"
+    SECOND_HAND = "V2"
+    MEMORY = "M"
+    DISPUTED = "disputed"
+
+
+class Value(BaseModel):
+    """A frozen part of the catalogue that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(Value):
+    """The same words in both languages."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def of(self, language: str) -> str:
+        """The words in ``language``; Chinese unless it is English."""
+        return self.en if language == "en" else self.zh
+
+
+class Place(Value):
+    """Where an entry stands: the list and its number there (several entries may share one)."""
+
+    section: Section
+    number: int = Field(ge=1)
+
+
+class Source(Value):
+    """Where a duty or its number comes from: a document of ``sources``, the clause, and how sure that is."""
+
+    document: str
+    clause: str = Field(min_length=1)
+    trust: Trust = Trust.DOCUMENT
+
+
+class Where(Value):
+    """What must hold of a record besides its type. ``inbound`` records count only where it is asked for."""
+
+    host: Literal["secretary"] | None = None
+    by: By | None = None
+    report: Report | None = None
+    subject: Subject | None = None
+    inbound: bool = False
+
+
+class Counts(Value):
+    """Which record counts: its type (as form or as ``also``) and the conditions on it."""
+
+    type: RecordType
+    where: Where = Where()
+
+
+_BOUND = re.compile(r"(?:(previous|this|next) )?(\d\d)-(\d\d)")
+_YEARS = {None: 0, "previous": -1, "this": 0, "next": 1}
+
+
+def bound(text: object) -> Bound:
+    """Read ``"01-31"``, ``"this 12-01"``, ``"next 01-31"`` or ``"previous 12-01"`` (from the year owed for).
+
+    Raises:
+        ValueError: the text is none of these.
+    """
+    if isinstance(text, Bound):
+        return text
+    found = _BOUND.fullmatch(str(text))
+    if found is None:
+        raise ValueError(f"{text!r} is not a day of a year such as '01-31' or 'next 01-31'")
+    month, day = int(found[2]), int(found[3])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        raise ValueError(f"{text!r} is not a day of any year")
+    return Bound(month, day, _YEARS[found[1]])
+
+
+BoundText = Annotated[Bound, BeforeValidator(bound)]
+
+
+class WindowText(Value):
+    """A window as the file writes it."""
+
+    accepted: BoundText
+    opens: BoundText
+    due: BoundText
+
+    @property
+    def window(self) -> Window:
+        """The window that periods are computed from."""
+        return Window(self.accepted, self.opens, self.due)
+
+
+class Cadence(Value):
+    """How often and by when.
+
+    ``times`` per ``every`` (per counterpart, pair or group where the kind says so). ``minimum`` is the number
+    a regulation or the source document asks per ``every``, unset where the number is only our default.
+    ``opens`` delays reminding within the year (组织生活会: the fourth quarter).
+    """
+
+    kind: Kind
+    every: Every = Every.YEAR
+    times: int = Field(default=1, ge=1)
+    minimum: int | None = None
+    each: Counterparts | None = None
+    window: WindowText | None = None
+    opens: BoundText | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if (self.kind is Kind.WINDOW) != (self.window is not None):
+            raise ValueError("a cadence of kind window needs a window, and no other has one")
+        if (self.kind is Kind.COUNTERPART) != (self.each is not None):
+            raise ValueError("a cadence of kind counterpart needs each, and no other has it")
+        return self
+
+
+class Needs(StrEnum):
+    """What a branch must have for an entry to apply."""
+
+    COMMITTEE = "committee"
+    LEADERSHIP_TEAM = "leadership_team"
+
+
+class Duty(Value):
+    """One duty.
+
+    ``setting`` marks a number or date that is our default and not the source's. ``group`` names duties that
+    one record usually serves together (一会两计). ``merged_into`` is the duty it is followed as.
+    ``lead_days`` are the days before the due date on which it is reminded of. ``for_members`` puts a branch
+    meeting on the list of those who only attend it.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Words
+    evidence: Words
+    places: tuple[Place, ...] = Field(min_length=1)
+    owner: Owner
+    who: tuple[str, ...] = Field(min_length=1)
+    track: Track
+    cadence: Cadence
+    counts: Counts | None = None
+    sources: tuple[Source, ...] = Field(min_length=1)
+    lead_days: tuple[int, ...] = (7, 3, 1)
+    on: bool = True
+    needs: Needs | None = None
+    setting: bool = False
+    group: str | None = None
+    merged_into: str | None = None
+    for_members: bool = False
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.track is Track.MERGED) != (self.merged_into is not None):
+            raise ValueError("an entry tracked as merged names merged_into, and no other does")
+        if self.track in (Track.COUNTED, Track.INBOUND) and self.cadence.kind in COUNTING and not self.counts:
+            raise ValueError("a counted entry says which record counts")
+        return self
+
+    @property
+    def counted(self) -> bool:
+        """Whether records count towards it and it can fall due."""
+        return self.track is Track.COUNTED and self.cadence.kind in COUNTING
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether what counts is a meeting."""
+        return self.counts is not None and SPECS[self.counts.type].form is Form.MEETING
+
+    def place(self, section: Section) -> Place | None:
+        """Where it stands on that list, if it does."""
+        return next((place for place in self.places if place.section is section), None)
+
+
+COUNTING = frozenset({Kind.COUNT, Kind.WINDOW, Kind.COUNTERPART, Kind.COVERAGE, Kind.GROUP})
+"""The kinds of cadence that records are counted for."""

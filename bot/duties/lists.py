@@ -1,0 +1,155 @@
+"""A person's responsibility list: which duties stand on it, in which order, and what comes first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.duties.catalogue import Catalogue
+from bot.duties.duty import Duty, Owner, Place, Section, Track
+from bot.duties.situation import Situation
+from bot.duties.standing import Standing, State
+from bot.duties.tally import standing
+from bot.record_types import RecordType
+from bot.roster import Person, Post
+
+
+class Seat(StrEnum):
+    """In which capacity somebody reads the list."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    COMMITTEE_MEMBER = "committee_member"
+    GROUP_LEADER = "group_leader"
+    MEMBER = "member"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One duty on somebody's list; ``owes`` says that this person is the one to see to it."""
+
+    duty: Duty
+    standing: Standing
+    place: Place
+    owes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """A person's list: their ``own`` duties and those of the ``committee``, each by number."""
+
+    person_id: int
+    seat: Seat
+    own: tuple[Line, ...]
+    committee: tuple[Line, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Own lines, then the committee's."""
+        return self.own + self.committee
+
+
+_OWNED = {
+    Seat.SECRETARY: (Owner.SECRETARY, Owner.EACH_MEMBER),
+    Seat.DEPUTY: (Owner.OTHER_MEMBERS, Owner.EACH_MEMBER),
+    Seat.COMMITTEE_MEMBER: (Owner.OTHER_MEMBERS, Owner.EACH_MEMBER),
+}
+
+
+def seat_of(situation: Situation, person: Person | None) -> Seat:
+    """The capacity in which a person reads the list on the day shown."""
+    day = situation.reference
+    if person is None or not person.present(day):
+        return Seat.NONE
+    posts = person.posts(day)
+    if Post.BRANCH_SECRETARY in posts:
+        return Seat.SECRETARY
+    if Post.DEPUTY_SECRETARY in posts:
+        return Seat.DEPUTY
+    if situation.on_committee(person, day):
+        return Seat.COMMITTEE_MEMBER
+    if Post.GROUP_LEADER in posts:
+        return Seat.GROUP_LEADER
+    return Seat.MEMBER if person.is_member(day) else Seat.NONE
+
+
+def _place(duty: Duty, first: Section) -> Place:
+    return duty.place(first) or duty.place(Section.REGULATION) or duty.places[0]
+
+
+def _ordered(lines: Iterable[Line], first: Section) -> tuple[Line, ...]:
+    """The numbered list before what comes from regulations; within a number the order of the catalogue."""
+    return tuple(sorted(lines, key=lambda line: (line.place.section is not first, line.place.number)))
+
+
+def _is_group_meeting(duty: Duty) -> bool:
+    return duty.counts is not None and duty.counts.type is RecordType.PARTY_GROUP_MEETING
+
+
+def _own(duties: Iterable[Duty], situation: Situation, person_id: int, seat: Seat) -> tuple[Line, ...]:
+    first = Section.SECRETARY if seat is Seat.SECRETARY else Section.MEMBER
+    owners = _OWNED.get(seat, ())
+    lines = [
+        Line(duty, standing(duty, situation, person_id), _place(duty, first), owes=True)
+        for duty in duties
+        if duty.owner in owners
+    ]
+    person = situation.roster.find(person_id)
+    leads = person is not None and Post.GROUP_LEADER in person.posts(situation.reference)
+    for duty in duties:
+        if leads and _is_group_meeting(duty) and seat is not Seat.SECRETARY:
+            lines.append(Line(duty, standing(duty, situation, person_id), _place(duty, first), owes=True))
+        elif seat in (Seat.MEMBER, Seat.GROUP_LEADER) and duty.for_members:
+            lines.append(Line(duty, standing(duty, situation, None), _place(duty, first), owes=False))
+    return _ordered(lines, first)
+
+
+def _committee(duties: Iterable[Duty], situation: Situation, seat: Seat) -> tuple[Line, ...]:
+    """The branch's duties: all for those who lead it, its meetings for the rest of the committee."""
+    if seat not in _OWNED:
+        return ()
+    leads = seat is Seat.SECRETARY or (seat is Seat.DEPUTY and _deputy_leads(situation))
+    lines = (
+        Line(duty, standing(duty, situation, None), _place(duty, Section.COMMITTEE), owes=leads)
+        for duty in duties
+        if duty.owner is Owner.BRANCH and (leads or duty.is_meeting)
+    )
+    return _ordered(lines, Section.COMMITTEE)
+
+
+def _deputy_leads(situation: Situation) -> bool:
+    """Without a committee its duties fall to secretary and deputy; so do those of a vacant post."""
+    return not situation.branch.has_committee or situation.secretary() is None
+
+
+def duty_list(catalogue: Catalogue, situation: Situation, person_id: int) -> DutyList:
+    """The responsibility list of one person on the day shown; empty for somebody not on the roster.
+
+    Duties followed as another one (merged) are left out: ``Catalogue.merged_into`` names them.
+    """
+    seat = seat_of(situation, situation.roster.find(person_id))
+    duties = [duty for duty in catalogue.duties if duty.track is not Track.MERGED]
+    return DutyList(
+        person_id,
+        seat,
+        _own(duties, situation, person_id, seat),
+        _committee(duties, situation, seat),
+    )
+
+
+_RANK = {State.OVERDUE: 0, State.DUE_SOON: 1, State.IN_PROGRESS: 2, State.NOT_STARTED: 3}
+
+
+def attention(duties: DutyList) -> tuple[Line, ...]:
+    """What still needs doing: overdue first, then due soon, in progress, not started; each by date."""
+    lines = [line for line in duties.lines if line.standing.open]
+    return tuple(sorted(lines, key=_urgency))
+
+
+def _urgency(line: Line) -> tuple[int, int]:
+    shown = line.standing
+    due = min(
+        (day for day in (*(slot.period.due for slot in shown.missed), shown.paced_due, shown.due) if day),
+        default=None,
+    )
+    return _RANK[shown.overall], due.toordinal() if due else 0

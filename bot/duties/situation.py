@@ -1,0 +1,125 @@
+"""The situation that duties are judged in: branch, roster, what the branch changed, its records, and the day.
+
+Everything ``standing`` reads is here, so that standing is a plain function. Records are indexed once; those
+dated after ``today`` are left out, so that asking about an earlier day tells what was known then.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.duties.adjustments import NONE, Adjustment
+from bot.record_types import RecordType
+from bot.records import Fact
+from bot.roster import COMMITTEE_POSTS, Branch, Person, Post, Roster, Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that a standing depends on.
+
+    ``done_before`` holds what was stated at set-up for the year of tracking start, by duty and person (None
+    for the branch). ``waived`` holds item keys marked not applicable, with the reason. ``shown`` is a day of
+    the year whose periods are asked for; unset it is ``today`` (last year's list: its 31 December).
+    """
+
+    branch: Branch
+    roster: Roster
+    adjustments: Mapping[str, Adjustment]
+    done_before: Mapping[tuple[str, int | None], int]
+    facts: Sequence[Fact]
+    today: date
+    waived: Mapping[str, str] = field(default_factory=dict)
+    shown: date | None = None
+    _by_type: dict[RecordType, list[Fact]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    _committee: dict[date, tuple[Person, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        index: dict[RecordType, list[Fact]] = defaultdict(list)
+        for fact in sorted(self.facts, key=lambda fact: (fact.on, fact.record_id)):
+            if fact.on <= self.today:
+                for kind in fact.also | {fact.type}:
+                    index[kind].append(fact)
+        self._by_type.update(index)
+
+    @property
+    def day(self) -> date:
+        """The day whose periods are shown."""
+        return self.shown or self.today
+
+    def adjustment(self, duty_id: str) -> Adjustment:
+        """What the branch changed about a duty; nothing by default."""
+        return self.adjustments.get(duty_id, NONE)
+
+    def stated(self, duty_id: str, owner: int | None) -> int:
+        """What was stated as done before tracking began, in the year shown if that is the year it began."""
+        if self.day.year != self.branch.tracking_start.year:
+            return 0
+        return self.done_before.get((duty_id, owner), self.done_before.get((duty_id, None), 0))
+
+    def of_type(self, kind: RecordType) -> Sequence[Fact]:
+        """The records of that type, or that were that besides, by date."""
+        return self._by_type.get(kind, ())
+
+    def committee(self, day: date) -> tuple[Person, ...]:
+        """Who answers for the committee's duties on ``day``.
+
+        The 支委; in a branch under seven full members, which has none, the secretary and the deputy.
+        """
+        if day not in self._committee:
+            self._committee[day] = tuple(p for p in self.roster.people if self.on_committee(p, day))
+        return self._committee[day]
+
+    def on_committee(self, person: Person | None, day: date) -> bool:
+        """Whether that person answers for the committee's duties on ``day``."""
+        return person is not None and bool(person.posts(day) & self._committee_posts)
+
+    def is_secretary(self, person_id: int | None, day: date) -> bool:
+        """Whether that person was the branch secretary on ``day``."""
+        person = self.roster.find(person_id)
+        return person is not None and Post.BRANCH_SECRETARY in person.posts(day)
+
+    def secretary(self) -> int | None:
+        """The secretary of the day shown; None while the post is vacant."""
+        person = self.roster.secretary(self.reference)
+        return None if person is None else person.id
+
+    @property
+    def reference(self) -> date:
+        """The day whose roster decides who owes and is owed: the day shown, but never after today."""
+        return min(self.day, self.today)
+
+    def in_post_since(self, person_id: int | None) -> date | None:
+        """Since when that person has sat on the committee without a gap; None if open or not at all."""
+        person = self.roster.find(person_id)
+        if person is None:
+            return None
+        held = [t for t in person.tenures if t.post in self._committee_posts]
+        since = _since(held, self.reference)
+        return max(filter(None, (since, person.since)), default=None)
+
+    @property
+    def _committee_posts(self) -> frozenset[Post]:
+        if self.branch.has_committee:
+            return COMMITTEE_POSTS
+        return frozenset({Post.BRANCH_SECRETARY, Post.DEPUTY_SECRETARY})
+
+
+def _since(tenures: Sequence[Tenure], day: date) -> date | None:
+    """The first day of the unbroken run of tenures that covers ``day``; None if it has no beginning."""
+    covering = [t for t in tenures if (t.since or day) <= day <= (t.until or day)]
+    if not covering or any(t.since is None for t in covering):
+        return None
+    first = min(t.since for t in covering if t.since is not None)
+    before = [t for t in tenures if t.until is not None and 0 < (first - t.until).days <= 1]
+    return _since(tenures, before[0].until) if before and before[0].until else first
+
+
+def needed_since(today: date) -> date:
+    """The first day whose records a standing of ``today`` can depend on: last year's reports count too."""
+    return date(today.year - 1, 1, 1)
