@@ -27,11 +27,8 @@ POLL_SECONDS = 25
 BATCH = 100
 CONFLICT_SECONDS = 5.0
 
-# PTB advises its own typed get_updates, which is what must not be used here; only this advice is silenced.
-warnings.filterwarnings(
-    "ignore",
-    message=r"^Please use 'Bot\.getUpdates' instead of 'Bot\.do_api_request\(\"getUpdates\", \.\.\.\)'$",
-)
+ADVICE = r"^Please use 'Bot\.getUpdates' instead of 'Bot\.do_api_request\(\"getUpdates\", \.\.\.\)'$"
+"""PTB advises its typed get_updates, which is what must not be used; only this advice is silenced."""
 
 
 class Poller:
@@ -59,6 +56,7 @@ class Poller:
 
     async def run(self) -> None:
         """Fetch until the stop is set; whatever fails is tried again, ever more slowly."""
+        warnings.filterwarnings("ignore", message=ADVICE)
         begun = False
         while not self._stop.is_set():
             try:
@@ -70,6 +68,9 @@ class Poller:
             except (TelegramError, Busy, KeyError, ValueError) as error:
                 begun = begun and not isinstance(error, Conflict)
                 await wait_for_stop(self._stop, self._wait_after(error))
+            except Exception as error:
+                log.error("fetching has a bug", exc_info=error)
+                await wait_for_stop(self._stop, self._wait_after(error))
 
     async def _fetch(self) -> None:
         batch = await self._unless_stopped(self._get_updates())
@@ -80,6 +81,8 @@ class Poller:
             await self._store.write(inbox.receive, [json.dumps(each) for each in batch], clock.now())
             self._confirm = _after(batch)
             self._ring()
+            if self._confirm is None:
+                raise ValueError("a batch without a usable id comes again at once")
             async with self.stored:
                 self.stored_through = max(self.stored_through, (self._confirm or 0) - 1)
                 self.stored.notify_all()

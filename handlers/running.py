@@ -129,6 +129,9 @@ class Service:
             serving = [self.feeder.run(), self._publish_commands()]
             serving.append(self._register_webhook() if self.settings.webhook_url else self.poller.run())
             await asyncio.gather(*serving)
+        except Exception as error:
+            log.error("the bot stopped by a fault", error=logs.where(error), exc_info=error)
+            raise
         finally:
             await self.application.stop()
             await self.application.shutdown()
