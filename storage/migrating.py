@@ -41,6 +41,17 @@ def current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+def check_known(revision: str | None) -> None:
+    """Look whether the program knows a revision; None is a database before its first migration.
+
+    Raises:
+        TooNew: it does not.
+    """
+    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise TooNew(f"the database is at revision {revision}, which this version does not know")
+
+
 def migrate(address: URL, revision: str = "head") -> None:
     """Upgrade the database; a second process waits and then finds nothing to do.
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, delete
 from sqlmodel import Session, col, select
 
 from storage import conflicts
+from storage.tables.accounts import AccountRow
 from storage.tables.reminding import DigestMessageRow, ReminderChoiceRow, ReminderShownRow
 
 
@@ -48,6 +49,16 @@ def choices(session: Session, user_id: int) -> dict[str, Choice]:
     found = select(ReminderChoiceRow).where(ReminderChoiceRow.user_id == user_id)
     rows = session.exec(found.execution_options(populate_existing=True))
     return {row.item: Choice(row.snoozed_until, row.not_applicable) for row in rows}
+
+
+def waived(session: Session, branch_id: int) -> dict[str, str]:
+    """The items that somebody of a branch marked not applicable, with the reason."""
+    found = (
+        select(ReminderChoiceRow.item, ReminderChoiceRow.not_applicable)
+        .join(AccountRow, col(AccountRow.id) == col(ReminderChoiceRow.user_id))
+        .where(AccountRow.branch_id == branch_id, col(ReminderChoiceRow.not_applicable).is_not(None))
+    )
+    return {item: reason for item, reason in session.exec(found) if reason is not None}
 
 
 def note_shown(session: Session, user_id: int, items: Iterable[str], on: date) -> None:
