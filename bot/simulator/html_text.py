@@ -17,6 +17,7 @@ _KINDS = {
     "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler",
     "span": "spoiler", "code": "code", "pre": "pre", "a": "text_link", "blockquote": "blockquote",
 }  # fmt: skip
+_PLAIN_MARKS = ("bold", "italic", "underline", "strikethrough", "spoiler")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>[0-9]{1,8})|#[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<name>[a-z]+));?")
 _NAME = re.compile(r"[^\s>]*")
@@ -63,6 +64,8 @@ class _Parser:
                 self._start_tag()
         if self.open:
             raise HtmlError(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
+        # An outer tag closes after an inner one; where both cover the same text the outer one is told first.
+        self.entities.reverse()
         self.entities.sort(key=lambda entity: (span(entity)[0], -span(entity)[1]))
         return "".join(self.text), _without_marks_in_code(self.entities)
 
@@ -190,21 +193,31 @@ def _argument(tag: str, name: str, value: str) -> str:
 
 
 def _without_marks_in_code(entities: list[JsonObject]) -> list[JsonObject]:
-    """Code takes no other marks; <pre><code class="language-x"> becomes one pre with a language."""
-    kept: list[JsonObject] = []
-    for entity in entities:
-        start, end = span(entity)
-        around = [other for other in kept if span(other)[0] <= start and end <= span(other)[1]]
-        code = next((other for other in around if other["type"] in ("pre", "code")), None)
-        if code is None and entity["type"] not in ("pre", "code"):
-            kept.append(entity)
-        elif code is None:
-            kept = [other for other in kept if span(other) != (start, end) or other["type"] == "text_link"]
-            kept.append(_plain_code(entity))
-        elif code["type"] == "pre" and "language" in entity and span(code) == (start, end):
-            code["language"] = entity["language"]
-    return kept
+    """Code shares its characters with no bold, italic and the like; pre around code takes over its language."""
+    codes: list[JsonObject] = []
+    for entity in (one for one in entities if one["type"] in ("pre", "code")):
+        outer = next((one for one in codes if _within(entity, one)), None)
+        if outer is None:
+            codes.append(dict(entity))
+        elif outer["type"] == "pre" and span(outer) == span(entity) and "language" in entity:
+            outer["language"] = entity["language"]
+    for code in codes:
+        if code["type"] == "code":
+            code.pop("language", None)
+    marks = [piece for one in entities if one["type"] not in ("pre", "code") for piece in _pieces(one, codes)]
+    return sorted(codes + marks, key=lambda one: (span(one)[0], -span(one)[1]))
 
 
-def _plain_code(entity: JsonObject) -> JsonObject:
-    return {name: value for name, value in entity.items() if name != "language" or entity["type"] == "pre"}
+def _within(inner: JsonObject, outer: JsonObject) -> bool:
+    return span(outer)[0] <= span(inner)[0] and span(inner)[1] <= span(outer)[1]
+
+
+def _pieces(mark: JsonObject, codes: list[JsonObject]) -> list[JsonObject]:
+    """What is left of a mark outside of code; a quotation or a link may be around code, not in it."""
+    if mark["type"] not in _PLAIN_MARKS:
+        return [] if any(_within(mark, code) and span(mark) != span(code) for code in codes) else [mark]
+    pieces = [span(mark)]
+    for start, end in map(span, codes):
+        cut = [((left, min(right, start)), (max(left, end), right)) for left, right in pieces]
+        pieces = [piece for both in cut for piece in both if piece[0] < piece[1]]
+    return [{**mark, "offset": left, "length": right - left} for left, right in pieces]

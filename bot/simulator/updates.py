@@ -32,7 +32,7 @@ class UpdateQueue:
         self.bell = Bell()
         self.webhook_set: Callable[[], bool] = lambda: False
         self._history: OrderedDict[int, JsonObject] = OrderedDict()
-        self._poll = 0
+        self.polls = 0
         self._closed = False
 
     def put(self, kind: str, body: JsonObject) -> int | None:
@@ -84,15 +84,15 @@ class UpdateQueue:
 
         Raises ApiError 409 while a webhook is set, and for a poll that another one supersedes.
         """
-        self._poll += 1
-        mine = self._poll
+        self.polls += 1
+        mine = self.polls
         self.bell.ring()
         self.confirm(offset)
         deadline = asyncio.get_running_loop().time() + seconds
         while True:
             if self.webhook_set():
                 raise ApiError(409, WEBHOOK_ACTIVE)
-            if mine != self._poll:
+            if mine != self.polls:
                 raise ApiError(409, CONFLICT)
             left = deadline - asyncio.get_running_loop().time()
             if self.pending or self.again or left <= 0 or self._closed:
