@@ -213,7 +213,10 @@ export class Chat {
     if (step && (at >= 0 || step < 0)) {
       event.preventDefault();
       rows.at(at < 0 ? -1 : Math.max(0, Math.min(rows.length - 1, at + step)))?.focus();
-    } else if (event.key === "Enter" && at >= 0) this.openMenu(rows[at], event.target);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault(); // else the same press would choose the menu's first entry
+      this.openMenu(rows[at], event.target);
+    }
   }
 
   menu(event) {

@@ -61,6 +61,13 @@ export class Composer {
     this.quote();
   }
 
+  /** Empties the field of what began so and was sent by other means. */
+  said(beginning) {
+    if (!this.text.value.startsWith(beginning)) return;
+    this.text.value = "";
+    this.typed();
+  }
+
   typed() {
     this.draft.text = this.text.value;
     byId("send").disabled = this.text.value.trim() === "";

@@ -206,7 +206,7 @@ for (const node of document.querySelectorAll("[data-icon]")) {
 }
 
 const people = new People(turnTo);
-const commands = new Commands((text) => attempt(() => api.say(me(), text)).then((done) => { if (done) composer.stop(); }));
+const commands = new Commands((text) => attempt(() => api.say(me(), text)).then((done) => { if (done) composer.said("/"); }));
 const composer = new Composer({ name: nameOf, attempt, commands, onAttach: (node) => attachMenu(self, node), onUnblock: () => setBlocked(false) });
 const chat = new Chat({
   name: nameOf,
