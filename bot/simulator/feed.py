@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from itertools import takewhile
 
 KEPT = 10_000
 
@@ -50,7 +51,8 @@ class Feed:
             if left <= 0:
                 break
             await self.bell.wait(left)
-        return [change for change in self.changes if _number(change) > seq]
+        newer = list(takewhile(lambda change: _number(change) > seq, reversed(self.changes)))
+        return newer[::-1]
 
     def close(self) -> None:
         """Let everybody who waits go, now and later."""

@@ -193,7 +193,7 @@ def _argument(tag: str, name: str, value: str) -> str:
 
 
 def _without_marks_in_code(entities: list[JsonObject]) -> list[JsonObject]:
-    """Code shares its characters with no bold, italic and the like; pre around code takes over its language."""
+    """Code shares its characters with no bold, italic and the like; pre around code takes its language."""
     codes: list[JsonObject] = []
     for entity in (one for one in entities if one["type"] in ("pre", "code")):
         outer = next((one for one in codes if _within(entity, one)), None)

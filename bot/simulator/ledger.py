@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 JsonObject = dict[str, object]
@@ -44,10 +45,10 @@ class Ledger:
 
     def after(self, n: int, method: str | None, chat_id: int | None) -> list[Entry]:
         """The entries after number n, of one method and one chat if so asked."""
+        newer = list(takewhile(lambda entry: entry.n > n, reversed(self.entries)))
         return [
             entry
-            for entry in self.entries
-            if entry.n > n
-            and (method is None or entry.method == method)
+            for entry in reversed(newer)
+            if (method is None or entry.method == method)
             and (chat_id is None or str(entry.params.get("chat_id")) == str(chat_id))
         ]

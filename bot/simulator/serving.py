@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ipaddress
 import secrets
 import socket
@@ -76,6 +77,13 @@ class LocalServer(uvicorn.Server):
         """Stop serving."""
         self._world.close()
         await super().shutdown(sockets)
+
+
+def serve(world: World, port: int, *, controls: Sequence[Control] = ()) -> None:
+    """Serve in the foreground until interrupted; raises OSError where the port is taken."""
+    server = LocalServer(build_app(world, controls=controls))
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(server.serve(sockets=[listening_socket(port)]))
 
 
 class LocalTelegram:

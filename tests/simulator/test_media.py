@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bot.simulator.botapi import media as media_methods
 from bot.simulator.files import picture_size
 from tests.simulator.desk import Desk, Json, keyboard, png
 
@@ -113,6 +114,27 @@ def test_a_caption_is_edited_in_place(desk: Desk) -> None:
 def test_what_is_no_picture_is_not_sent_as_one(desk: Desk) -> None:
     answer = multipart(desk, "sendPhoto", {"photo": ("a.png", b"text")}, chat_id=desk.person())
     assert answer["description"] == "Bad Request: IMAGE_PROCESS_FAILED"
+
+
+def test_a_picture_with_endless_sides_is_refused(desk: Desk) -> None:
+    endless = png()[:16] + (9000).to_bytes(4, "big") + (1001).to_bytes(4, "big") + png()[24:]
+    answer = multipart(desk, "sendPhoto", {"photo": ("a.png", endless)}, chat_id=desk.person())
+    assert answer["description"] == "Bad Request: PHOTO_INVALID_DIMENSIONS"
+
+
+def test_an_upload_over_the_limit_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media_methods, "UPLOAD_LIMIT", 2)
+    answer = multipart(desk, "sendDocument", {"document": ("a.txt", b"abc")}, chat_id=desk.person())
+    assert (answer["error_code"], answer["description"]) == (413, "Request Entity Too Large")
+
+
+def test_sending_by_address_is_refused_and_noted(desk: Desk) -> None:
+    status, words = desk.refused("sendPhoto", chat_id=desk.person(), photo="https://example.org/a.png")
+    assert (status, words) == (
+        400,
+        "Bad Request: sending by address is not implemented by the local Telegram",
+    )
+    assert desk.get("/api/violations")["violations"][-1]["description"] == words
 
 
 def test_a_missing_or_empty_file_is_refused(desk: Desk) -> None:

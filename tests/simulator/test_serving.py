@@ -66,6 +66,20 @@ def test_a_world_needs_a_token_and_dates_by_its_clock() -> None:
     assert World("1:x", clock=lambda: 1_800_000_000.9).now() == 1_800_000_000
 
 
+def test_a_message_older_than_48_hours_is_not_deleted() -> None:
+    now = [1_800_000_000.0]
+    person = PersonSpec(777, "张三", started=True)
+    with LocalTelegram(World("1:x", people=[person], clock=lambda: now[0])) as one:
+        desk = Desk(one)
+        where = {"chat_id": 777, "message_id": desk.ok("sendMessage", chat_id=777, text="x")["message_id"]}
+        now[0] += 48 * 3600 + 1
+        answer = desk.refused("deleteMessage", **where)
+        assert answer == (400, "Bad Request: message can't be deleted for everyone")
+        now[0] -= 2
+        assert desk.ok("deleteMessage", **where) is True
+        desk.http.close()
+
+
 def test_a_control_runs_and_tells_the_new_status() -> None:
     days = [0]
 

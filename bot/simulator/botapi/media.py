@@ -9,7 +9,7 @@ from bot.simulator import render
 from bot.simulator.botapi.params import Decoded, Method, Params, Upload
 from bot.simulator.botapi.sending import Sending, caption_text, compose, deliver
 from bot.simulator.errors import ApiError, UnimplementedError, bad_request
-from bot.simulator.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT
+from bot.simulator.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, picture_size
 from bot.simulator.model import JsonObject, Message, StoredFile
 
 if TYPE_CHECKING:
@@ -76,16 +76,13 @@ def _given(params: Params, source: str | Upload, what: str) -> str | Upload:
 
 
 def _put_photo(world: World, message: Message, source: str | Upload) -> None:
-    if isinstance(source, Upload):
-        try:
-            message.photo = world.files.keep_photo(source.name, source.content)
-        except ValueError as error:
-            raise bad_request("IMAGE_PROCESS_FAILED") from error
-    else:
-        stored = _stored(world, source)
-        message.photo = world.files.keep_photo(stored.name, stored.content)
-    if sum(int(str(message.photo[-1][side])) for side in ("width", "height")) > SIDES_LIMIT:
-        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    picture = source if isinstance(source, Upload) else _stored(world, source)
+    try:
+        if sum(picture_size(picture.content)) > SIDES_LIMIT:
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+        message.photo = world.files.keep_photo(picture.name, picture.content)
+    except ValueError as error:
+        raise bad_request("IMAGE_PROCESS_FAILED") from error
 
 
 def _put_document(world: World, message: Message, source: str | Upload) -> None:
