@@ -71,7 +71,7 @@ def rule_of(duty: Duty, adjustment: Adjustment = NONE) -> Rule:
     times = adjustment.times or cadence.times
     every = adjustment.every or cadence.every
     return Rule(
-        on=duty.on if adjustment.on is None else adjustment.on,
+        on=duty.enabled if adjustment.on is None else adjustment.on,
         kind=cadence.kind,
         every=every,
         times=times,
@@ -88,7 +88,7 @@ def problems(duty: Duty, adjustment: Adjustment) -> tuple[Problem, ...]:
     """What must be put right before the adjustment is kept; nothing means it is fine."""
     found = []
     reason = bool((adjustment.reason or "").strip())
-    if adjustment.on is False and duty.on and not reason:
+    if adjustment.on is False and duty.enabled and not reason:
         found.append(Problem.REASON_NEEDED_TO_TURN_OFF)
     numbers = adjustment.times is not None or adjustment.every is not None
     if numbers and not duty.counted:

@@ -12,7 +12,7 @@ def not_applicable(question: Question) -> Reason | None:
     branch = situation.branch
     if not question.rule.on:
         reason = situation.adjustment(duty.id).reason
-        return Reason(Why.TURNED_OFF, {"reason": reason}) if duty.on or reason else Reason(Why.OPTIONAL)
+        return Reason(Why.TURNED_OFF, {"reason": reason}) if duty.enabled or reason else Reason(Why.OPTIONAL)
     if duty.needs is Needs.COMMITTEE and not branch.has_committee:
         return Reason(Why.NO_COMMITTEE, {"full_members": branch.full_members})
     if duty.needs is Needs.LEADERSHIP_TEAM and not branch.leadership_team:

@@ -35,6 +35,18 @@ class Owner(StrEnum):
     EACH_MEMBER = "each_member"
 
 
+class Who(StrEnum):
+    """Who owes it, as the source has it; told to the person, not computed with."""
+
+    COMMITTEE = "committee"
+    SECRETARY = "secretary"
+    MEMBERS = "members"
+    GROUP_LEADER = "group_leader"
+    PARTY_MEMBER = "party_member"
+    SUPERIOR_COMMITTEE = "superior_committee"
+    DISCIPLINE = "discipline"
+
+
 class Track(StrEnum):
     """How it is followed: by records, out of other records, only listed, and so on."""
 
@@ -221,13 +233,13 @@ class Duty(Value):
     evidence: Words
     places: tuple[Place, ...] = Field(min_length=1)
     owner: Owner
-    who: tuple[str, ...] = Field(min_length=1)
+    who: tuple[Who, ...] = Field(min_length=1)
     track: Track
     cadence: Cadence
     counts: Counts | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
     lead_days: tuple[int, ...] = (7, 3, 1)
-    on: bool = True
+    enabled: bool = True
     needs: Needs | None = None
     setting: bool = False
     group: str | None = None
