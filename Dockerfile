@@ -17,12 +17,14 @@ COPY --from=build /opt/zhishu /opt/zhishu
 ENV PATH=/opt/zhishu/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     DATA_DIR=/data \
-    HEALTH_PORT=8080
+    HEALTH_PORT=8080 \
+    WEBHOOK_HOST=0.0.0.0 \
+    WEBHOOK_PORT=8443
 USER zhishu
 WORKDIR /data
 VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['HEALTH_PORT'] + '/healthz', timeout=4)"]
+    CMD ["python", "-c", "from os import environ as e; from urllib.request import urlopen; urlopen('http://127.0.0.1:' + e['WEBHOOK_PORT' if e.get('WEBHOOK_URL') else 'HEALTH_PORT'] + '/healthz', timeout=4)"]
 ENTRYPOINT ["zhishu"]
 CMD ["run"]

@@ -1,11 +1,29 @@
 """The image's recipe names only what exists, holds no secret and runs as nobody in particular."""
 
+import json
 import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
+import pytest
 import yaml
 
 from bot.settings import Settings
 from tests.project.checkout import ROOMS, ROOT, text
+
+
+class Well(BaseHTTPRequestHandler):
+    """Answers as a bot that is well does, on that one path."""
+
+    def do_GET(self) -> None:
+        """200 for the health endpoint, else 404."""
+        self.send_response(200 if self.path == "/healthz" else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def instructions(word: str) -> list[str]:
@@ -46,6 +64,29 @@ def test_the_image_sets_only_settings_that_exist() -> None:
     assert {
         name for name in names - {"PATH", "PYTHONUNBUFFERED"} if name.lower() not in Settings.model_fields
     } == set()
+
+
+@pytest.mark.parametrize("webhook", ["", "https://bot.example.org/telegram"])
+def test_the_image_knows_whether_its_bot_is_well(webhook: str) -> None:
+    program = json.loads(instructions("HEALTHCHECK")[0].partition("CMD ")[2])
+    with HTTPServer(("127.0.0.1", 0), Well) as server, ThreadPoolExecutor(1) as pool:
+        port = "WEBHOOK_PORT" if webhook else "HEALTH_PORT"
+        variables = {"WEBHOOK_PORT": "1", "HEALTH_PORT": "1", port: str(server.server_port)}
+        server.timeout = 20  # a program that never asks fails here instead of hanging
+        answering = pool.submit(server.handle_request)
+        asked = subprocess.run(
+            [sys.executable, *program[1:]], env={**variables, "WEBHOOK_URL": webhook}, check=False
+        )
+        assert asked.returncode == 0
+        answering.result()
+        server.server_close()
+        refused = subprocess.run(
+            [sys.executable, *program[1:]],
+            env={**variables, "WEBHOOK_URL": webhook},
+            check=False,
+            capture_output=True,
+        )
+        assert refused.returncode != 0
 
 
 def test_the_services_keep_what_they_store() -> None:
