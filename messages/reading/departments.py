@@ -8,10 +8,10 @@ from bot.records import Named
 from bot.roster import Roster
 from messages.reading.names import key_of
 from messages.reading.normalise import fold, tidy
+from messages.reading.numbering import without_number
 from messages.reading.people import candidates, match_person
 from messages.reading.post_words import role_of
 from messages.reading.problem import Problem, ProblemCode, problem
-from messages.reading.roster_tokens import without_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def read_department_lines(text: str, roster: Roster, day: date) -> tuple[Departm
 
 
 def _line(number: int, typed: str, roster: Roster, day: date) -> DepartmentLine:
-    line = without_number(typed)
+    line = without_number(typed, bare=True)
     pieces = _pieces(line, roster, day)
     if not pieces or fold(pieces[0]) in _HEADINGS:
         return DepartmentLine(number, typed, problems=(problem(ProblemCode.HEADING, shown=typed),))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.records import Named
-from bot.roster import Person, Post, Roster
+from bot.roster import COMMITTEE_POSTS, Person, Post, Roster
 from messages.reading.names import is_han, key_of, read_name, surname
 from messages.reading.normalise import fold, tidy, words
 from messages.reading.post_words import Role, role_of
@@ -18,6 +18,8 @@ _HONORIFIC = ("同志", "老师", "同事")
 _BRACKETED = re.compile(r"\([^()]{0,40}\)")
 _MOST = 200
 _LONGEST = 80
+_LONGEST_PIECE = 300
+"""Characters without a comma or space that may still be names joined by 和."""
 
 
 def match_person(text: str, roster: Roster, day: date, *, me: int | None = None) -> Named | Problem:
@@ -116,12 +118,14 @@ def _run(words: list[str]) -> int:
 
 def _joined(piece: str, roster: Roster, day: date) -> list[str]:
     """A piece split at 和 where both sides can be names; 李和平 cannot be split."""
+    if len(piece) > _LONGEST_PIECE:
+        return [piece]
     found: list[str] = []
     start = 0
     for at, character in enumerate(piece):
-        left, right = piece[start:at], piece[at + 1 :]
         if character not in _AND or candidates(key_of(piece[start:]), roster, day):
             continue
+        left, right = piece[start:at], piece[at + 1 :]
         if (left in SELF or len(left) > 1) and (right in SELF or len(right) > 1):
             found.append(left)
             start = at + 1
@@ -183,7 +187,9 @@ def _by_post(key: str, roster: Roster, present: tuple[Person, ...], day: date) -
 
 def _holding(role: Role, roster: Roster, present: tuple[Person, ...], day: date) -> tuple[Person, ...]:
     if role.post is not None:
-        return tuple(person for person in present if role.post in person.posts(day))
+        # Every member of the committee is addressed as 委员 or 支委.
+        posts = COMMITTEE_POSTS if role.post is Post.COMMITTEE_MEMBER else frozenset({role.post})
+        return tuple(person for person in present if posts & person.posts(day))
     if role.department is not None:
         heads = {
             d.head_id

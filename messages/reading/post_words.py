@@ -19,33 +19,28 @@ class Role:
 
 _POSTS = {
     Post.BRANCH_SECRETARY: "书记 支部书记 党支部书记 支书 支部书记兼支委 secretary branchsecretary "
-    "partysecretary "
-    "partybranchsecretary branchpartysecretary",
+    "partysecretary partybranchsecretary branchpartysecretary",
     Post.DEPUTY_SECRETARY: "副书记 支部副书记 党支部副书记 deputysecretary deputybranchsecretary "
-    "vicesecretary "
-    "deputypartysecretary",
+    "vicesecretary deputypartysecretary",
     Post.ORGANIZATION_MEMBER: "组织委员 组委 支部组织委员 支委组织委员 organizationmember "
-    "organisationmember "
-    "organizationcommitteemember organisationcommitteemember memberfororganization memberfororganisation "
-    "committeememberfororganization committeememberfororganisation organizationcommissioner "
-    "organization organisation",
+    "organisationmember organizationcommitteemember organisationcommitteemember memberfororganization "
+    "memberfororganisation committeememberfororganization committeememberfororganisation "
+    "organizationcommissioner organization organisation",
     Post.PUBLICITY_MEMBER: "宣传委员 宣委 支部宣传委员 publicitymember publicitycommitteemember "
-    "memberforpublicity "
-    "committeememberforpublicity publicitycommissioner propagandamember publicity",
+    "memberforpublicity committeememberforpublicity publicitycommissioner propagandamember publicity",
     Post.DISCIPLINE_MEMBER: "纪检委员 纪律检查委员 纪委委员 支部纪检委员 纪检 disciplinemember "
-    "disciplinecommitteemember "
-    "memberfordiscipline memberfordisciplineinspection committeememberfordiscipline "
-    "committeememberfordisciplineinspection disciplineinspectionmember disciplinecommissioner discipline",
-    Post.COMMITTEE_MEMBER: "支委 委员 支部委员 支委委员 支委会委员 支部委员会委员 青年委员 生活委员 "
-    "群工委员 统战委员 "
-    "保密委员 学习委员 committeemember branchcommitteemember committee",
+    "disciplinecommitteemember memberfordiscipline memberfordisciplineinspection "
+    "committeememberfordiscipline committeememberfordisciplineinspection disciplineinspectionmember "
+    "disciplinecommissioner discipline",
+    Post.COMMITTEE_MEMBER: "支委 委员 支部委员 支委委员 支委会委员 支委会成员 支委成员 支委会 "
+    "支部委员会委员 青年委员 生活委员 群工委员 统战委员 保密委员 学习委员 committeemember "
+    "branchcommitteemember committee",
     Post.GROUP_LEADER: "党小组长 党小组组长 小组长 小组组长 组长 groupleader partygroupleader",
 }
 _MEMBERSHIPS = {
     Membership.FULL: "党员 正式党员 中共党员 普通党员 正式 member partymember fullmember fullpartymember",
     Membership.PROBATIONARY: "预备党员 中共预备党员 预备 probationarymember probationarypartymember "
-    "probationary "
-    "probationer",
+    "probationary probationer",
     Membership.ACTIVIST: "入党积极分子 积极分子 发展对象 activist partyactivist membershipactivist "
     "prospectivemember applicant",
     Membership.NON_MEMBER: "群众 非党员 非党 共青团员 团员 民主党派 无党派 nonmember non-member "

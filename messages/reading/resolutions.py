@@ -9,12 +9,14 @@ from bot.roster import Roster
 from messages.reading.deadlines import due_of
 from messages.reading.names import key_of
 from messages.reading.normalise import fold, phrase, tidy, words
+from messages.reading.numbering import without_number
 from messages.reading.people import candidates, split_names
 from messages.reading.problem import Problem, ProblemCode, problem
-from messages.reading.roster_tokens import without_number
 
 _NONE = words("无 没有 没有决议 无决议 无议定事项 none no") | {"no resolutions", "no resolution"}
-_CUT = re.compile(r"[;,|()\t。]+| -{1,2} |[.] ?$")
+_CUT = re.compile(
+    r"[;,|()\t。]+| -{1,2} |[.] ?$| +(?=(?:by|before|due) )|(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])"
+)
 _OWNER = re.compile(
     r"(?:责任人|责任部门|责任单位|负责人|牵头人|牵头部门|承办人|落实人|owner|responsible|assigned "
     r"to)(?: is|是|为)?[: ]*(.{1,60})"
@@ -83,8 +85,9 @@ def _parts(line: str) -> list[_Part]:
     folded = fold(line)
     cuts = [0, 0, *(at for cut in _CUT.finditer(folded) for at in cut.span()), len(line)]
     parts: list[_Part] = []
-    for mark_at, start, end in zip(cuts[::2], cuts[1::2], cuts[2::2], strict=False):
+    for before, start, end in zip(cuts[::2], cuts[1::2], cuts[2::2], strict=False):
         piece = line[start:end]
+        mark_at = before + folded[before:start].rfind(")") + 1  # a closing bracket belongs to what it closes
         if piece.strip():
             at = start + len(piece) - len(piece.lstrip())
             parts.append(_Part(piece.strip(), folded[mark_at:start].strip(), mark_at, at))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from bot.roster import COMMITTEE_POSTS, Membership, Post
 from messages.reading.names import key_of, read_name
 from messages.reading.normalise import squeezed, tidy, words
+from messages.reading.numbering import without_number
 from messages.reading.post_words import Role
 from messages.reading.problem import Problem, ProblemCode, problem
-from messages.reading.roster_tokens import Token, tokens_of, without_number
+from messages.reading.roster_tokens import Token, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_roster_lines(text: str) -> tuple[RosterLine, ...]:
 
 
 def _line(number: int, typed: str) -> Iterator[RosterLine]:
-    tokens = tokens_of(without_number(typed))
+    tokens = tokens_of(without_number(typed, bare=True))
     folded = [squeezed(token.text) for token in tokens]
     if not tokens or all(word in _HEADINGS for word in folded) or folded[-1].endswith(_HEADING_ENDS):
         yield RosterLine(number, typed, problems=(problem(ProblemCode.HEADING, shown=typed),))

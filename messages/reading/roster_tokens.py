@@ -8,10 +8,9 @@ from messages.reading.names import is_han
 from messages.reading.normalise import fold
 from messages.reading.post_words import Role, head_of_phrase, named_role, role_of
 
-_NUMBER = re.compile(
-    "[(（]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[)）.．、:：]|(?<=[0-9]) | - )[ \\t]*"
-    "|[0-9]{1,3}(?=[\\u4e00-\\u9fff])|[-*•·●○■□◆▪>]+[ \\t]*"
-)
+_ROLE_WORDS = 7
+"""Longest English role: committee member for discipline inspection, head of the … office."""
+
 _CUT = re.compile(r"([\t,、:;|/()\[\]【】<>《》。=]+|(?<=[^\x00-\x7f])-+|-+(?=[^\x00-\x7f])| -+ )")
 _JOINT = re.compile("兼任|兼|和|及|与|&|[+]| and ")
 _SURNAMES = frozenset(
@@ -31,12 +30,6 @@ class Token(NamedTuple):
     text: str
     role: Role | None
     may_be_name: bool = False
-
-
-def without_number(line: str) -> str:
-    """The line without its numbering or bullet: 1. 一、 （二） ① - •."""
-    found = _NUMBER.match(fold(line))
-    return line[found.end() :] if found and found.end() < len(line) else line
 
 
 def tokens_of(line: str) -> list[Token]:
@@ -131,13 +124,13 @@ def _may_be_name(word: str, *, listed: bool) -> bool:
 def _latin(words: str, *, listed: bool) -> Iterator[Token]:
     """Words of Latin letters: a role before or behind the name, or the name alone."""
     parts = words.split()
-    for at in range(1, len(parts)):
+    for at in range(max(1, len(parts) - _ROLE_WORDS), len(parts)):
         tail = " ".join(parts[at:])
         if (role := named_role(tail) or head_of_phrase(tail)) is not None:
             yield Token(" ".join(parts[:at]), None, may_be_name=True)
             yield Token(tail, role)
             return
-    for at in range(len(parts) - 1, 0, -1):
+    for at in range(min(len(parts) - 1, _ROLE_WORDS), 0, -1):
         head = " ".join(parts[:at])
         if (role := named_role(head)) is not None:
             yield Token(head, role)

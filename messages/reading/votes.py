@@ -11,9 +11,9 @@ from messages.reading.problem import Problem, ProblemCode, problem
 _LONGEST = 300
 _RIGHT = "有(?:表决权|选举权)(?:的)?(?:正式)?(?:党员|人数|的)?"
 _LABELS = (
-    Label("against", "反对|不同意|不赞成|against|opposed|no votes|nays"),
+    Label("against", "反对|不同意|不赞成|against|opposed|no votes|nays|(?<=[0-9] )no"),
     Label("abstained", "弃权|abstained|abstain|abstentions|abstention|abstaining"),
-    Label("in_favour", "赞成|同意|支持|in favou?r|for|approved|ayes|yes votes"),
+    Label("in_favour", "赞成|同意|支持|in favou?r|for|approved|ayes|yes votes|yes"),
     Label(
         "entitled_present",
         f"实(?:际)?到(?:会)?(?:人数)?(?:{_RIGHT})?|{_RIGHT}实到|(?<!应)到会(?:{_RIGHT})?|present",
