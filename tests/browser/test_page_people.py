@@ -112,6 +112,17 @@ def test_an_invite_in_the_address_waits_for_one_tap(
     expect(phone.get_by_test_id("text")).to_be_visible()
 
 
+def test_an_unknown_number_in_the_address_becomes_a_person(
+    phone: Page, telegram: LocalTelegram, plain_bot: PlainBot
+) -> None:
+    phone.goto(f"{telegram.url}/?person=901&start=INVITE-3")
+    phone.get_by_test_id("person-name").fill("孙七")
+    phone.get_by_test_id("create-person").click()
+    phone.get_by_test_id("start").click()
+    heard = plain_bot.next("message")
+    assert (heard["from"]["id"], heard["text"]) == (901, "/start INVITE-3")
+
+
 def test_an_invite_link_opens_as_another_person(
     phone: Page, telegram: LocalTelegram, plain_bot: PlainBot
 ) -> None:

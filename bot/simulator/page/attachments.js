@@ -38,7 +38,7 @@ export function catchFiles(take) {
 export async function offer(person, given, asFiles) {
   const files = [...given];
   const list = el("ul", { class: "staged" });
-  const caption = el("textarea", { rows: "2", maxlength: "1024", placeholder: t("caption"), "aria-label": t("caption"),
+  const caption = el("textarea", { rows: "2", maxlength: "1024", placeholder: t("caption"), "aria-label": t("caption"), autofocus: true,
                                    data: { testid: "caption" } });
   const raw = el("input", { type: "checkbox", "data-testid": "as-files" });
   raw.checked = asFiles;

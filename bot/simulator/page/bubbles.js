@@ -13,9 +13,17 @@ export function clock(seconds) {
   return new Date(seconds * 1000).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
 }
 
-/** "3月4日 星期二", with the year when it is not this one. */
+const days = new Map(); // writing a date out is slow, and a chat asks for the same few over and over
+
+/** "3月4日星期二", with the year when it is not this one. */
 export function day(seconds) {
   const date = new Date(seconds * 1000);
+  const key = locale() + date.toDateString();
+  if (!days.has(key)) days.set(key, written(date));
+  return days.get(key);
+}
+
+function written(date) {
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return date.toLocaleDateString(locale(), { year, month: "long", day: "numeric", weekday: "long" });
 }

@@ -5,6 +5,7 @@ import { byId, el, icon } from "./dom.js";
 import { onLanguage, t } from "./strings.js";
 
 const NEAR = 48; // pixels from the end that still count as being at the end
+const ALBUM = "album "; // how the key of an album's row begins
 const JOINED = 300; // seconds within which messages of one side stand together
 
 export class Chat {
@@ -83,7 +84,9 @@ export class Chat {
     this.mark();
   }
 
+  /** The messages of a row: one, or those of an album that are still there. */
   parts(key) {
+    if (!key.startsWith(ALBUM)) return [this.messages.get(Number(key))].filter(Boolean);
     return [...this.messages.values()].filter((message) => keyOf(message) === key).sort(byNumber);
   }
 
@@ -256,7 +259,7 @@ export class Chat {
   }
 }
 
-const keyOf = (message) => (message.media_group_id ? `album ${message.media_group_id}` : String(message.message_id));
+const keyOf = (message) => (message.media_group_id ? ALBUM + message.media_group_id : String(message.message_id));
 const byNumber = (a, b) => a.message_id - b.message_id;
 const chosen = (row) => {
   const selection = getSelection();

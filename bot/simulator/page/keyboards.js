@@ -37,7 +37,9 @@ export class Waiting {
   begin(node) {
     node.classList.add("busy");
     node.setAttribute("aria-busy", "true");
-    setTimeout(() => Waiting.end(node), PATIENCE);
+    const began = performance.now();
+    node.began = began;
+    setTimeout(() => { if (node.began === began) Waiting.end(node); }, PATIENCE);
   }
 
   /** The tap got its number: it ends when that number is answered. */

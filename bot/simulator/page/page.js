@@ -65,7 +65,7 @@ async function onTap(message, given, node) {
     mine.known(query, node);
   } catch (error) {
     Waiting.end(node);
-    toast(error.status === 409 ? t("gone") : t("failed", { why: error.message }));
+    toast(composer.blocked ? t("blocked") : error.status === 409 ? t("gone") : t("failed", { why: error.message }));
   }
   return undefined;
 }
