@@ -1,0 +1,81 @@
+"""A duty's standing in words: progress, reason, missing people, periods. Codes in, sentences out."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.duties.duty import Duty, Kind
+from bot.duties.periods import Every, Period
+from bot.duties.standing import Rejected, Slot, Standing, State, Unit
+from bot.roster import Roster
+from messages import formats
+from messages.labels import label
+
+MARKS = {
+    State.OVERDUE: "🔴",
+    State.DUE_SOON: "🟠",
+    State.IN_PROGRESS: "🔵",
+    State.NOT_STARTED: "⚪",
+    State.DONE: "✅",
+    State.DONE_LATE: "☑️",
+    State.NOT_APPLICABLE: "➖",
+    State.STANDING: "📌",
+    State.AD_HOC: "📎",
+    State.UNTRACKED: "▫️",
+}
+"""A mark for each state, told apart by shape as well as by colour."""
+
+
+def reason_text(shown: Standing, language: str, today: date, duty_title: str = "") -> str:
+    """Why the duty stands as it does."""
+    params: dict[str, object] = {
+        key: formats.day(value, language, today) if isinstance(value, date) else value
+        for key, value in shown.reason.params.items()
+    }
+    return label(language, f"why.{shown.reason.code}", **{"duty": duty_title, **params})
+
+
+def progress_text(duty: Duty, shown: Standing) -> str | None:
+    """``3/5`` as far as there is something to count; months, quarters and halves count periods."""
+    if not duty.counted or shown.state in (State.NOT_APPLICABLE, State.UNTRACKED):
+        return None
+    if duty.cadence.every is not Every.YEAR and shown.slots:
+        return f"{shown.year_done}/{len(shown.slots)}"
+    return f"{shown.done}/{shown.required}"
+
+
+def period_text(period: Period, language: str) -> str:
+    """A period by name: ``2026年``, ``上半年``, ``第三季度``, ``4月``."""
+    return label(language, f"periods.{period.every}_{period.number}", year=period.year)
+
+
+def missed_text(slots: Iterable[Slot], language: str) -> str:
+    """The periods that passed without, by name."""
+    return formats.listed([period_text(slot.period, language) for slot in slots], language)
+
+
+def units_text(units: Iterable[Unit], roster: Roster, language: str) -> str:
+    """Counterparts, pairs or groups by name."""
+    return formats.listed([_unit(unit, roster, language) for unit in units], language)
+
+
+def _unit(unit: Unit, roster: Roster, language: str) -> str:
+    if unit.group is not None:
+        return unit.group
+    missing = label(language, "common.missing")
+    found = (roster.find(person) for person in unit.people)
+    return "–".join(person.name if person else missing for person in found)
+
+
+def rejected_text(miss: Rejected, language: str) -> str:
+    """Why a record did not count."""
+    return label(language, f"reject.{miss.code}")
+
+
+def cadence_text(duty: Duty, shown: Standing, language: str) -> str:
+    """How often the duty is owed, with the number that holds for this branch."""
+    kind, every = duty.cadence.kind, duty.cadence.every
+    if kind in (Kind.COUNT, Kind.GROUP):
+        key = "group" if kind is Kind.GROUP else "count"
+        times = shown.required if kind is Kind.COUNT and every is Every.YEAR else duty.cadence.times
+        return label(language, f"cadence.{key}_{every}", times=times)
+    return label(language, f"cadence.{kind}", times=duty.cadence.times)
