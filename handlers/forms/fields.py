@@ -1,0 +1,109 @@
+"""The fields of every form: which widget fills each, and which of them a type's review card shows.
+
+A new type of record is a row of ``bot.record_types``; a new kind of field is a row here.
+"""
+
+from bot.record_types import SPECS, Detail, Form, RecordType, Report, Subject
+from handlers.forms.state import TYPE, AnyEntry, FormState
+from handlers.forms.widgets.attendance import AttendanceWidget
+from handlers.forms.widgets.base import Widget
+from handlers.forms.widgets.choices import AlsoWidget, ChoiceWidget, TypeWidget, YesNoWidget
+from handlers.forms.widgets.content import ContentWidget, ResolutionsWidget
+from handlers.forms.widgets.days import DayWidget
+from handlers.forms.widgets.departments import DepartmentsWidget
+from handlers.forms.widgets.files import FilesWidget
+from handlers.forms.widgets.people import PeopleWidget
+from handlers.forms.widgets.times import TimeWidget
+from handlers.forms.widgets.votes import VoteWidget
+from handlers.forms.widgets.words import LinesWidget, LineWidget, TextWidget
+from handlers.forms.widgets.years import YearWidget
+
+_WIDGETS: dict[str, Widget] = {
+    TYPE: TypeWidget(),
+    "also": AlsoWidget(),
+    "on": DayWidget("on"),
+    "start": TimeWidget(),
+    "end": TimeWidget("end"),
+    "place": LineWidget("place", source="places"),
+    "group": LineWidget("group", source="groups", limit=30),
+    "host": PeopleWidget("host"),
+    "host_delegated": TextWidget("host_delegated"),
+    "recorder": PeopleWidget("recorder"),
+    "lecturer": PeopleWidget("lecturer"),
+    "attendance": AttendanceWidget(),
+    "observers": LinesWidget("observers"),
+    "agenda": ContentWidget(),
+    "key_points": TextWidget("key_points"),
+    "resolutions": ResolutionsWidget(),
+    "votes": VoteWidget(),
+    "by": PeopleWidget("by", plural=True),
+    "counterparts": PeopleWidget("counterparts", several=True),
+    "follow_up": DayWidget("follow_up", prefer="future"),
+    "signed": YesNoWidget("signed"),
+    "inbound": YesNoWidget("inbound"),
+    "report": ChoiceWidget("report", Report, "reports"),
+    "for_year": YearWidget(),
+    "to": LineWidget("to", source="recipients"),
+    "subject": ChoiceWidget("subject", Subject, "subjects"),
+    "departments": DepartmentsWidget(),
+    "findings": TextWidget("findings"),
+    "attachments": FilesWidget(),
+    **{detail.value: TextWidget(detail=detail) for detail in Detail if detail is not Detail.GROUP},
+}
+
+_CARDS: dict[Form, tuple[str, ...]] = {
+    Form.MEETING: (
+        *("also", "on", "start", "place", "host", "recorder", "attendance", "observers"),
+        *("agenda", "key_points", "resolutions"),
+    ),
+    Form.INTERVIEW: ("by", "counterparts", "on", "start", "place", "recorder", "key_points"),
+    Form.REPORT_SUBMISSION: ("report", "for_year", "by", "to", "on"),
+    Form.INSPECTION: ("subject", "departments", "by", "on", "findings"),
+}
+_WELCOME = frozenset(
+    {"also", "observers", "host_delegated", "votes", "attachments", "follow_up", "inbound", "end"}
+    | {Detail.SEQUENCE, Detail.REMARK, Detail.SUPPORT}
+)
+"""Fields that many a record rightly has not: their absence is no gap and is not printed."""
+
+_LED_BY_THE_SECRETARY = (RecordType.BRANCH_COMMITTEE_MEETING, RecordType.BRANCH_MEMBERS_MEETING)
+
+
+def widget(step: str) -> Widget:
+    """The widget of a step.
+
+    Raises:
+        LookupError: there is no such field.
+    """
+    return _WIDGETS[step]
+
+
+def card(kind: RecordType) -> tuple[str, ...]:
+    """The fields on the review card of a type, in the order they are read."""
+    spec = SPECS[kind]
+    fields = list(_CARDS[spec.form])
+    for extra, after in (("lecturer", "host"), ("group", "start")):
+        if extra in spec.questions:
+            fields.insert(fields.index(after), extra)
+    if kind in _LED_BY_THE_SECRETARY:
+        fields.insert(fields.index("host") + 1, "host_delegated")
+    if spec.votes:
+        fields.append("votes")
+    fields += [detail.value for detail in spec.details]
+    if spec.form is Form.INTERVIEW:
+        fields += ["follow_up", "signed"]
+    if kind is RecordType.ACCOUNTABILITY_TALK:
+        fields.append("inbound")
+    return (*fields, "attachments")
+
+
+def gaps(entry: AnyEntry) -> list[str]:
+    """The fields of a record that are to be added; they print as （待补充）."""
+    wanted = (field for field in card(entry.type) if field not in _WELCOME)
+    return [
+        field for field in wanted if not widget(field).answered(FormState(form=_form(entry), entry=entry))
+    ]
+
+
+def _form(entry: AnyEntry) -> Form:
+    return SPECS[entry.type].form

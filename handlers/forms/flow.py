@@ -1,0 +1,51 @@
+"""The order of a form's steps: what is asked next, what before, and how a step is entered.
+
+type → the type's questions, one by one → review; a step opened from the review card returns there.
+"""
+
+from bot.record_types import SPECS
+from handlers.forms.fields import widget
+from handlers.forms.state import REVIEW, TYPE, Context, FormState
+
+
+def questions(state: FormState) -> tuple[str, ...]:
+    """The steps that a guided log asks before the review card, the type first."""
+    if state.entry is None:
+        return (TYPE,)
+    return (TYPE, *SPECS[state.entry.type].questions)
+
+
+def enter(state: FormState, step: str, context: Context, *, editing: bool = False) -> FormState:
+    """The form with ``step`` open and its widget prepared."""
+    opened = state.model_copy(
+        update={"step": step, "editing": editing, "panel": "", "offered": (), "told": None}
+    )
+    return opened if step == REVIEW else widget(step).open(opened, context)
+
+
+def forward(state: FormState, context: Context) -> FormState:
+    """The form at its next unanswered question, or at the review card."""
+    if state.editing or state.step == REVIEW:
+        return enter(state, REVIEW, context)
+    order = questions(state)
+    after = order[order.index(state.step) + 1 :] if state.step in order else ()
+    rest = (step for step in after if not widget(step).answered(state))
+    return enter(state, next(rest, REVIEW), context)
+
+
+def backward(state: FormState, context: Context) -> FormState:
+    """The form at the question before; from an edit, back at the review card; before the first, the same."""
+    if state.editing:
+        return enter(state, REVIEW, context)
+    order = questions(state)
+    if state.step == REVIEW:
+        return enter(state, order[-1], context)
+    place = order.index(state.step) if state.step in order else 0
+    return enter(state, order[max(place - 1, 0)], context)
+
+
+def progress(state: FormState) -> tuple[int, int]:
+    """Which question is open, of how many; the type counts as the first."""
+    order = questions(state)
+    place = order.index(state.step) + 1 if state.step in order else len(order)
+    return place, len(order)

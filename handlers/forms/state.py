@@ -1,0 +1,144 @@
+"""What an unfinished form is: the record so far, the open step, and what a widget needs to go on.
+
+A draft's row keeps a ``FormState`` as JSON; a restart, a week or a change of process loses none of it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import Field
+
+from bot.record_types import Detail, Form, RecordType
+from bot.records import Entry, Inspection, Interview, Meeting, Named, ReportSubmission, Value
+from bot.roster import Branch, Roster
+from messages.callbacks import FormTap
+from messages.reading.problem import Problem
+
+TYPE = "type"
+REVIEW = "review"
+
+AnyEntry = Meeting | Interview | ReportSubmission | Inspection
+
+
+class Told(Value):
+    """What the person is told of the last input: the key of a label and its values."""
+
+    key: str
+    values: dict[str, str] = Field(default_factory=dict)
+
+
+class FormState(Value):
+    """A form in the making.
+
+    ``step`` is the open field, ``type`` or ``review``; ``editing`` says that it was opened from the review
+    card and returns there. ``panel`` is what a widget has unfolded (a calendar's month, a person whose reason
+    is asked). ``offered`` are the words behind the step's numbered buttons. ``record_id`` is the record that
+    is amended, None for a new one. ``typed`` are the chat's messages that hold the record's content.
+    """
+
+    form: Form
+    entry: Entry | None = None
+    step: str = TYPE
+    editing: bool = False
+    panel: str = ""
+    offered: tuple[str, ...] = ()
+    told: Told | None = None
+    record_id: int | None = None
+    album: str | None = None
+    typed: tuple[int, ...] = ()
+
+    @property
+    def content(self) -> AnyEntry:
+        """The record so far.
+
+        Raises:
+            LookupError: the type has not been chosen yet.
+        """
+        if self.entry is None:
+            raise LookupError("the form has no type yet")
+        return self.entry
+
+    @property
+    def meeting(self) -> Meeting:
+        """The record so far, which is a meeting.
+
+        Raises:
+            LookupError: it is something else.
+        """
+        if not isinstance(self.entry, Meeting):
+            raise LookupError("the form is no meeting")
+        return self.entry
+
+    def having(self, **values: object) -> "FormState":
+        """The form with those values in its record."""
+        return self.model_copy(update={"entry": self.content.model_copy(update=values)})
+
+    def with_detail(self, detail: Detail, text: str) -> "FormState":
+        """The form with a detail of its type set."""
+        return self.having(details={**self.content.details, detail: text})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a form's steps look things up in: the roster, the person, earlier records."""
+
+    branch: Branch
+    roster: Roster
+    person_id: int
+    today: date
+    language: str
+    places: tuple[str, ...] = ()
+    previous: AnyEntry | None = None
+    due_types: tuple[RecordType, ...] = ()
+    pending: tuple[int, ...] = ()
+
+    @property
+    def me(self) -> Named | None:
+        """The person who fills the form in."""
+        person = self.roster.find(self.person_id)
+        return None if person is None else Named(name=person.name, person_id=person.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes the buttons of one showing of a draft: all carry its id and revision."""
+
+    draft: int
+    revision: int
+    language: str
+
+    def tap(self, action: str, value: str = "") -> str:
+        """The callback data of an action inside this form."""
+        return FormTap(self.draft, self.revision, action, value).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where an input leads: the form after it, and whether the step is done with."""
+
+    state: FormState
+    done: bool = True
+
+
+Outcome = Move | Told | Problem
+"""What an input comes to: the form goes on, or the person is told what to do instead."""
+
+
+def as_told(told: Problem | Told) -> Told:
+    """A reading's problem as the form keeps it."""
+    if isinstance(told, Told):
+        return told
+    return Told(key=f"problems.{told.code.value}", values=dict(told.values))
+
+
+def blank(record_type: RecordType, form: Form) -> AnyEntry:
+    """An entry of that type with nothing in it."""
+    match form:
+        case Form.MEETING:
+            return Meeting(type=record_type)
+        case Form.INTERVIEW:
+            return Interview(type=record_type)
+        case Form.REPORT_SUBMISSION:
+            return ReportSubmission()
+        case Form.INSPECTION:
+            return Inspection()

@@ -1,0 +1,121 @@
+"""Attendance: everybody by one tap, absentees by a tap each with a reason, or bare numbers typed."""
+
+from dataclasses import dataclass
+
+from bot.attendance import expected_people, named, with_absences, with_counts
+from bot.records import Absence, Meeting
+from bot.roster import Person
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen
+from handlers.forms.widgets.base import laid_out, unfold
+from handlers.forms.widgets.people import PAGE, turning
+from messages.buttons import Button, Rows, rows
+from messages.labels import label
+from messages.reading.absences import read_absences
+from messages.reading.counts import Counts, read_counts
+from messages.reading.problem import Problem
+
+REASONS = ("leave", "business_trip", "sick", "on_duty", "study_leave")
+"""Reasons offered by a tap: keys of the labels ``reasons.*``; kept in the record as Chinese words."""
+
+
+@dataclass(frozen=True)
+class AttendanceWidget:
+    """Sets expected, actual, present and absences together."""
+
+    def answered(self, state: FormState) -> bool:
+        """The numbers are there."""
+        return state.meeting.actual is not None
+
+    def open(self, state: FormState, context: Context) -> FormState:
+        """The first page."""
+        return state
+
+    def _expected(self, state: FormState, context: Context) -> tuple[Person, ...]:
+        return expected_people(state.meeting, context.roster, state.meeting.on or context.today)
+
+    def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
+        """Everybody with a tick or a cross; or the reasons for one who was away."""
+        if state.panel.startswith("why"):
+            return self._reasons(pen)
+        expected = self._expected(state, context)
+        if not expected:
+            return ()
+        absent = {a.who.person_id: a.reason for a in state.meeting.absences}
+        page = int(state.panel or 0)
+        toggles = [
+            Button(self._caption(person, absent, pen), pen.tap("v", str(person.id)))
+            for person in expected[page * PAGE : (page + 1) * PAGE]
+        ]
+        everybody = Button(
+            label(pen.language, "ask.everybody", count=len(expected)), pen.tap("v", "everybody")
+        )
+        top = [] if absent else [everybody]
+        return rows(top, *laid_out(pen, toggles, turning(page, len(expected), pen), done=bool(absent)))
+
+    def _caption(self, person: Person, absent: dict[int | None, str | None], pen: Pen) -> str:
+        if person.id not in absent:
+            return f"✅ {person.name}"
+        return f"❌ {person.name} {absent[person.id] or label(pen.language, 'reasons.unstated')}"
+
+    def _reasons(self, pen: Pen) -> Rows:
+        why = [Button(label(pen.language, f"reasons.{key}"), pen.tap("v", f"why-{key}")) for key in REASONS]
+        return laid_out(pen, why, [Button(label(pen.language, "ask.reason_later"), pen.tap("v", "why-"))])
+
+    def pick(self, state: FormState, context: Context, value: str) -> Outcome:
+        """Everybody, somebody, a reason, a page, or the end."""
+        if value == "everybody":
+            return Move(self._with(state, context, ()))
+        if value == "done":
+            return Move(state)
+        if value.startswith("p"):
+            return unfold(state, value[1:])
+        if value.startswith("why-"):
+            key = value.removeprefix("why-")
+            return self._reason(state, context, label("zh", f"reasons.{key}") if key in REASONS else None)
+        return self._toggle(state, context, value)
+
+    def _toggle(self, state: FormState, context: Context, value: str) -> Outcome:
+        person = next((p for p in self._expected(state, context) if str(p.id) == value), None)
+        if person is None:
+            raise LookupError(value)
+        others = tuple(a for a in state.meeting.absences if a.who.person_id != person.id)
+        if len(others) < len(state.meeting.absences):
+            return Move(self._with(state, context, others), done=False)
+        away = self._with(state, context, (*others, Absence(who=named(person))))
+        return unfold(away, f"why{person.id}")
+
+    def _reason(self, state: FormState, context: Context, reason: str | None) -> Outcome:
+        """The reason of the person whose panel is open."""
+        who = state.panel.removeprefix("why")
+        given = tuple(
+            a.model_copy(update={"reason": reason}) if str(a.who.person_id) == who else a
+            for a in state.meeting.absences
+        )
+        return unfold(self._with(state, context, given), "")
+
+    def _with(self, state: FormState, context: Context, absences: tuple[Absence, ...]) -> FormState:
+        meeting = with_absences(state.meeting, self._expected(state, context), absences)
+        return state.model_copy(update={"entry": meeting})
+
+    def read(self, state: FormState, context: Context, text: str) -> Outcome:
+        """A reason while one is asked; else numbers, or who was away and why."""
+        if state.panel.startswith("why"):
+            return self._reason(state, context, " ".join(text.split())[:50])
+        people = self._expected(state, context)
+        counts = read_counts(text, expected=len(people) or None)
+        if not isinstance(counts, Problem):
+            return Move(state.model_copy(update={"entry": _counted(state.meeting, people, counts)}))
+        absences = read_absences(text, context.roster, context.today, me=context.person_id)
+        if isinstance(absences, Problem):
+            return counts if any(c.isdigit() for c in text) else absences
+        return Move(self._with(state, context, absences))
+
+
+def _counted(meeting: Meeting, people: tuple[Person, ...], counts: Counts) -> Meeting:
+    """Bare numbers; a full house keeps the list of who came."""
+    whole = len(people) if counts.expected is None else counts.expected
+    if counts.actual is None:
+        return meeting.model_copy(update={"expected": whole})
+    if people and whole == counts.actual == len(people):
+        return with_absences(meeting, people, ())
+    return with_counts(meeting, whole, counts.actual)

@@ -1,0 +1,71 @@
+"""What every widget of a form can do. A widget is stateless: the form's state goes in and comes out."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
+from messages.buttons import Button, Rows, grid, rows
+from messages.labels import label
+
+TAP_INSTEAD = Told(key="told.tap_instead")
+"""Told where a step takes taps only."""
+
+
+class Widget(Protocol):
+    """One kind of step: which buttons it offers, and what a tap or a typed text makes of the form."""
+
+    def answered(self, state: FormState) -> bool:
+        """Whether the record has this field already, so that a guided log need not ask it."""
+        ...
+
+    def open(self, state: FormState, context: Context) -> FormState:
+        """The form as the step begins: what it offers is looked up once, so that buttons stay true."""
+        ...
+
+    def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
+        """The step's own buttons; the engine adds back, skip and cancel."""
+        ...
+
+    def pick(self, state: FormState, context: Context, value: str) -> Outcome:
+        """A tap on one of the step's own buttons.
+
+        Raises:
+            LookupError: the value is none that the step offers; the button is stale.
+        """
+        ...
+
+    def read(self, state: FormState, context: Context, text: str) -> Outcome:
+        """A typed text."""
+        ...
+
+
+def unfold(state: FormState, panel: str) -> Move:
+    """The same step with another panel open."""
+    return Move(state.model_copy(update={"panel": panel, "told": None}), done=False)
+
+
+def offers(state: FormState, pen: Pen) -> list[Button]:
+    """A button for each word offered, by its number."""
+    return [Button(word, pen.tap("v", str(number))) for number, word in enumerate(state.offered)]
+
+
+def offered(state: FormState, value: str) -> str:
+    """The offered word of that number.
+
+    Raises:
+        LookupError: there is none.
+    """
+    if not value.isdigit() or int(value) >= len(state.offered):
+        raise LookupError(f"nothing is offered as {value!r}")
+    return state.offered[int(value)]
+
+
+def done_row(pen: Pen, ready: bool) -> Sequence[Button]:
+    """The button that ends a step of several taps, once there is something to end it with."""
+    return [Button(label(pen.language, "common.done"), pen.tap("v", "done"))] if ready else []
+
+
+def laid_out(pen: Pen, *groups: Sequence[Button], done: bool = False) -> Rows:
+    """Groups of buttons in phone-sized rows, below them the done button if wanted."""
+    lines = [line for group in groups for line in grid(group)]
+    return rows(*lines, done_row(pen, done))

@@ -1,0 +1,105 @@
+"""A day: today, yesterday, the day before, a calendar, or typed in words."""
+
+from calendar import monthcalendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
+from handlers.forms.widgets.base import unfold
+from messages import formats
+from messages.buttons import Button, Rows, rows
+from messages.labels import label
+from messages.reading.dates import read_moment
+from messages.reading.problem import Problem
+
+_BACK = (("today", 0), ("yesterday", 1), ("day_before_yesterday", 2))
+_AHEAD = (("in_a_week", 7), ("in_two_weeks", 14), ("in_a_month", 30))
+
+
+def _shift(month: date, by: int) -> date:
+    """The first day of the month ``by`` months away."""
+    index = month.year * 12 + month.month - 1 + by
+    return date(index // 12, index % 12 + 1, 1)
+
+
+@dataclass(frozen=True)
+class DayWidget:
+    """Sets ``attribute`` to a day: in the past for what was held, ahead for what is promised."""
+
+    attribute: str
+    prefer: Literal["past", "future"] = "past"
+
+    def answered(self, state: FormState) -> bool:
+        """A day is there."""
+        return getattr(state.content, self.attribute) is not None
+
+    def open(self, state: FormState, context: Context) -> FormState:
+        """Nothing to prepare."""
+        return state
+
+    def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
+        """Near days and the calendar; or the unfolded month."""
+        if state.panel:
+            return self._calendar(date.fromisoformat(state.panel + "-01"), context, pen)
+        near = _BACK if self.prefer == "past" else _AHEAD
+        sign = -1 if self.prefer == "past" else 1
+        days = [
+            Button(
+                label(pen.language, f"common.{key}"),
+                pen.tap("v", (context.today + timedelta(days=sign * ahead)).isoformat()),
+            )
+            for key, ahead in near
+        ]
+        unfolded = pen.tap("v", f"m{context.today:%Y-%m}")
+        return rows(days, [Button(label(pen.language, "common.calendar"), unfolded)])
+
+    def _allowed(self, day: date, context: Context) -> bool:
+        return day <= context.today if self.prefer == "past" else day >= context.today
+
+    def _calendar(self, month: date, context: Context, pen: Pen) -> Rows:
+        """A month of days; a day that cannot be meant is a blank that does nothing."""
+        blank = Button("·", pen.tap("v", f"m{month:%Y-%m}"))
+        weeks = [
+            [
+                Button(str(number), pen.tap("v", day.isoformat()))
+                if number and self._allowed(day := month.replace(day=number), context)
+                else blank
+                for number in week
+            ]
+            for week in monthcalendar(month.year, month.month)
+        ]
+        turn = [Button("‹", pen.tap("v", f"m{_shift(month, -1):%Y-%m}"))]
+        turn.append(Button(formats.month(month, pen.language), pen.tap("v", f"m{month:%Y-%m}")))
+        turn.append(Button("›", pen.tap("v", f"m{_shift(month, 1):%Y-%m}")))
+        heads = [
+            Button(word, pen.tap("v", f"m{month:%Y-%m}"))
+            for word in label(pen.language, "ask.weekdays").split(" ")
+        ]
+        return rows(turn, heads, *weeks)
+
+    def pick(self, state: FormState, context: Context, value: str) -> Outcome:
+        """A day, or another month of the calendar."""
+        if value.startswith("m"):
+            return unfold(state, value[1:])
+        try:
+            day = date.fromisoformat(value)
+        except ValueError as error:
+            raise LookupError(value) from error
+        return self._taken(state, context, day)
+
+    def read(self, state: FormState, context: Context, text: str) -> Outcome:
+        """A day in words or figures; a time typed along (昨天下午三点到五点) is taken with it."""
+        moment = read_moment(text, context.today, prefer=self.prefer)
+        if isinstance(moment, Problem):
+            return moment
+        timed = moment.span is not None and self.prefer == "past" and hasattr(state.content, "start")
+        if timed and moment.span is not None:
+            state = state.having(start=moment.span.start, end=moment.span.end)
+        return self._taken(state, context, moment.day)
+
+    def _taken(self, state: FormState, context: Context, day: date) -> Outcome:
+        if not self._allowed(day, context):
+            key = "told.in_future" if self.prefer == "past" else "told.in_past"
+            return Told(key=key, values={"day": formats.day(day, context.language)})
+        return Move(state.having(**{self.attribute: day}))

@@ -1,0 +1,48 @@
+"""A time of day, with its end where it is typed: "下午三点到四点半", "15:00-16:30"."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen
+from handlers.forms.widgets.base import laid_out, offered, offers
+from messages import formats
+from messages.buttons import Rows
+from messages.reading.problem import Problem
+from messages.reading.times import read_time
+
+_USUAL = (time(9), time(10), time(14), time(15), time(16), time(19))
+
+
+@dataclass(frozen=True)
+class TimeWidget:
+    """Sets ``attribute``; a typed range sets start and end together."""
+
+    attribute: str = "start"
+
+    def answered(self, state: FormState) -> bool:
+        """A time is there."""
+        return getattr(state.content, self.attribute, None) is not None
+
+    def open(self, state: FormState, context: Context) -> FormState:
+        """Offers the time of the last record of the type first, then the usual ones."""
+        last = getattr(context.previous, self.attribute, None)
+        times = dict.fromkeys((last, *_USUAL) if isinstance(last, time) else _USUAL)
+        return state.model_copy(update={"offered": tuple(formats.clock(value) for value in times)})
+
+    def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
+        """The times offered."""
+        return laid_out(pen, offers(state, pen))
+
+    def pick(self, state: FormState, context: Context, value: str) -> Outcome:
+        """A time offered."""
+        return Move(state.having(**{self.attribute: time.fromisoformat(offered(state, value))}))
+
+    def read(self, state: FormState, context: Context, text: str) -> Outcome:
+        """A time or a range in words or figures."""
+        found = read_time(text)
+        if isinstance(found, Problem):
+            return found
+        start, end = found
+        if end is None:
+            return Move(state.having(**{self.attribute: start}))
+        return Move(state.having(start=start, end=end))
