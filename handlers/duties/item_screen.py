@@ -1,0 +1,70 @@
+"""The page of one item: where it stands and why, who is missing, what counted, and where it comes from."""
+
+from collections.abc import Sequence
+
+from bot.duties.lists import Line
+from handlers.duties.list_screen import show_list
+from handlers.duties.listed import listed
+from handlers.outgoing import Outgoing, Text
+from handlers.screens import Showing, screen
+from messages import standing_text
+from messages.buttons import Button, Rows, rows
+from messages.callbacks import DutyPage, StartRecord
+from messages.labels import label
+from messages.render import render
+
+
+@screen("duty_item")
+async def show_item(showing: Showing) -> Sequence[Outgoing]:
+    """One item of the list; where it is gone, the list."""
+    found = await listed(showing)
+    owner = showing.ids.get("owner")
+    line = found.find(showing.word("duty"), owner if isinstance(owner, int) and owner else None)
+    if line is None:
+        return await show_list(showing)
+    language, shown, roster = showing.language, line.standing, found.situation.roster
+    merged = found.catalogue.find(line.duty.merged_into or "")
+    html = render(
+        language,
+        "duty_item",
+        title=line.duty.title.of(language),
+        mark=standing_text.MARKS[shown.overall],
+        state=label(language, f"states.{shown.overall}"),
+        progress=standing_text.progress_text(line.duty, shown),
+        reason=standing_text.reason_text(
+            shown, language, showing.today, merged.title.of(language) if merged else ""
+        ),
+        place=label(language, f"duties.section.{line.place.section}"),
+        number=line.place.number,
+        cadence=standing_text.cadence_text(line.duty, shown, language),
+        setting=line.duty.setting,
+        below_minimum=shown.below_minimum,
+        stated=shown.stated,
+        slots=[
+            (standing_text.MARKS[slot.state], standing_text.period_text(slot.period, language))
+            for slot in shown.slots
+        ],
+        missing=standing_text.units_text(shown.missing, roster, language),
+        done=standing_text.units_text([unit for unit in shown.units if unit.done], roster, language),
+        counted=shown.counted,
+        rejected=[(miss.on, standing_text.rejected_text(miss, language)) for miss in shown.rejected],
+        evidence=line.duty.evidence.of(language),
+        note=line.duty.note.of(language) if line.duty.note else None,
+        sources=[
+            (found.catalogue.sources[source.document].of(language), source.clause, source.trust)
+            for source in line.duty.sources
+        ],
+        today=showing.today,
+    )
+    return [Text(html, _item_buttons(line, showing), edit=True)]
+
+
+def _item_buttons(line: Line, showing: Showing) -> Rows:
+    language = showing.language
+    back = DutyPage(showing.word("view", "todo"), showing.id("page") if "page" in showing.ids else 0).encode()
+    log = []
+    if line.duty.counts is not None:
+        where = line.duty.counts.where
+        wanted = where.report or where.subject or line.duty.counts.type
+        log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
+    return rows(log, [Button(label(language, "duties.back"), back)])
