@@ -186,6 +186,13 @@ def test_the_phone_waits_for_the_next_change(desk: Desk) -> None:
     assert told["changes"][0]["message"]["text"] == "来了"
 
 
+def test_the_phone_stops_waiting_when_nothing_changes(desk: Desk) -> None:
+    person = desk.person()
+    seq = desk.state(person)["seq"]
+    told = desk.get(f"/api/people/{person}/changes?after={seq}&timeout=0.05")
+    assert told == {"seq": seq, "changes": []}
+
+
 def test_a_group_hears_its_members_and_the_bot(desk: Desk) -> None:
     person, stranger = desk.person(), desk.person()
     group = desk.post("/api/group", {"title": "示例支部", "members": [person]})["chat_id"]

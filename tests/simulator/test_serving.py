@@ -6,10 +6,12 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from starlette.types import Message
 
+from bot.simulator.botapi.spoiling import ResetResponse
 from bot.simulator.controls import Control
 from bot.simulator.feed import Feed
-from bot.simulator.serving import LocalTelegram
+from bot.simulator.serving import LocalTelegram, serve
 from bot.simulator.world import PersonSpec, World
 from tests.simulator.desk import Desk, waiting
 
@@ -99,3 +101,23 @@ def test_a_control_runs_and_tells_the_new_status() -> None:
         assert desk.post("/api/controls/next_day")["status"]["en"] == "day 1"
         desk.post("/api/controls/other", status=404)
         desk.http.close()
+
+
+def test_a_port_that_is_taken_is_refused() -> None:
+    with LocalTelegram() as one, pytest.raises(OSError, match="in use"):
+        serve(World("1:x"), one.port)
+
+
+def test_under_another_server_a_reset_is_an_answer_that_breaks_off() -> None:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        await asyncio.sleep(3600)
+        raise AssertionError("nobody hangs up here")
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(ResetResponse(World("1:x"))({"type": "http"}, receive, send))
+    length = dict(sent[0]["headers"])[b"content-length"]
+    assert int(length) > len(sent[1]["body"])
