@@ -68,6 +68,11 @@ class Settings(BaseSettings):
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.data_dir / 'zhishu.db').absolute()}"
 
+    @property
+    def files_dir(self) -> Path:
+        """Where the photos and files that people sent are kept."""
+        return self.data_dir / "files"
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:

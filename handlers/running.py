@@ -81,12 +81,13 @@ class Service:
 
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
-        """For Starlette: the bot runs for as long as the server does."""
+        """For Starlette: the bot runs, and its database is open, for as long as the server does."""
         self.start()
         try:
             yield
         finally:
             await self.stop()
+            await self.store.close()
 
     def start(self) -> None:
         """Begin; returns at once."""
