@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from string import Formatter
 
 import pytest
-from jinja2 import Environment, meta
+from jinja2 import meta
 
 from messages.labels import LANGUAGES, all_labels
-from messages.render import TEMPLATES
+from messages.render import TEMPLATES, _environment
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 NAMES_IN_ENGLISH = frozenset(
@@ -33,10 +33,10 @@ def screens(language: str) -> dict[str, str]:
     return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.j2")}
 
 
-def values_of(source: str) -> frozenset[str]:
-    """What a template must be given."""
-    environment = Environment(autoescape=True)
-    return frozenset(meta.find_undeclared_variables(environment.parse(source))) - {"label", "has_label"}
+def values_of(source: str, language: str) -> frozenset[str]:
+    """What a template must be given, beside what every template has."""
+    environment = _environment(language)
+    return frozenset(meta.find_undeclared_variables(environment.parse(source)) - environment.globals.keys())
 
 
 def left_in_chinese(text: str) -> list[str]:
@@ -79,7 +79,7 @@ def test_every_screen_exists_in_both_languages() -> None:
 
 
 def test_a_screen_takes_the_same_values_in_both_languages() -> None:
-    zh, en = ({name: values_of(text) for name, text in screens(each).items()} for each in ("zh", "en"))
+    zh, en = ({name: values_of(text, each) for name, text in screens(each).items()} for each in ("zh", "en"))
     assert list(differing(zh, en)) == []
 
 

@@ -7,8 +7,19 @@ from messages.labels import all_labels
 from messages.render import TEMPLATES
 from tests.project.checkout import ROOMS, ROOT, files
 
-HOLDERS = {"label": 1, "has_label": 1, "render": 1}
-"""The functions that take a key, and which of their arguments it is (the language comes first)."""
+HOLDERS = {"label": "messages.labels", "has_label": "messages.labels", "render": "messages.render"}
+"""The functions that take a key as their second argument (the language comes first), and where they live."""
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Those of ``HOLDERS`` that a program means by their names."""
+    return {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if HOLDERS.get(alias.name) == node.module
+    }
 
 
 def calls() -> Iterator[tuple[str, str, ast.expr]]:
@@ -16,12 +27,13 @@ def calls() -> Iterator[tuple[str, str, ast.expr]]:
     for path in files(*ROOMS):
         if path.suffix != ".py" or path.is_relative_to("bot/simulator"):
             continue
-        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        holders = imported(tree)
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            at = HOLDERS.get(node.func.id)
-            if at is not None and len(node.args) > at:
-                yield f"{path}:{node.lineno}", node.func.id, node.args[at]
+            if node.func.id in holders and len(node.args) > 1:
+                yield f"{path}:{node.lineno}", node.func.id, node.args[1]
 
 
 def keys(function: str) -> Iterator[tuple[str, str, bool]]:
