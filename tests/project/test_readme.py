@@ -6,7 +6,7 @@ import subprocess
 from pydantic_core import PydanticUndefined
 
 from bot.settings import Settings
-from tests.project.checkout import ROOT, text
+from tests.project.checkout import ROOMS, ROOT, files, text
 
 IN_A_FRESH_VENV = "python3 -m venv .venv && . .venv/bin/activate && pip install -c constraints.txt"
 RUN = f"{IN_A_FRESH_VENV} . && zhishu"
@@ -30,6 +30,15 @@ def defaults() -> dict[str, str]:
 
 def test_every_setting_is_explained_with_its_default() -> None:
     assert settings_table() == defaults()
+
+
+def test_every_setting_does_something() -> None:
+    code = "".join(
+        text(str(path)) for path in files(*ROOMS) if path.suffix == ".py" and path.name != "settings.py"
+    )
+    # The database's address is asked for by the property that knows its default.
+    read = {"database" if name == "database_url" else name for name in Settings.model_fields}
+    assert sorted(name for name in read if not re.search(rf"settings\.{name}\b", code)) == []
 
 
 def test_the_two_commands_are_lines_to_copy_and_paste() -> None:
