@@ -109,18 +109,23 @@ class Service:
                 await self._main
 
     async def _run(self) -> None:
+        """Reach Telegram, then serve until the stop; whatever ends it, the connections are closed."""
         try:
             await self._reach_telegram()
+            if not self.patience.stop.is_set():
+                await self._serve()
         except Stopped:
-            return
+            log.info("stopped before telegram was reached")
         except InvalidToken:
             log.error("token refused")
             self._on_refused()
-            return
+        except Exception as error:
+            log.error("the bot stopped by a fault", error=logs.where(error), exc_info=error)
+            self._on_refused()
+            raise
         finally:
-            if self.patience.stop.is_set():
-                await self.application.shutdown()
-        await self._serve()
+            await self.application.shutdown()
+            await self.application.bot.shutdown()
 
     async def _serve(self) -> None:
         await self.application.start()
@@ -130,12 +135,8 @@ class Service:
             serving = [self.feeder.run(), self._publish_commands()]
             serving.append(self._register_webhook() if self.settings.webhook_url else self.poller.run())
             await asyncio.gather(*serving)
-        except Exception as error:
-            log.error("the bot stopped by a fault", error=logs.where(error), exc_info=error)
-            raise
         finally:
             await self.application.stop()
-            await self.application.shutdown()
 
     async def _reach_telegram(self) -> None:
         """Ask who the bot is until Telegram answers."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import case, delete, func, update
 from sqlmodel import Session, col, select
 
 from bot import clock
@@ -206,7 +206,9 @@ def replay(session: Session, update_id: int) -> bool:
     change = update(Table).where(
         col(Table.update_id) == update_id, col(Table.state) == State.DEAD, col(Table.update_id) >= 0
     )
-    fresh = {"state": State.RECEIVED, "finished_at": None, "attempts": 0, "reason": None, "reply": None}
+    # What was applied is only answered again: its effects must not count twice.
+    state = case((col(Table.applied_at).is_not(None), State.APPLIED.value), else_=State.RECEIVED.value)
+    fresh = {"state": state, "finished_at": None, "attempts": 0, "reason": None}
     return session.exec(change.values(**fresh)).rowcount == 1
 
 

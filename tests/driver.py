@@ -16,7 +16,8 @@ import io
 import logging
 import tempfile
 import threading
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -57,20 +58,22 @@ class Bot:
         routes: Sequence[Route] | None = None,
         ticks: Sequence[Tick] | None = None,
         database: str | None = None,
-        **settings: object,
+        **settings: Any,
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="zhishu-test-", ignore_cleanup_errors=True)
         self.data = Path(self._folder.name)
         self._url = database or _fresh_database(self.data)
         self._at = at
         self._routes, self._ticks = routes, ticks
-        self._wanted = {"open_signup": True, **settings}
+        self._wanted: dict[str, Any] = {"open_signup": True, **settings}
         self.telegram = LocalTelegram()
         self.errors_expected = False
         self._log = _ErrorLog()
         self._runner: _Runner | None = None
         self._baseline = 0
         self._people = 0
+        self._hurry = False
+        self._kept: Store | None = None
 
     # The life of the bot.
 
@@ -102,6 +105,9 @@ class Bot:
 
     def start(self) -> None:
         """Start the bot upon its database, as after a restart."""
+        if self._kept is not None:
+            self._kept.close_now()
+            self._kept = None
         waiting = self.telegram.world.updates
         self._baseline = waiting.last_id - waiting.count()
         settings = Settings(
@@ -121,6 +127,17 @@ class Bot:
         if self._runner is not None:
             self._runner.stop()
             self._runner = None
+
+    def stop_and_keep_store(self) -> Store:
+        """Stop the bot and open its database for the test itself; closed when the bot starts again."""
+        self.stop()
+        self._kept = Store.open(self._url)
+        return self._kept
+
+    @property
+    def logged(self) -> str:
+        """Every line logged as a warning or worse, as an operator reads it."""
+        return self._log.read()
 
     def restart(self) -> None:
         """Stop and start upon the same database; nothing survives but what is stored."""
@@ -145,8 +162,20 @@ class Bot:
         assert self._runner is not None, "the bot is not running"
         return self._runner.run(work)
 
+    @contextmanager
+    def all_at_once(self) -> Iterator[None]:
+        """Within, nobody waits for the bot; at the end everybody does."""
+        self._hurry = True
+        try:
+            yield
+        finally:
+            self._hurry = False
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the bot has dealt with everything that people sent so far."""
+        if self._hurry or self._runner is None:
+            return
         last = self.telegram.world.updates.last_id
         self.run(self._settled(last if last > self._baseline else -1))
 
@@ -326,12 +355,16 @@ class _ErrorLog(logging.Handler):
         self._lines: list[str] = []
 
     def begin(self) -> None:
-        logs.set_up("warning", stream=io.StringIO())
+        self._stream = io.StringIO()
+        logs.set_up("warning", stream=self._stream)
         self._handlers = logging.getLogger().handlers[-1:]
         logging.getLogger().addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         self._lines.append(f"{record.name}: {record.msg} {record.exc_info or ''}")
+
+    def read(self) -> str:
+        return self._stream.getvalue()
 
     def end(self) -> str:
         for each in (self, *self._handlers):

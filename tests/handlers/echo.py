@@ -7,14 +7,21 @@ from typing import ClassVar
 from sqlmodel import Session
 
 from handlers import routing
-from handlers.outgoing import Outgoing, Text
+from handlers.outgoing import Document, NoReplyKeyboard, Outgoing, Photo, Text
 from handlers.routing import Route
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
-from messages.buttons import Button
+from messages.buttons import Button, menu
 from messages.callbacks import Callback, callback
 from storage import meta
 from storage.inbox import Reply
+from tests.phone import PIXEL
+
+SECRET = "the secret words of a talk"
+"""What a bug may carry and no log may show."""
+
+broken = {"handler": False, "screen": False}
+"""Faults that a test turns on, and mends."""
 
 
 @callback
@@ -42,22 +49,43 @@ def counted(session: Session, user_id: int) -> int:
 @screen("test_echo")
 async def echo(showing: Showing) -> Sequence[Outgoing]:
     """What was said, numbered, with a button that counts on."""
-    if showing.word("said") == "bad screen":
-        raise RuntimeError("the screen has a bug: secret words")
-    buttons = ((Button("再来", EchoTap(showing.id("number")).encode()),),)
-    return [Text(f"第{showing.id('number')}次：{showing.word('said')}", buttons, edit=True)]
+    if broken["screen"]:
+        raise RuntimeError(SECRET)
+    number = showing.id("number")
+    buttons = ((Button("再来", EchoTap(number).encode()),),)
+    return [Text(f"第{number}次：{showing.word('said')}", buttons, edit=True)]
+
+
+@screen("test_all")
+async def everything(showing: Showing) -> Sequence[Outgoing]:
+    """One of everything that can be sent."""
+    return [
+        Text("keyboard", menu(showing.language)),
+        Text("no keyboard", NoReplyKeyboard()),
+        Photo(PIXEL, "<b>picture</b>", "one.png"),
+        Document(b"sample", "一.txt", "file"),
+    ]
+
+
+@screen("test_bad_html")
+async def bad_html(_: Showing) -> Sequence[Outgoing]:
+    """What Telegram refuses for good."""
+    return [Text("<b>never closed")]
 
 
 async def start(turn: Turn) -> None:
-    """/start binds nothing and says hello."""
+    """/start says hello."""
     await turn.commit(Reply("test_echo", {"number": 0, "said": "hello"}))
 
 
 async def typed(turn: Turn) -> None:
-    """Any text is counted and said back; two of them are bugs."""
-    if turn.text == "bug":
-        raise RuntimeError("a bug: secret words")
+    """Any text is counted and said back."""
     said = turn.text
+    if broken["handler"]:
+        raise RuntimeError(SECRET)
+    if said in {"all", "bad_html"}:
+        await turn.commit(Reply(f"test_{said}"))
+        return
     await turn.commit(
         lambda number: Reply("test_echo", {"number": number, "said": said}), count, turn.user_id
     )
