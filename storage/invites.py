@@ -74,6 +74,19 @@ def create(
     return row.id
 
 
+def look(session: Session, code_hash: str, now: datetime) -> Invite | Refused:
+    """What a code is for, without using it up."""
+    found = select(InviteRow).where(InviteRow.code_hash == code_hash)
+    row = session.exec(found.execution_options(populate_existing=True)).first()
+    if row is None:
+        return Refused.UNKNOWN
+    if row.used_at is not None:
+        return Refused.USED
+    if row.revoked_at is not None:
+        return Refused.REVOKED
+    return _invite(row) if row.expires_at > now else Refused.EXPIRED
+
+
 def redeem(session: Session, code_hash: str, user_id: int, now: datetime) -> Invite | Refused:
     """Use an invite up. Of several that try at once, one gets it; the account is bound by the caller."""
     change = update(InviteRow).where(

@@ -32,6 +32,9 @@ _COUNTED = [
 ]
 """The columns that ``facts`` reads; never the content."""
 
+_ALSO = sa.type_coerce(col(RecordRow.also), sa.Text)
+"""``also`` as the text it is kept as."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
@@ -201,7 +204,7 @@ def search(
     found = select(RecordRow).where(RecordRow.branch_id == branch_id, col(RecordRow.deleted_at).is_(None))
     if types is not None:
         of_type = [col(RecordRow.type).in_([kind.value for kind in types])]
-        besides = [col(RecordRow.also).like(f'%"{kind.value}"%') for kind in types] if also else []
+        besides = [_ALSO.like(f'%"{kind.value}"%') for kind in types] if also else []
         found = found.where(or_(*of_type, *besides))
     if since is not None:
         found = found.where(RecordRow.held_on >= since)

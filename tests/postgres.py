@@ -72,7 +72,8 @@ class Databases:
         """The address of a database of its own, with all tables or with none."""
         name = next(self._names)
         template = self._template if migrated else "template0"
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        # Copying the files is ten times as quick as logging every page of a template that is at rest.
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
         try:
             yield self._url(name)
         finally:

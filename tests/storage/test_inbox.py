@@ -113,6 +113,15 @@ def test_a_dead_update_frees_its_chat_and_can_be_replayed(store: Store) -> None:
     assert not store.write_now(inbox.replay, 10)
 
 
+def test_a_replayed_update_whose_effects_are_stored_is_answered_and_not_applied_again(store: Store) -> None:
+    given_updates(store, (10, 7))
+    store.write_now(inbox.applied, 10, Reply("saved"))
+    store.write_now(inbox.dead, 10, "its answer could not be made")
+    assert store.write_now(inbox.replay, 10)
+    (row,) = store.read_now(inbox.waiting_for_answer)
+    assert (row.update_id, row.reply) == (10, Reply("saved"))
+
+
 def test_an_update_that_was_answered_cannot_die(store: Store) -> None:
     given_updates(store, (10, 7))
     store.write_now(inbox.answered, 10)

@@ -54,6 +54,21 @@ def test_an_invite_that_is_over_or_taken_back_or_made_up_opens_nothing(store: St
     assert store.write_now(invites.redeem, hash_code("guess"), MEMBER, NOW) is Refused.UNKNOWN
 
 
+def test_looking_at_an_invite_does_not_use_it_up(store: Store) -> None:
+    code = new_code()
+    made = make(store, code)
+    seen = store.read_now(invites.look, hash_code(code), NOW)
+    assert isinstance(seen, Invite)
+    assert seen.id == made
+    assert store.read_now(invites.look, hash_code("guess"), NOW) is Refused.UNKNOWN
+    assert store.read_now(invites.look, hash_code(code), NOW + timedelta(days=2)) is Refused.EXPIRED
+    assert store.write_now(invites.redeem, hash_code(code), MEMBER, NOW) == seen
+    assert store.read_now(invites.look, hash_code(code), NOW) is Refused.USED
+    revoked = new_code()
+    store.write_now(invites.revoke, make(store, revoked), NOW)
+    assert store.read_now(invites.look, hash_code(revoked), NOW) is Refused.REVOKED
+
+
 def test_only_usable_invites_are_listed(store: Store) -> None:
     used, open_one = new_code(), new_code()
     make(store, used)

@@ -1,0 +1,159 @@
+"""Deleting what belongs to a person or a branch, and keeping what is the branch's document."""
+
+import json
+from datetime import timedelta
+
+from sqlalchemy import inspect, text
+from sqlmodel import Session
+
+from bot.records import Attachment, Meeting
+from bot.roster import Branch, Person
+from storage import (
+    accounts,
+    attachments,
+    branches,
+    deletion,
+    drafts,
+    duty_settings,
+    inbox,
+    invites,
+    outbox,
+    records,
+    reminders,
+    rosters,
+)
+from storage.store import Store
+from tests.storage import samples
+from tests.storage.samples import NOW, SECRETARY
+
+OUTSIDER = 1003
+
+
+def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person, Person]:
+    """A branch in which the secretary has used everything; ``user_id`` is the secretary's account."""
+    made, secretary, member = samples.staffed(session)
+    accounts.ensure(session, user_id, user_id, "en")
+    accounts.bind(session, user_id, made.id, secretary.id)
+    entry = samples.meeting(present=(secretary.id,), absences=(), host=None)
+    saved = records.save(session, made.id, entry, logged_by=user_id, now=NOW)
+    records.amend(session, saved.id, entry, by=user_id, now=NOW)
+    drafts.start(
+        session,
+        user_id=user_id,
+        chat_id=user_id,
+        branch_id=made.id,
+        kind="record",
+        step="on",
+        data="{}",
+        now=NOW,
+    )
+    inbox.receive(session, [json.dumps({"update_id": user_id, "message": {"chat": {"id": user_id}}})], NOW)
+    inbox.answered(session, user_id, NOW)
+    outbox.plan_digest(session, user_id, NOW, NOW)
+    reminders.note_shown(session, user_id, ["a"], NOW.date())
+    reminders.snooze(session, user_id, "a", NOW.date(), NOW)
+    reminders.set_last_digest(session, user_id, user_id, 5, NOW)
+    duty_settings.set_done_before(session, made.id, 2026, "talk", secretary.id, 2, by=user_id, now=NOW)
+    rosters.add_department(session, made.id, "综合科", member.id, secretary.id)
+    invites.create(
+        session,
+        kind="person",
+        branch_id=made.id,
+        person_id=member.id,
+        code_hash=f"hash {made.id}",
+        expires_at=NOW + timedelta(days=1),
+        created_by=user_id,
+    )
+    photo = Attachment(file_id="f", unique_id=f"u{made.id}", kind="photo")
+    noted = attachments.note(session, made.id, photo, by=user_id, now=NOW)
+    attachments.stored(session, noted.id, "ab", f"files/{made.id}", NOW)
+    shared = attachments.note(
+        session, made.id, Attachment(file_id="f", unique_id="shared", kind="photo"), by=user_id, now=NOW
+    )
+    attachments.stored(session, shared.id, "cd", "files/shared", NOW)
+    return made, secretary, member
+
+
+def rows(session: Session) -> dict[str, int]:
+    """How many rows each table has, of those that have any."""
+    connection = session.connection()
+    tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    counts = {
+        name: int(connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one()) for name in tables
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def mentions(session: Session, user_id: int) -> set[str]:
+    """The tables in which the number of a user stands anywhere."""
+    connection = session.connection()
+    found: set[str] = set()
+    for name in rows(session):
+        for row in connection.execute(text(f'SELECT * FROM "{name}"')):
+            if any(value == user_id or f"{user_id}" in str(value) for value in row):
+                found.add(name)
+    return found
+
+
+def test_deleting_a_branch_leaves_nothing_of_it_but_its_peoples_accounts(store: Store) -> None:
+    made, *_ = store.write_now(live_in)
+    deleted = store.write_now(branches.delete, made.id)
+    assert store.read_now(rows) == {"account": 1, "meta": 1}
+    account = store.read_now(accounts.get, SECRETARY)
+    assert account is not None
+    assert (account.branch_id, account.person_id, account.language) == (None, None, "en")
+    assert deleted.paths == (f"files/{made.id}", "files/shared")
+
+
+def test_deleting_a_branch_touches_no_other_branch(store: Store) -> None:
+    store.write_now(live_in, OUTSIDER)
+    before = store.read_now(rows)
+    made, *_ = store.write_now(live_in)
+    deleted = store.write_now(branches.delete, made.id)
+    after = store.read_now(rows)
+    assert after.pop("account") == before.pop("account") + 1
+    assert after == before
+    assert deleted.paths == (f"files/{made.id}",)
+
+
+def test_deleting_an_account_leaves_no_trace_of_the_user_and_keeps_the_records(store: Store) -> None:
+    made, *_ = store.write_now(live_in)
+    assert len(store.read_now(mentions, SECRETARY)) > 5
+    store.write_now(deletion.delete_account, SECRETARY)
+    assert store.read_now(mentions, SECRETARY) == set()
+    (kept,) = store.read_now(records.search, made.id)
+    assert kept.logged_by is None
+    assert len(store.read_now(records.history, kept.id)) == 1
+
+
+def test_the_update_that_asks_for_the_deletion_is_still_answered(store: Store) -> None:
+    store.write_now(live_in)
+    asking = json.dumps({"update_id": 5, "message": {"chat": {"id": SECRETARY}}})
+    store.write_now(inbox.receive, [asking], NOW)
+
+    def delete_and_apply(session: Session) -> None:
+        deletion.delete_account(session, SECRETARY)
+        inbox.applied(session, 5, inbox.Reply("deleted"))
+
+    store.write_now(delete_and_apply)
+    assert [row.update_id for row in store.read_now(inbox.waiting_for_answer)] == [5]
+
+
+def test_a_person_whom_a_record_names_stays_on_the_roster_alone(store: Store) -> None:
+    made, secretary, _ = store.write_now(live_in)
+    assert not store.write_now(deletion.delete_person, secretary.id)
+    assert store.read_now(rosters.get, made.id).find(secretary.id) == secretary
+    assert store.read_now(accounts.by_person, secretary.id) == []
+    assert store.read_now(duty_settings.done_before, made.id, 2026) == {}
+    (kept,) = store.read_now(records.search, made.id)
+    assert isinstance(kept.entry, Meeting)
+    assert kept.entry.present == (secretary.id,)
+
+
+def test_a_person_whom_no_record_names_goes_altogether(store: Store) -> None:
+    made, secretary, member = store.write_now(live_in)
+    assert store.write_now(deletion.delete_person, member.id)
+    roster = store.read_now(rosters.get, made.id)
+    assert roster.people == (secretary,)
+    assert roster.departments[0].head_id is None
+    assert store.read_now(invites.list_open, NOW) == []
