@@ -54,7 +54,7 @@ def owed_keys(duty: Duty, rule: Rule, situation: Situation, owner: int | None) -
     if rule.kind is not Kind.COVERAGE:
         return ()
     committee = [person.id for person in situation.committee(day)]
-    others = [p.id for p in situation.roster.members(day) if p.id not in committee]
+    others = [p.id for p in situation.members(day) if p.id not in committee]
     pairs: list[Key] = list(combinations(committee, 2))
     if rule.full_pairs:
         pairs += product(committee, others)
@@ -117,6 +117,6 @@ def _in_order(key: Key, situation: Situation) -> bool:
 def groups_on(situation: Situation, owner: int | None, day: date) -> tuple[str, ...]:
     """The Party groups of ``day`` in the order of the roster; with ``owner`` that person's own alone."""
     people: Iterable[str | None] = (
-        person.group for person in situation.roster.members(day) if owner is None or person.id == owner
+        person.group for person in situation.members(day) if owner is None or person.id == owner
     )
     return tuple(dict.fromkeys(group for group in people if group))

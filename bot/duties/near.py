@@ -1,9 +1,11 @@
 """Near misses: records that look as if they counted and do not, each with the reason."""
 
+from collections.abc import Sequence
+
 from bot.duties.conditions import TALKS, is_type, unfit
 from bot.duties.duty import Kind
 from bot.duties.periods import Period
-from bot.duties.question import Question, candidates, falls_in
+from bot.duties.question import Question, falls_in
 from bot.duties.standing import Reject, Rejected
 from bot.records import Fact
 
@@ -19,11 +21,16 @@ _NO_NEAR_MISS = frozenset(
 )
 
 
-def near_misses(question: Question, period: Period) -> tuple[Rejected, ...]:
-    """The records of the period's time that look as if they counted and do not, with the reason for each."""
+def near_misses(
+    question: Question, period: Period, verdicts: Sequence[tuple[Fact, Reject | None]]
+) -> tuple[Rejected, ...]:
+    """The records of the period's time that look as if they counted and do not, with the reason for each.
+
+    ``verdicts`` are the records of the right type with what speaks against each, if anything.
+    """
     found = []
-    for fact in candidates(question):
-        code = question.refusal(fact)
+    for fact, verdict in verdicts:
+        code = verdict
         if code is None and question.rule.kind is Kind.WINDOW:
             code = _wrong_year(question, period, fact)
         if code is not None and code not in _NO_NEAR_MISS and _near(question, period, fact, code):

@@ -16,6 +16,15 @@ from bot.roster import COMMITTEE_POSTS, Branch, Person, Post, Roster, Tenure
 
 
 @dataclass(frozen=True, slots=True)
+class _Seats:
+    """Who sits where on one day."""
+
+    committee: tuple[Person, ...]
+    committee_ids: frozenset[int]
+    secretary_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """All that a standing depends on.
 
@@ -35,7 +44,8 @@ class Situation:
     _by_type: dict[RecordType, list[Fact]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
-    _committee: dict[date, tuple[Person, ...]] = field(
+    _days: dict[date, "_Seats"] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _members: dict[date, tuple[Person, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 
@@ -71,23 +81,38 @@ class Situation:
 
         The 支委; in a branch under seven full members, which has none, the secretary and the deputy.
         """
-        if day not in self._committee:
-            self._committee[day] = tuple(p for p in self.roster.people if self.on_committee(p, day))
-        return self._committee[day]
+        return self._seats(day).committee
 
     def on_committee(self, person: Person | None, day: date) -> bool:
         """Whether that person answers for the committee's duties on ``day``."""
-        return person is not None and bool(person.posts(day) & self._committee_posts)
+        return person is not None and person.id in self._seats(day).committee_ids
 
     def is_secretary(self, person_id: int | None, day: date) -> bool:
         """Whether that person was the branch secretary on ``day``."""
-        person = self.roster.find(person_id)
-        return person is not None and Post.BRANCH_SECRETARY in person.posts(day)
+        return person_id in self._seats(day).secretary_ids
+
+    def members(self, day: date) -> tuple[Person, ...]:
+        """The Party members on ``day``, in the order of the roster."""
+        if day not in self._members:
+            self._members[day] = self.roster.members(day)
+        return self._members[day]
+
+    def _seats(self, day: date) -> "_Seats":
+        """Who sits where on ``day``: asked for every record, so worked out once a day."""
+        if day not in self._days:
+            posts = [(person, person.posts(day)) for person in self.roster.people if person.tenures]
+            seats = self._committee_posts
+            committee = tuple(person for person, held in posts if held & seats)
+            self._days[day] = _Seats(
+                committee=committee,
+                committee_ids=frozenset(person.id for person in committee),
+                secretary_ids=frozenset(p.id for p, held in posts if Post.BRANCH_SECRETARY in held),
+            )
+        return self._days[day]
 
     def secretary(self) -> int | None:
         """The secretary of the day shown; None while the post is vacant."""
-        person = self.roster.secretary(self.reference)
-        return None if person is None else person.id
+        return next(iter(sorted(self._seats(self.reference).secretary_ids)), None)
 
     @property
     def reference(self) -> date:

@@ -51,17 +51,13 @@ def _listed(question: Question) -> Standing:
 
 
 def _counted(question: Question) -> Standing:
-    valid = [fact for fact in candidates(question) if question.refusal(fact) is None]
+    verdicts = [(fact, question.refusal(fact)) for fact in candidates(question)]
+    valid = [fact for fact, code in verdicts if code is None]
     now = current(question)
-    slots = []
-    shown, pace = sum_of(question, now, valid), None
-    for period in periods(question):
-        total = sum_of(question, period, valid)
-        stretch = pace_in(question, period, total)
-        slots.append(slot_of(question, period, total, stretch))
-        if period == now:
-            pace = stretch
-    here = next(slot for slot in slots if slot.period == now)
+    sums = {period: sum_of(question, period, valid) for period in periods(question)}
+    pace = pace_in(question, now, sums[now])
+    slots = [slot_of(question, at, total, pace if at == now else None) for at, total in sums.items()]
+    here, shown = next(slot for slot in slots if slot.period == now), sums[now]
     return Standing(
         duty_id=question.duty.id,
         owner=question.owner,
@@ -73,7 +69,7 @@ def _counted(question: Question) -> Standing:
         done=here.done,
         stated=shown.stated,
         counted=tuple(_mark(question, now, fact) for fact in shown.facts),
-        rejected=near_misses(question, now),
+        rejected=near_misses(question, now, verdicts),
         units=here.units,
         due=now.due,
         paced_due=pace.due if pace else None,
