@@ -164,19 +164,19 @@ class Phone:
         answer: dict[str, Any] = found.json()
         return answer
 
-    def sees(self, *words: str) -> bool:
-        """Whether all these words stand in the news or flashed as a toast; an assert tells what did."""
+    def sees(self, *words: str) -> "Phone":
+        """Fails unless all these words stand in the news or flashed as a toast."""
         seen = "\n".join([self.text, *self.toasts])
         missing = [word for word in words if word not in seen]
         assert not missing, f"{self.name} misses {missing} in:\n{seen}"
-        return True
+        return self
 
-    def sees_no(self, *words: str) -> bool:
-        """Whether none of these words stands in the news or flashed."""
+    def sees_no(self, *words: str) -> "Phone":
+        """Fails if one of these words stands in the news or flashed."""
         seen = "\n".join([self.text, *self.toasts])
         found = [word for word in words if word in seen]
         assert not found, f"{self.name} should not see {found} in:\n{seen}"
-        return True
+        return self
 
     def has_button(self, label: str) -> bool:
         """Whether some message in the chat has a button whose label contains this."""

@@ -10,7 +10,7 @@ from bot.access import Action
 from sqlmodel import Session
 
 from bot.duties.catalogue import shipped
-from bot.record_types import SPECS, Form, RecordType, Report, Subject
+from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
 from bot.records import Inspection, ReportSubmission
 from handlers.forms import flow, saving, steps
 from handlers.forms.context import KIND, Opened, context, opened
@@ -44,8 +44,10 @@ def routes() -> list[Route]:
 
 
 def _beginning(form: Form) -> Take:
+    types = types_of(form)
+
     async def take(turn: Turn) -> None:
-        await begin(turn, FormState(form=form))
+        await begin(turn, started(types[0]) if len(types) == 1 else FormState(form=form))
 
     return take
 
@@ -77,9 +79,7 @@ async def begin(turn: Turn, state: FormState) -> None:
     if await refused_to(turn, action):
         return
     here = await _context(turn, state)
-    first = flow.enter(state, TYPE, here)
-    if state.entry is not None:
-        first = flow.forward(first, here)
+    first = flow.enter(state, TYPE, here) if state.entry is None else flow.begin(state, here)
     await turn.commit(form_shown, _start, turn, first)
 
 

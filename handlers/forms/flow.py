@@ -3,16 +3,17 @@
 type → the type's questions, one by one → review; a step opened from the review card returns there.
 """
 
-from bot.record_types import SPECS
+from bot.record_types import SPECS, types_of
 from handlers.forms.fields import widget
 from handlers.forms.state import REVIEW, TYPE, Context, FormState
 
 
 def questions(state: FormState) -> tuple[str, ...]:
-    """The steps that a guided log asks before the review card, the type first."""
+    """The steps that a guided log asks before the review card, the type first where there is a choice."""
     if state.entry is None:
         return (TYPE,)
-    return (TYPE, *SPECS[state.entry.type].questions)
+    first = (TYPE,) if len(types_of(state.form)) > 1 else ()
+    return (*first, *SPECS[state.entry.type].questions)
 
 
 def enter(state: FormState, step: str, context: Context, *, editing: bool = False) -> FormState:
@@ -21,6 +22,12 @@ def enter(state: FormState, step: str, context: Context, *, editing: bool = Fals
         update={"step": step, "editing": editing, "panel": "", "offered": (), "told": None}
     )
     return opened if step == REVIEW else widget(step).open(opened, context)
+
+
+def begin(state: FormState, context: Context) -> FormState:
+    """The form at its first unanswered question; what is known already, such as the type, is not asked."""
+    rest = (step for step in questions(state) if not widget(step).answered(state))
+    return enter(state, next(rest, REVIEW), context)
 
 
 def forward(state: FormState, context: Context) -> FormState:

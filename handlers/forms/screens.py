@@ -107,8 +107,8 @@ def _extras(found: Opened, parked: list[Draft], pen: Pen) -> Rows:
     state = found.state
     if state.step == TYPE and not state.editing:
         return grid([_resume(draft, pen.language) for draft in parked if draft.kind == KIND][:3])
-    first = questions(state)[1:2]
-    if (state.step,) == first and found.context.previous is not None and not state.editing:
+    first = next((step for step in questions(state) if step != TYPE), TYPE)
+    if state.step == first and found.context.previous is not None and not state.editing:
         return ((Button(label(pen.language, "ask.template"), pen.tap("same")),),)
     return ()
 
@@ -124,7 +124,7 @@ def _resume(draft: Draft, language: str) -> Button:
 def _steering(state: FormState, pen: Pen) -> list[Button]:
     """Back, skip, cancel; nothing to go back to at the first question."""
     taps = []
-    if state.step != TYPE or state.editing:
+    if state.step != questions(state)[0] or state.editing:
         taps.append(Button(label(pen.language, "common.back"), pen.tap("back")))
     if state.step != TYPE and not state.editing:
         taps.append(Button(label(pen.language, "common.skip"), pen.tap("skip")))
