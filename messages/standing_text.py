@@ -49,8 +49,25 @@ def period_text(period: Period, language: str) -> str:
 
 
 def missed_text(slots: Iterable[Slot], language: str) -> str:
-    """The periods that passed without, by name."""
-    return formats.listed([period_text(slot.period, language) for slot in slots], language)
+    """The periods that passed without, by name; neighbours together: ``1月–10月``."""
+    return formats.listed([_run_text(run, language) for run in _runs(slots)], language)
+
+
+def _runs(slots: Iterable[Slot]) -> list[list[Period]]:
+    """Periods that follow one another, in runs."""
+    runs: list[list[Period]] = []
+    for slot in slots:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.year == slot.period.year and last.number + 1 == slot.period.number:
+            runs[-1].append(slot.period)
+        else:
+            runs.append([slot.period])
+    return runs
+
+
+def _run_text(run: list[Period], language: str) -> str:
+    first, last = period_text(run[0], language), period_text(run[-1], language)
+    return first if len(run) == 1 else f"{first}–{last}"
 
 
 def units_text(units: Iterable[Unit], roster: Roster, language: str) -> str:
