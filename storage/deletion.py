@@ -10,7 +10,7 @@ from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.conversation import AttachmentRow, DraftRow
 from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
-from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow
+from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow, WaiverRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ _WRITTEN_BY = (
     (InviteRow, "used_by"),
     (AdjustmentRow, "changed_by"),
     (DoneBeforeRow, "stated_by"),
+    (WaiverRow, "changed_by"),
     (AccountRow, "deputy_id"),
 )
 """Where a Telegram user's id stands in what belongs to somebody else."""

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import engine as engines
-from storage.faults import Busy, kind_of
+from storage.faults import Busy, NoRoom, kind_of
 
 LOCK = 7_350_041
 """The number of the advisory lock on PostgreSQL; any constant of our own."""
@@ -57,7 +57,8 @@ def migrate(address: URL, revision: str = "head") -> None:
 
     Raises:
         TooNew: the database is at a revision that this program does not know.
-        Busy: SQLite's lock was held too long by somebody else.
+        Busy: the database cannot be reached, or SQLite's lock was held too long by somebody else.
+        NoRoom: the file or its folder cannot be written.
     """
     engine = engines.connect(address, "migrate")
     try:
@@ -66,8 +67,11 @@ def migrate(address: URL, revision: str = "head") -> None:
                 with engine.begin() as connection:
                     _upgrade(connection, revision)
             except DBAPIError as error:
-                if kind_of(error) != "again" or attempt == TRIES:
-                    raise Busy(str(error.orig)) from error
+                kind = kind_of(error)
+                if kind == "bug":
+                    raise
+                if kind != "again" or attempt == TRIES:
+                    raise (NoRoom if kind == "full" else Busy)(str(error.orig)) from error
             else:
                 return
     finally:

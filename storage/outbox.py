@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, func, text, update
+from sqlalchemy import delete, func, or_, text, update
 from sqlmodel import Session, col, select
 
 from bot.delivery import Outcome, OutcomeKind
@@ -138,34 +138,47 @@ def without_digest(session: Session) -> list[int]:
 
 
 def claim(
-    session: Session, now: datetime, lease: timedelta, limit: int = BATCH, *, owner: str = ""
+    session: Session,
+    now: datetime,
+    lease: timedelta,
+    limit: int = BATCH,
+    *,
+    owner: str = "",
+    real: datetime | None = None,
 ) -> list[Owed]:
-    """Take due rows in hand until ``now + lease``, the longest due first; on PostgreSQL past others' locks.
+    """Take due rows in hand, the longest due first; on PostgreSQL past rows that others are just taking.
 
-    ``owner`` names this process. Rows in ``handing`` whose lease has ended come back as a resend, once.
+    What is due goes by ``now`` (``clock.now()``), the lease by ``real`` (``clock.real()``; ``now`` unless
+    given), so that a demo that moves its clock breaks no lease. ``owner`` names this process. Rows left in
+    ``handing`` come back once their lease has ended, as a resend, once.
     """
-    due = select(OutboxRow).where(UNSENT, col(OutboxRow.next_at) <= now).order_by(col(OutboxRow.next_at))
-    taken = due.limit(min(limit, BATCH)).with_for_update(skip_locked=True)
-    rows = [row for row in session.exec(taken) if _take(row, now, lease, owner)]
+    due = select(OutboxRow).where(
+        UNSENT,
+        col(OutboxRow.next_at) <= now,
+        or_(col(OutboxRow.lease_until).is_(None), col(OutboxRow.lease_until) <= (real or now)),
+    )
+    taken = due.order_by(col(OutboxRow.next_at)).limit(min(limit, BATCH))
+    rows = session.exec(taken.with_for_update(skip_locked=True)).all()
+    until = (real or now) + lease
+    claimed = [row for row in rows if _take(row, now, until, owner)]
     session.flush()
-    return [_owed(row) for row in rows]
+    return [_owed(row) for row in claimed]
 
 
-def _take(row: OutboxRow, now: datetime, lease: timedelta, owner: str) -> bool:
+def _take(row: OutboxRow, now: datetime, until: datetime, owner: str) -> bool:
     if row.state in (State.HANDING, State.UNCERTAIN):
         if row.resends > 0:
             _close(row, State.DEAD, now, "uncertain twice")
             return False
         row.resends = 1
-    row.state, row.owner = State.CLAIMED, owner
-    row.next_at = row.lease_until = now + lease
+    row.state, row.owner, row.lease_until = State.CLAIMED, owner, until
     return True
 
 
 def handing(session: Session, row_id: int, now: datetime, *, owner: str = "") -> bool:
-    """Commit this before the call: from here on the message may have been sent.
+    """Commit this before the call: from here on the message may have been sent; ``now`` is ``clock.real()``.
 
-    False when the lease was lost to another process, or the row is not claimed; then do not call.
+    False when the lease has ended or was lost to another process; then do not call.
     """
     change = update(OutboxRow).where(
         col(OutboxRow.id) == row_id,
@@ -177,24 +190,34 @@ def handing(session: Session, row_id: int, now: datetime, *, owner: str = "") ->
 
 
 def settle(
-    session: Session, row_id: int, outcome: Outcome, now: datetime, *, owner: str = "", spent: bool = True
+    session: Session,
+    row_id: int,
+    outcome: Outcome,
+    now: datetime,
+    *,
+    owner: str = "",
+    spent: bool = True,
+    real: datetime | None = None,
 ) -> bool:
     """Keep what became of a message; False when another process holds the row by now.
 
-    ``spent`` False leaves the attempts as they are (after a 429). When the person cannot be written to at
-    all, the account is marked and nothing else is owed to it.
+    ``now`` is ``clock.now()``; ``real`` is the ``clock.real()`` that ``outcome.at`` was reckoned from, where
+    they differ. ``spent`` False leaves the attempts as they are (after a 429). When the person cannot be
+    written to at all, the account is marked and nothing else is owed to it.
     """
     row = _held(session, row_id, owner)
     if row is None:
         return False
     row.attempts += spent
+    ahead_by = timedelta(0) if real is None else now - real
+    at = None if outcome.at is None else outcome.at + ahead_by
     if outcome.kind is OutcomeKind.SENT:
         row.message_id, row.sent_at = outcome.message_id, now
         _close(row, State.SENT, now, None)
     elif outcome.kind is OutcomeKind.RETRY:
-        _wait(row, State.RETRY, outcome.at or now, outcome.reason)
+        _wait(row, State.RETRY, at or now, outcome.reason)
     elif outcome.kind is OutcomeKind.UNCERTAIN and row.resends == 0:
-        _wait(row, State.UNCERTAIN, outcome.at or now + RESEND_AFTER, outcome.reason)
+        _wait(row, State.UNCERTAIN, at or now + RESEND_AFTER, outcome.reason)
     else:
         _close(row, State.DEAD, now, outcome.reason)
     session.flush()
@@ -242,7 +265,7 @@ def get(session: Session, row_id: int) -> Owed | None:
 
 
 def due(session: Session, now: datetime) -> Waiting:
-    """How much is due by now and not sent; what another process holds counts once its lease is over."""
+    """How much is due by now and not sent, what is just being sent included."""
     found = select(func.count(), func.min(OutboxRow.due_at)).where(UNSENT, col(OutboxRow.next_at) <= now)
     count, oldest = session.exec(found).one()
     return Waiting(count, oldest)

@@ -1,23 +1,14 @@
-"""What a person decided about items of the digest, on which days each was shown, and the last digest sent."""
+"""What was decided about items of the digest, on which days each was shown, and the last digest sent."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from storage import conflicts
-from storage.tables.accounts import AccountRow
-from storage.tables.reminding import DigestMessageRow, ReminderChoiceRow, ReminderShownRow
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An item later (silent until that day, which shows it again), or not applicable for a reason."""
-
-    snoozed_until: date | None = None
-    not_applicable: str | None = None
+from storage.tables.reminding import DigestMessageRow, ReminderShownRow, SnoozeRow, WaiverRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +21,40 @@ class DigestMessage:
 
 
 def snooze(session: Session, user_id: int, item: str, until: date, now: datetime) -> None:
-    """稍后: leave an item out until a day; the deadline stays where it is."""
-    _choose(session, user_id, item, {"snoozed_until": until, "changed_at": now})
+    """稍后: leave an item out of a person's digest until a day; the deadline stays where it is."""
+    key = {"user_id": user_id, "item": item}
+    conflicts.put(session, SnoozeRow, key, {"until": until, "changed_at": now})
 
 
-def set_not_applicable(session: Session, user_id: int, item: str, reason: str, now: datetime) -> None:
-    """不适用: leave an item out for good, for a reason."""
-    _choose(session, user_id, item, {"not_applicable": reason, "changed_at": now})
-
-
-def clear(session: Session, user_id: int, item: str) -> None:
-    """Take back what was decided about an item."""
-    session.exec(delete(ReminderChoiceRow).where(*_of(ReminderChoiceRow, user_id, item)))
-
-
-def choices(session: Session, user_id: int) -> dict[str, Choice]:
-    """What a person decided, by item."""
-    found = select(ReminderChoiceRow).where(ReminderChoiceRow.user_id == user_id)
+def snoozes(session: Session, user_id: int) -> dict[str, date]:
+    """Until which day a person wants to hear nothing of an item; that day it comes again."""
+    found = select(SnoozeRow).where(SnoozeRow.user_id == user_id)
     rows = session.exec(found.execution_options(populate_existing=True))
-    return {row.item: Choice(row.snoozed_until, row.not_applicable) for row in rows}
+    return {row.item: row.until for row in rows}
+
+
+def end_snooze(session: Session, user_id: int, item: str) -> None:
+    """Hear of an item again at once."""
+    session.exec(delete(SnoozeRow).where(col(SnoozeRow.user_id) == user_id, col(SnoozeRow.item) == item))
+
+
+def waive(session: Session, branch_id: int, item: str, reason: str, *, by: int | None, now: datetime) -> None:
+    """不适用: an item of the branch's list does not apply, for a reason."""
+    key = {"branch_id": branch_id, "item": item}
+    conflicts.put(session, WaiverRow, key, {"reason": reason, "changed_by": by, "changed_at": now})
 
 
 def waived(session: Session, branch_id: int) -> dict[str, str]:
-    """The items that somebody of a branch marked not applicable, with the reason."""
-    found = (
-        select(ReminderChoiceRow.item, ReminderChoiceRow.not_applicable)
-        .join(AccountRow, col(AccountRow.id) == col(ReminderChoiceRow.user_id))
-        .where(AccountRow.branch_id == branch_id, col(ReminderChoiceRow.not_applicable).is_not(None))
-    )
-    return {item: reason for item, reason in session.exec(found) if reason is not None}
+    """The items of a branch that do not apply, with the reason."""
+    found = select(WaiverRow).where(WaiverRow.branch_id == branch_id)
+    rows = session.exec(found.execution_options(populate_existing=True))
+    return {row.item: row.reason for row in rows}
+
+
+def unwaive(session: Session, branch_id: int, item: str) -> bool:
+    """An item applies again; False when it did all along."""
+    gone = delete(WaiverRow).where(col(WaiverRow.branch_id) == branch_id, col(WaiverRow.item) == item)
+    return session.exec(gone).rowcount == 1
 
 
 def note_shown(session: Session, user_id: int, items: Iterable[str], on: date) -> None:
@@ -78,7 +74,8 @@ def shown(session: Session, user_id: int) -> dict[str, tuple[date, ...]]:
 
 def forget_shown(session: Session, user_id: int, item: str) -> None:
     """An item is settled: it was ignored no more."""
-    session.exec(delete(ReminderShownRow).where(*_of(ReminderShownRow, user_id, item)))
+    same = col(ReminderShownRow.user_id) == user_id, col(ReminderShownRow.item) == item
+    session.exec(delete(ReminderShownRow).where(*same))
 
 
 def last_digest(session: Session, user_id: int) -> DigestMessage | None:
@@ -95,15 +92,5 @@ def set_last_digest(session: Session, user_id: int, chat_id: int, message_id: in
 
 def forget_user(session: Session, user_id: int) -> None:
     """Forget everything here about a person."""
-    for table in (ReminderChoiceRow, ReminderShownRow, DigestMessageRow):
+    for table in (SnoozeRow, ReminderShownRow, DigestMessageRow):
         session.exec(delete(table).where(col(table.user_id) == user_id))
-
-
-def _choose(session: Session, user_id: int, item: str, values: dict[str, object]) -> None:
-    conflicts.put(session, ReminderChoiceRow, {"user_id": user_id, "item": item}, values)
-
-
-def _of(
-    table: type[ReminderChoiceRow] | type[ReminderShownRow], user_id: int, item: str
-) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return col(table.user_id) == user_id, col(table.item) == item

@@ -36,15 +36,26 @@ class DoneBeforeRow(Row, table=True):
     stated_at: datetime = moment()
 
 
-class ReminderChoiceRow(Row, table=True):
-    """What a person decided about one item of the digest: later, or not applicable and why."""
+class SnoozeRow(Row, table=True):
+    """A person wants to hear of an item later."""
 
-    __tablename__ = "reminder_choice"
+    __tablename__ = "snooze"
 
     user_id: int = big(primary=True)
     item: str = words(primary=True)
-    snoozed_until: date | None = None
-    not_applicable: str | None = words(null=True)
+    until: date
+    changed_at: datetime = moment()
+
+
+class WaiverRow(Row, table=True):
+    """An item of a branch's list that does not apply, and why."""
+
+    __tablename__ = "waiver"
+
+    branch_id: int = to("branch.id", primary=True, index=False)
+    item: str = words(primary=True)
+    reason: str = words()
+    changed_by: int | None = big(null=True)
     changed_at: datetime = moment()
 
 
@@ -72,8 +83,8 @@ class DigestMessageRow(Row, table=True):
 class OutboxRow(Row, table=True):
     """A message owed to a person.
 
-    ``next_at`` is when somebody may take the row in hand: the due time, the next try, or the end of the
-    lease while it is held; None once nothing is owed any more (sent, void, dead).
+    ``next_at`` is the due time or that of the next try; None once nothing is owed any more (sent, void,
+    dead). Until ``lease_until`` a row that is claimed or being handed over belongs to ``owner``.
     """
 
     __tablename__ = "outbox"

@@ -51,6 +51,7 @@ def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person,
     inbox.answered(session, user_id, NOW)
     outbox.plan_digest(session, user_id, NOW, NOW)
     reminders.note_shown(session, user_id, ["a"], NOW.date())
+    reminders.waive(session, made.id, "b", "x", by=user_id, now=NOW)
     reminders.snooze(session, user_id, "a", NOW.date(), NOW)
     reminders.set_last_digest(session, user_id, user_id, 5, NOW)
     duty_settings.set_done_before(session, made.id, 2026, "talk", secretary.id, 2, by=user_id, now=NOW)

@@ -127,6 +127,17 @@ def test_a_refused_connection_is_tried_again_and_is_no_resend(store: Store) -> N
     assert (again.attempts, again.resend, again.last_error) == (1, False, "refused")
 
 
+def test_a_demo_that_moves_its_clock_breaks_no_lease_and_no_pause(store: Store) -> None:
+    month = timedelta(days=30)
+    plan(store, due_at=NOW + month)
+    (row,) = store.write_now(outbox.claim, NOW + month, LEASE, real=NOW)
+    assert store.write_now(outbox.claim, NOW + 2 * month, LEASE, real=NOW + MINUTE) == []
+    assert store.write_now(outbox.handing, row.id, NOW + MINUTE)
+    retry = Outcome(OutcomeKind.RETRY, NOW + 2 * MINUTE, "refused")
+    store.write_now(outbox.settle, row.id, retry, NOW + month, real=NOW)
+    assert stands(store, row).next_at == NOW + month + 2 * MINUTE
+
+
 def test_too_many_requests_spend_no_attempt(store: Store) -> None:
     plan(store)
     row = hand(store)
@@ -200,7 +211,8 @@ def test_how_much_waits_and_since_when_is_told(store: Store) -> None:
     plan(store, due_at=NOW)
     plan(store, due_at=NOW + MINUTE)
     assert store.read_now(outbox.due, NOW) == Waiting(2, NOW - MINUTE)
-    claim(store)
+    for row in claim(store):
+        store.write_now(outbox.settle, row.id, SENT, NOW)
     assert store.read_now(outbox.due, NOW) == Waiting(0, None)
 
 

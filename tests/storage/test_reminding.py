@@ -8,7 +8,7 @@ from bot.records import Attachment
 from bot.roster import Branch
 from storage import albums, attachments, meta, reminders
 from storage.attachments import StoredAttachment
-from storage.reminders import Choice, DigestMessage
+from storage.reminders import DigestMessage
 from storage.store import Store
 from tests.storage import samples
 from tests.storage.samples import MEMBER, MINUTE, NOW, SECRETARY
@@ -17,18 +17,26 @@ DAY = date(2026, 3, 20)
 PHOTO = Attachment(file_id="long-1", unique_id="u1", kind="photo", size=5_000_000_000)
 
 
-def test_later_and_not_applicable_are_kept_per_item_and_person(store: Store) -> None:
+def test_later_is_kept_per_item_and_person(store: Store) -> None:
     store.write_now(reminders.snooze, SECRETARY, "lecture:2026-Q1", DAY, NOW)
     store.write_now(reminders.snooze, SECRETARY, "lecture:2026-Q1", DAY + timedelta(days=3), NOW)
-    store.write_now(reminders.set_not_applicable, SECRETARY, "talk:2026", "本年无新任职", NOW)
     store.write_now(reminders.snooze, MEMBER, "talk:2026", DAY, NOW)
-    assert store.read_now(reminders.choices, SECRETARY) == {
-        "lecture:2026-Q1": Choice(snoozed_until=DAY + timedelta(days=3)),
-        "talk:2026": Choice(not_applicable="本年无新任职"),
-    }
-    store.write_now(reminders.clear, SECRETARY, "talk:2026")
-    assert set(store.read_now(reminders.choices, SECRETARY)) == {"lecture:2026-Q1"}
-    assert set(store.read_now(reminders.choices, MEMBER)) == {"talk:2026"}
+    assert store.read_now(reminders.snoozes, SECRETARY) == {"lecture:2026-Q1": DAY + timedelta(days=3)}
+    store.write_now(reminders.end_snooze, SECRETARY, "lecture:2026-Q1")
+    assert store.read_now(reminders.snoozes, SECRETARY) == {}
+    assert store.read_now(reminders.snoozes, MEMBER) == {"talk:2026": DAY}
+
+
+def test_what_does_not_apply_is_kept_with_its_reason_for_the_whole_branch(
+    store: Store, branch: Branch
+) -> None:
+    for reason in ("待定", "本年无新任职"):
+        store.write_now(reminders.waive, branch.id, "talk:2026", reason, by=SECRETARY, now=NOW)
+    assert store.read_now(reminders.waived, branch.id) == {"talk:2026": "本年无新任职"}
+    assert store.read_now(reminders.waived, branch.id + 1) == {}
+    assert store.write_now(reminders.unwaive, branch.id, "talk:2026")
+    assert not store.write_now(reminders.unwaive, branch.id, "talk:2026")
+    assert store.read_now(reminders.waived, branch.id) == {}
 
 
 def test_how_often_an_item_was_shown_is_known_until_it_is_settled(store: Store) -> None:

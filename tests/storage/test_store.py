@@ -1,6 +1,7 @@
 """The unit of work: whole or not at all, patient, and independent of who waits for it."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +10,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage import engine, meta
-from storage.store import Busy, NoRoom, Store
+from storage.store import Busy, NoRoom, OutcomeUnknown, Store
 from tests.postgres import Databases
 
 pytestmark = pytest.mark.anyio
@@ -216,6 +217,44 @@ async def test_a_connection_lost_within_a_unit_lets_the_unit_run_again(store: St
     await store.write(once_unlucky)
     assert await store.read(meta.get, "colour") == f"try {tries}"
     assert tries == (1 if store.embedded else 2)
+
+
+async def test_a_connection_lost_while_committing_is_not_blindly_repeated(
+    postgres_databases: Databases,
+) -> None:
+    with postgres_databases.fresh() as url:
+        store = Store.open(url)
+        tries = 0
+
+        def cut_at_commit(_: object) -> None:
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute(KILL_THE_OTHERS)
+
+        def counted(session: Session) -> None:
+            nonlocal tries
+            tries += 1
+            meta.put(session, "colour", "red")
+
+        event.listen(store._engines.write, "commit", cut_at_commit, once=True)
+        with pytest.raises(OutcomeUnknown):
+            await store.write(counted)
+        assert tries == 1
+        await store.write(meta.put, "colour", "blue")
+        assert await store.read(meta.get, "colour") == "blue"
+        await store.close()
+
+
+async def test_a_server_that_is_not_there_is_reported_as_busy() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        with pytest.raises(Busy):
+            Store.open(f"postgresql://nobody@127.0.0.1:{unused.getsockname()[1]}/none")
+
+
+async def test_a_folder_that_is_a_file_is_reported_and_not_hidden(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    with pytest.raises(OSError, match="taken"):
+        Store.open(f"sqlite:///{tmp_path / 'taken' / 'zhishu.db'}")
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://server/name"])
