@@ -16,12 +16,10 @@ from sqlmodel import Session, col, select
 from bot.delivery import Outcome, OutcomeKind
 from storage import accounts
 from storage.conflicts import insert_new
-from storage.tables.accounts import AccountRow
 from storage.tables.reminding import OutboxRow
 
 BATCH = 30
 """The most rows one claim takes; a killed process holds no more than these."""
-DIGEST = "digest"
 RESEND_AFTER = timedelta(minutes=1)
 """How long a message whose sending is uncertain waits for its one resend."""
 UNSENT = text("sent_at IS NULL AND next_at IS NOT NULL")
@@ -108,33 +106,6 @@ def plan(
         "planned_at": now,
     }
     return insert_new(session, OutboxRow, [row]) == 1
-
-
-def plan_digest(session: Session, user_id: int, due_at: datetime, now: datetime) -> None:
-    """Owe a person the next digest at ``due_at``; one that was planned for another time and not begun goes.
-
-    A person has one digest ahead, so a tick's cost grows with what is due, and after downtime one comes.
-    """
-    ahead = delete(OutboxRow).where(
-        col(OutboxRow.user_id) == user_id,
-        col(OutboxRow.kind) == DIGEST,
-        col(OutboxRow.state) == State.PLANNED,
-        col(OutboxRow.due_at) != due_at,
-    )
-    session.exec(ahead)
-    plan(session, user_id=user_id, kind=DIGEST, due_at=due_at, now=now)
-
-
-def without_digest(session: Session) -> list[int]:
-    """The users who can be reminded and have no digest ahead; looked for at start, not at each tick."""
-    owed = select(OutboxRow.user_id).where(UNSENT, OutboxRow.kind == DIGEST)
-    found = select(AccountRow.id).where(
-        col(AccountRow.branch_id).is_not(None),
-        col(AccountRow.active).is_(True),
-        col(AccountRow.unreachable).is_(False),
-        col(AccountRow.id).not_in(owed),
-    )
-    return list(session.exec(found.order_by(col(AccountRow.id))))
 
 
 def claim(

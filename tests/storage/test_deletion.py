@@ -13,11 +13,11 @@ from storage import (
     attachments,
     branches,
     deletion,
+    digests,
     drafts,
     duty_settings,
     inbox,
     invites,
-    outbox,
     records,
     reminders,
     rosters,
@@ -49,7 +49,7 @@ def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person,
     )
     inbox.receive(session, [json.dumps({"update_id": user_id, "message": {"chat": {"id": user_id}}})], NOW)
     inbox.answered(session, user_id, NOW)
-    outbox.plan_digest(session, user_id, NOW, NOW)
+    digests.plan(session, user_id, NOW, NOW)
     reminders.note_shown(session, user_id, ["a"], NOW.date())
     reminders.waive(session, made.id, "b", "x", by=user_id, now=NOW)
     reminders.snooze(session, user_id, "a", NOW.date(), NOW)

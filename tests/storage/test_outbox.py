@@ -8,7 +8,7 @@ from sqlalchemy import event, text
 from sqlmodel import Session
 
 from bot.delivery import Outcome, OutcomeKind
-from storage import accounts, outbox
+from storage import accounts, digests, outbox
 from storage.outbox import Owed, State, Waiting
 from storage.store import Store
 from tests.postgres import Databases
@@ -181,15 +181,15 @@ def test_a_claim_given_back_is_due_at_once(store: Store) -> None:
 
 def test_a_person_has_one_digest_ahead_whatever_hour_is_chosen(store: Store) -> None:
     for hour in (8, 9, 9):
-        store.write_now(outbox.plan_digest, SECRETARY, NOW + timedelta(hours=hour), NOW)
+        store.write_now(digests.plan, SECRETARY, NOW + timedelta(hours=hour), NOW)
     (ahead,) = store.read_now(outbox.ahead, SECRETARY)
     assert ahead.due_at == NOW + timedelta(hours=9)
 
 
 def test_a_digest_that_is_being_sent_stays_while_the_next_is_planned(store: Store) -> None:
-    store.write_now(outbox.plan_digest, SECRETARY, NOW, NOW)
+    store.write_now(digests.plan, SECRETARY, NOW, NOW)
     row = hand(store)
-    store.write_now(outbox.plan_digest, SECRETARY, NOW + timedelta(days=1), NOW)
+    store.write_now(digests.plan, SECRETARY, NOW + timedelta(days=1), NOW)
     assert {one.id for one in store.read_now(outbox.ahead, SECRETARY)} >= {row.id}
     assert len(store.read_now(outbox.ahead, SECRETARY)) == 2
 
@@ -200,10 +200,10 @@ def test_whoever_has_no_digest_ahead_is_found_at_start(store: Store) -> None:
         store.write_now(accounts.ensure, user, user, "zh")
     for user in (1, 2, 3, 4):
         store.write_now(accounts.bind, user, made.id, None)
-    store.write_now(outbox.plan_digest, 1, NOW, NOW)
+    store.write_now(digests.plan, 1, NOW, NOW)
     store.write_now(accounts.set_unreachable, 3, True)
     store.write_now(accounts.set_active, 4, False)
-    assert store.read_now(outbox.without_digest) == [2]
+    assert store.read_now(digests.without) == [2]
 
 
 def test_how_much_waits_and_since_when_is_told(store: Store) -> None:

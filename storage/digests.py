@@ -1,0 +1,40 @@
+"""The next digest of each person: a row in the outbox, planned ahead and rendered when it is claimed."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from storage import outbox
+from storage.tables.accounts import AccountRow
+from storage.tables.reminding import OutboxRow
+
+DIGEST = "digest"
+"""The kind of a digest's row in the outbox."""
+
+
+def plan(session: Session, user_id: int, due_at: datetime, now: datetime) -> None:
+    """Owe a person the next digest at ``due_at``; one that was planned for another time and not begun goes.
+
+    A person has one digest ahead, so a tick's cost grows with what is due, and after downtime one comes.
+    """
+    ahead = delete(OutboxRow).where(
+        col(OutboxRow.user_id) == user_id,
+        col(OutboxRow.kind) == DIGEST,
+        col(OutboxRow.state) == outbox.State.PLANNED,
+        col(OutboxRow.due_at) != due_at,
+    )
+    session.exec(ahead)
+    outbox.plan(session, user_id=user_id, kind=DIGEST, due_at=due_at, now=now)
+
+
+def without(session: Session) -> list[int]:
+    """The users who can be reminded and have no digest ahead; looked for at start, not at each tick."""
+    owed = select(OutboxRow.user_id).where(outbox.UNSENT, OutboxRow.kind == DIGEST)
+    found = select(AccountRow.id).where(
+        col(AccountRow.branch_id).is_not(None),
+        col(AccountRow.active).is_(True),
+        col(AccountRow.unreachable).is_(False),
+        col(AccountRow.id).not_in(owed),
+    )
+    return list(session.exec(found.order_by(col(AccountRow.id))))
