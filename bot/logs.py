@@ -10,7 +10,6 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator
-from types import TracebackType
 from typing import Any, TextIO
 
 import structlog
@@ -30,7 +29,6 @@ SAFE = frozenset(
         "draft",
         "error",
         "event",
-        "exception",
         "job",
         "kind",
         "lane",
@@ -42,6 +40,7 @@ SAFE = frozenset(
         "outcome",
         "person",
         "phase",
+        "places",
         "port",
         "record",
         "screen",
@@ -63,8 +62,6 @@ TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 ADDRESS_TOKEN = re.compile(r"/(file/)?bot[^/\s]+")
 INVITE = re.compile(r"(?i)(start[= ])[A-Za-z0-9_-]{16,}")
 PASSWORD = re.compile(r"://[^/@\s]+@")
-
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def redact(text: str) -> str:
@@ -101,7 +98,7 @@ def _exception_without_words(_: WrappedLogger, __: str, event: EventDict) -> Eve
     if isinstance(info, tuple):
         info = info[1]
     if isinstance(info, BaseException):
-        event["exception"] = list(places(info))
+        event["places"] = list(places(info))
     return event
 
 
@@ -167,16 +164,14 @@ def set_up(level: str = "info", stream: TextIO | None = None, *, json: bool = Fa
     root.setLevel(level.upper())
     for quiet in ("httpx", "httpcore", "apscheduler", "alembic", "asyncio"):
         logging.getLogger(quiet).setLevel(logging.WARNING)
+    # It logs what it cannot parse, which is content; the failure itself is logged where it is judged.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 def _renderer(stream: TextIO, json: bool) -> Processor:
     if json:
         return structlog.processors.JSONRenderer(ensure_ascii=False)
-    return structlog.dev.ConsoleRenderer(colors=stream.isatty(), exception_formatter=_plain)
-
-
-def _plain(_: TextIO, __: ExcInfo) -> None:
-    """Exceptions were reduced to places before; nothing is left to print."""
+    return structlog.dev.ConsoleRenderer(colors=stream.isatty())
 
 
 def logger(name: str) -> Any:

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from typing import Literal
 
 from starlette.applications import Starlette
 from starlette.routing import Route as WebRoute
@@ -39,8 +40,8 @@ STOP_SECONDS = 8.0
 class Service:
     """One bot at work: feeder, poller or webhook, ticker.
 
-    ``scheduled`` False leaves the ticks to whoever calls ``ticker.now()``; ``on_refused`` is called when
-    Telegram refuses the token.
+    ``scheduled`` False leaves the ticks to whoever calls ``ticker.now()``; ``on_end`` is called when
+    the bot ends by itself: Telegram refuses the token, or there is a fault.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Service:
         routes: Sequence[Route] | None = None,
         ticks: Sequence[Tick] | None = None,
         scheduled: bool = True,
-        on_refused: Callable[[], None] = lambda: None,
+        on_end: Callable[[], None] = lambda: None,
     ) -> None:
         self.settings = settings
         self.store = store
@@ -69,7 +70,9 @@ class Service:
             Ticking(store, settings, self.door, self.patience.stop),
         )
         self._scheduled = scheduled
-        self._on_refused = on_refused
+        self._on_end = on_end
+        self.ended: Literal["token", "fault"] | None = None
+        """Why the bot ended by itself."""
         self._main: asyncio.Task[None] | None = None
 
     def web_routes(self) -> list[WebRoute]:
@@ -118,10 +121,12 @@ class Service:
             log.info("stopped before telegram was reached")
         except InvalidToken:
             log.error("token refused")
-            self._on_refused()
+            self.ended = "token"
+            self._on_end()
         except Exception as error:
             log.error("the bot stopped by a fault", error=logs.where(error), exc_info=error)
-            self._on_refused()
+            self.ended = "fault"
+            self._on_end()
             raise
         finally:
             await self.application.shutdown()

@@ -44,8 +44,8 @@ def run(words: Words) -> None:
     bot = _Bot(settings, settings.bot_token, store)
     bot.server = Server(bot.web, lambda: typer.echo(words("run.started")))
     serve(bot.server, listening)
-    if bot.refused:
-        refuse(words("run.token_refused"))
+    if bot.ended:
+        refuse(words(f"run.ended_by_{bot.ended}"))
 
 
 def _address(settings: Settings) -> tuple[str, int]:
@@ -61,19 +61,23 @@ class _Bot:
     server: Server
 
     def __init__(self, settings: Settings, token: SecretStr, store: Store) -> None:
-        self.refused = False
+        self._service: Service | None = None
         self._settings, self._token, self._store = settings, token, store
         self.web = Starlette(lifespan=self._lifespan)
 
     @asynccontextmanager
     async def _lifespan(self, web: Starlette) -> AsyncIterator[None]:
-        service = Service(
-            self._settings, self._store, self._token.get_secret_value(), on_refused=self._on_refused
+        service = self._service = Service(
+            self._settings, self._store, self._token.get_secret_value(), on_end=self._on_end
         )
         web.router.routes.extend(service.web_routes())
         async with service.lifespan(web):
             yield
 
-    def _on_refused(self) -> None:
-        self.refused = True
+    @property
+    def ended(self) -> str | None:
+        """Why the bot ended by itself, if it did."""
+        return self._service.ended if self._service else None
+
+    def _on_end(self) -> None:
         self.server.should_exit = True

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot import delivery
+from storage.store import Store
 from tests.driver import Bot
 from tests.handlers import echo
 from tests.phone import Phone
@@ -37,3 +38,11 @@ def li(bot: Bot) -> Phone:
     phone = bot.person("李四")
     bot.branch({"李四": []}, 李四=phone)
     return phone
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """A store upon an empty SQLite database."""
+    opened = Store.open(sqlite_url)
+    yield opened
+    opened.close_now()

@@ -143,7 +143,8 @@ def test_an_update_without_an_id_jams_nothing(bot: Bot, li: Phone) -> None:
 def test_a_busy_database_delays_only_the_chat_that_met_it(
     bot: Bot, li: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write, refused = bot.store.write, []
+    write = bot.store.write
+    refused: list[object] = []
 
     async def busy_at_first(unit: Any, *args: Any, **kw: Any) -> Any:
         if unit is turn._apply and len(refused) < 3:
@@ -161,7 +162,8 @@ def test_a_busy_database_delays_only_the_chat_that_met_it(
 def test_a_commit_whose_outcome_was_lost_is_not_made_twice(
     bot: Bot, li: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write, lost = bot.store.write, []
+    write = bot.store.write
+    lost: list[object] = []
 
     async def lost_once(unit: Any, *args: Any, **kw: Any) -> Any:
         done = await write(unit, *args, **kw)
