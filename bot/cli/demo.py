@@ -3,6 +3,7 @@
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from starlette.applications import Starlette
 from bot import clock, logs
 from bot.cli.controls import Controls
 from bot.cli.opening import load_settings, open_store, refuse
-from bot.cli.sample import PEOPLE, build_sample
+from bot.cli.sample import build_sample, people
 from bot.cli.serving import serve
 from bot.cli.words import Words
 from bot.settings import Settings
@@ -62,7 +63,7 @@ def demo(
         refuse(words("port_taken", port=port))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     store = open_store(words, url)
-    _prepare(store, empty)
+    _prepare(store, empty, settings.language)
     shown = settings.model_copy(
         update={
             "bot_api_url": address,
@@ -74,26 +75,26 @@ def demo(
             "open_signup": True,
         }
     )
-    bot = _DemoBot(shown, store, World(new_token(), people=_people(store)))
+    bot = _DemoBot(shown, store, World(new_token(), people=_people(store, settings.language)))
     ready = words("demo.started", address=address, folder=folder)
     serve(_Server(bot, lambda: typer.echo(ready)), listening)
 
 
-def _prepare(store: Store, empty: bool) -> None:
+def _prepare(store: Store, empty: bool, language: str) -> None:
     """Take up the clock where it was left, and make the sample branch in a new database."""
     kept = store.read_now(meta.get, OFFSET)
     clock.set_offset(timedelta(seconds=float(kept or 0)))
     if kept is None:
         if not empty:
-            build_sample(store, clock.now())
+            build_sample(store, clock.now(), language)
         store.write_now(meta.put, OFFSET, "0")
 
 
-def _people(store: Store) -> list[PersonSpec]:
+def _people(store: Store, language: str) -> list[PersonSpec]:
     """The people of the page; the bot may write first to those whose account it knows."""
     return [
-        PersonSpec(number, name, language, started=store.read_now(accounts.get, number) is not None)
-        for number, name, language in PEOPLE
+        replace(person, started=store.read_now(accounts.get, person.id) is not None)
+        for person in people(language)
     ]
 
 

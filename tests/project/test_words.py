@@ -10,7 +10,6 @@ from tests.project.checkout import ROOT, files
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 ALLOWED = {
     "bot/simulator": "stands in for Telegram, which has words of its own",
-    "bot/cli/sample.py": "the sample branch: names of people, who are data",
     "bot/cli/telegram.py": "the sample persons of a local Telegram",
     "bot/completeness/fields.py": "what rule R6 looks for in the minutes, which are Chinese",
 }
