@@ -98,6 +98,103 @@ class RecordTap(Callback):
     action: str
 
 
+@callback
+@dataclass(frozen=True, slots=True)
+class SetupTap(Callback):
+    """A tap while a branch is set up: which draft, at which revision, what to do, and with what."""
+
+    prefix: ClassVar[str] = "su"
+    draft: int
+    revision: int
+    action: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class JoinTap(Callback):
+    """A tap of somebody who was invited: which draft, at which revision, what."""
+
+    prefix: ClassVar[str] = "jo"
+    draft: int
+    revision: int
+    action: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class AskTap(Callback):
+    """An answer offered to a question that also takes typing; ``action`` is ``v`` for the value."""
+
+    prefix: ClassVar[str] = "qa"
+    draft: int
+    revision: int
+    action: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class WalkTap(Callback):
+    """A decision on the walk through the duty list of ``year``; ``duty`` is empty for the whole list."""
+
+    prefix: ClassVar[str] = "wk"
+    year: int
+    duty: str
+    action: str
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class SettingsTap(Callback):
+    """Opens a place of the settings, or chooses ``value`` there."""
+
+    prefix: ClassVar[str] = "st"
+    place: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class PersonTap(Callback):
+    """Something to do with a person of the roster."""
+
+    prefix: ClassVar[str] = "pe"
+    person: int
+    action: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class DepartmentTap(Callback):
+    """Something to do with a department; department 0 is a new one."""
+
+    prefix: ClassVar[str] = "de"
+    department: int
+    action: str
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class InviteTap(Callback):
+    """Something to do with invites: ``make`` one for a person, or ``revoke`` an invite."""
+
+    prefix: ClassVar[str] = "iv"
+    action: str
+    id: int
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class TestReminder(Callback):
+    """Asks for a digest now, to see what it looks like."""
+
+    prefix: ClassVar[str] = "tr"
+
+
 def decode(data: str | None) -> Callback | None:
     """The callback that ``data`` stands for; None when it stands for none."""
     prefix, *parts = (data or "").split(":")
@@ -108,3 +205,25 @@ def decode(data: str | None) -> Callback | None:
         return found.parse(parts)
     except ValueError:
         return None
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class DutyPage(Callback):
+    """A page of the responsibility list: ``view`` is todo, done, standing or all; ``page`` from 0."""
+
+    prefix: ClassVar[str] = "dl"
+    view: str
+    page: int = 0
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class DutyItem(Callback):
+    """One item of the list: the duty, whose it is (0: the branch's), and the page to go back to."""
+
+    prefix: ClassVar[str] = "d"
+    duty: str
+    owner: int
+    view: str
+    page: int

@@ -1,0 +1,1 @@
+"""Setting up a branch: from the first-use notice to a branch with a roster; see ``conversation``."""

@@ -1,0 +1,90 @@
+"""The roster, pasted as lines in one message or several; a preview shows what was understood."""
+
+from bot.roster import Post
+from handlers.forms.state import Told
+from handlers.pasting import MOST_PEOPLE, read_pasted
+from handlers.setup.founder import SINGLE
+from handlers.setup.state import PlannedDepartment, PlannedPerson, SetupState, StepName
+from handlers.setup.step import Outcome, Pen, Plain, Scene, Stay
+from messages.buttons import Rows, rows
+from messages.reading.names import key_of, same_name
+
+PREVIEWED = 60
+"""People listed in the preview; of more only the number is said."""
+
+
+class RosterStep(Plain):
+    """Lines of 姓名 职务. Skipping leaves the founder alone on it; people can be added later."""
+
+    name = StepName.ROSTER
+    skippable = True
+
+    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+        """While only the founder stands on it."""
+        return len(state.people) < 2
+
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+        """That is all, or once more from the start."""
+        if len(state.people) < 2:
+            return ()
+        count = len(state.people)
+        return rows(
+            [pen.button("setup.that_is_all", "next", count=count)],
+            [pen.button("setup.paste_again", "v", "again")],
+        )
+
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+        """Once more from the start."""
+        if value != "again":
+            raise LookupError(value)
+        return Stay(state.but(people=state.people[:1], departments=()))
+
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+        """More lines: new names are added, a name known already is corrected."""
+        pasted = read_pasted(text, _taken(state))
+        if len(state.people) + len(pasted.people) > MOST_PEOPLE:
+            return Told(key="setup.told.too_many_people", values={"most": str(MOST_PEOPLE)})
+        people = _joined(state.people, pasted.people)
+        added = state.but(people=people, departments=_with_heads(state.departments, pasted.heads))
+        return Stay(added.model_copy(update={"unread": pasted.unread, "notes": pasted.notes}))
+
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
+        """The people, as many as fit."""
+        return {"listed": state.people[:PREVIEWED], "heads": heads_of(state)}
+
+
+def heads_of(state: SetupState) -> dict[str, list[str]]:
+    """The departments of every head, by name."""
+    found: dict[str, list[str]] = {}
+    for each in state.departments:
+        if each.head is not None:
+            found.setdefault(each.head, []).append(each.name)
+    return found
+
+
+def _taken(state: SetupState) -> list[tuple[Post, str]]:
+    return [(post, person.name) for person in state.people for post in person.posts if post in SINGLE]
+
+
+def _joined(known: tuple[PlannedPerson, ...], new: tuple[PlannedPerson, ...]) -> tuple[PlannedPerson, ...]:
+    """Known people as corrected by lines of the same name, then new ones; the founder keeps the own post."""
+    lines = {key_of(person.name): person for person in new}
+    kept = [lines.pop(key_of(person.name), person) for person in known]
+    if known and kept[0] is not known[0]:
+        posts = tuple(dict.fromkeys((*known[0].posts[:1], *kept[0].posts)))
+        kept[0] = kept[0].model_copy(update={"name": known[0].name, "posts": posts})
+    return (*kept, *lines.values())
+
+
+def _with_heads(
+    departments: tuple[PlannedDepartment, ...], heads: tuple[tuple[str, str], ...]
+) -> tuple[PlannedDepartment, ...]:
+    """The departments with those that heads were named of."""
+    found = list(departments)
+    for name, head in heads:
+        place = next((n for n, each in enumerate(found) if same_name(each.name, name)), None)
+        if place is None:
+            found.append(PlannedDepartment(name=name, head=head))
+        else:
+            found[place] = found[place].model_copy(update={"head": head})
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""The card at the end of a set-up: everything told, each part open to change, and the button that founds."""
+
+from handlers.forms.state import Told
+from handlers.setup.people import heads_of
+from handlers.setup.state import SetupState, StepName
+from handlers.setup.step import Outcome, Pen, Plain, Scene
+from handlers.setup.tracking import stated_duties
+from messages.buttons import Rows, grid, rows
+
+CHANGEABLE = (
+    StepName.NAME,
+    StepName.MEMBERS,
+    StepName.POST,
+    StepName.OWN_NAME,
+    StepName.ROSTER,
+    StepName.DEPARTMENTS,
+    StepName.TRACKING,
+)
+
+
+class SummaryStep(Plain):
+    """The last look before the branch is founded."""
+
+    name = StepName.SUMMARY
+
+    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+        """Always: it is the end."""
+        return True
+
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+        """Found the branch, or change a part."""
+        edits = [pen.button(f"setup.edit.{each.value}", "edit", each.value) for each in CHANGEABLE]
+        return rows([pen.button("setup.found", "found")], *grid(edits))
+
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+        """Founding and changing are not the step's own."""
+        raise LookupError(value)
+
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+        """Nothing is typed here."""
+        return Told(key="setup.told.tap_below")
+
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
+        """What was stated, and whether the roster agrees with the number of full members."""
+        times = [(duty.title.of(scene.language), state.done_before[duty.id])
+                 for duty in stated_duties(state) if duty.id in state.done_before]  # fmt: skip
+        return {"stated": times, "heads": heads_of(state), "full_on_roster": state.full_on_roster}
