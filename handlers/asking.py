@@ -1,0 +1,292 @@
+"""A single question that takes taps and typing: a date, a name, a number, lines to be added.
+
+What the person sees: one message with the question, a few answers to tap, and 取消. A typed answer is taken
+at any time and followed by a fresh message; what could not be read is said back, and the question stays
+open. The open question is a draft, so a restart loses nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
+
+from markupsafe import Markup
+from sqlmodel import Session
+
+from bot.access import Action
+from bot.records import Value
+from handlers.forms.state import Told, as_told
+from handlers.leading import Look, look, looking
+from handlers.outgoing import Outgoing, Text
+from handlers.routing import Route, anything, callback, text
+from handlers.screens import Showing, screen
+from handlers.setup.state import Unread
+from handlers.turn import Turn
+from messages.buttons import Button, grid, rows
+from messages.callbacks import AskTap
+from messages.labels import label
+from messages.reading.commands import Command, read_command
+from messages.reading.problem import Problem
+from messages.render import render
+from storage import drafts
+from storage.drafts import Draft, Stale
+from storage.inbox import Reply
+
+KIND = "ask"
+"""The kind of draft that holds an ``Asking``."""
+STALE = Reply("silence", toast="gate.stale")
+
+
+class Asking(Value):
+    """An open question: which, about what, and what was typed so far."""
+
+    what: str
+    subject: str = ""
+    text: str = ""
+    told: Told | None = None
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer to tap."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An answer to act upon: what is written, what is shown, and what follows outside the database."""
+
+    unit: Callable[[Session], Any]
+    reply: Reply | Callable[[Any], Reply]
+    after: Callable[[Turn, Any], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Kept, and the question stays open."""
+
+    text: str
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The answer leads to another question."""
+
+    asking: Asking
+
+
+Outcome = Effect | Hold | Next | Told | Problem
+"""What an answer comes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a question is asked: the branch as the person may see it, the question, the language."""
+
+    look: Look
+    asking: Asking
+    language: str
+    turn: Turn | None = None
+
+
+class Question(Protocol):
+    """One kind of question; its words are the template ``ask_<what>``."""
+
+    what: ClassVar[str]
+    action: ClassVar[Action | None]
+
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        """Answers to tap."""
+        ...
+
+    def shows(self, asked: Asked) -> dict[str, object]:
+        """What the template is given."""
+        ...
+
+    def pick(self, asked: Asked, value: str) -> Outcome:
+        """A tapped answer; raises LookupError for one that is not offered."""
+        ...
+
+    def read(self, asked: Asked, text: str) -> Outcome:
+        """A typed answer."""
+        ...
+
+    def leave(self, asked: Asked) -> Reply:
+        """What 取消 goes back to."""
+        ...
+
+
+_QUESTIONS: dict[str, Question] = {}
+
+
+def register(*questions: Question) -> None:
+    """Make kinds of question known."""
+    _QUESTIONS.update({each.what: each for each in questions})
+
+
+def routes() -> list[Route]:
+    """The ways through a question."""
+    return [callback(AskTap, tap), text(type_in), anything(send_something)]
+
+
+async def ask(turn: Turn, what: str, subject: str = "") -> None:
+    """Open a question; an earlier one that was left unanswered goes."""
+    await turn.commit(_shown, _start, turn, Asking(what=what, subject=subject))
+
+
+def _start(session: Session, turn: Turn, asking: Asking) -> Draft:
+    for old in (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id)):
+        if old is not None and old.kind == KIND:
+            drafts.discard(session, old.id)
+    return drafts.start(
+        session,
+        user_id=turn.user_id,
+        chat_id=turn.chat_id,
+        branch_id=turn.account.branch_id,
+        kind=KIND,
+        step=asking.what,
+        data=asking.model_dump_json(),
+        now=turn.now,
+    )
+
+
+def _shown(result: Draft | Stale) -> Reply:
+    return STALE if isinstance(result, Stale) else Reply("ask", {"draft": result.id})
+
+
+async def tap(turn: Turn, tapped: AskTap) -> None:
+    """An answer tapped, or 取消; judged by draft and revision."""
+    draft = await turn.read(drafts.get, tapped.draft)
+    fits = draft is not None and draft.kind == KIND and draft.user_id == turn.user_id
+    if draft is None or not fits or draft.revision != tapped.revision:
+        await turn.commit(STALE)
+        return
+    found = await _asked(turn, draft)
+    if found is None:
+        return
+    if tapped.action == "cancel":
+        await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
+        return
+    try:
+        outcome = _QUESTIONS[found.asking.what].pick(found, tapped.value)
+    except LookupError:
+        await turn.commit(STALE)
+        return
+    await _go_on(turn, draft, found, outcome)
+
+
+def _left(found: Asked) -> Callable[[bool], Reply]:
+    reply = _QUESTIONS[found.asking.what].leave(found)
+    return lambda gone: reply if gone else STALE
+
+
+async def _asked(turn: Turn, draft: Draft) -> Asked | None:
+    """The open question, if the sender still may answer it; else that has been said."""
+    asking = Asking.model_validate_json(draft.data)
+    found = await looking(turn, _QUESTIONS[asking.what].action)
+    return None if found is None else Asked(found, asking, turn.language, turn)
+
+
+async def open_question(turn: Turn) -> Draft | None:
+    """The question that the sender has open."""
+    active = await turn.read(drafts.active, turn.user_id)
+    return active if active is not None and active.kind == KIND else None
+
+
+async def type_in(turn: Turn) -> None:
+    """A typed answer."""
+    draft = await open_question(turn)
+    if draft is None:
+        return
+    found = await _asked(turn, draft)
+    if found is None:
+        return
+    if read_command(turn.text) is Command.CANCEL:
+        await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
+        return
+    await _go_on(turn, draft, found, _QUESTIONS[found.asking.what].read(found, turn.text))
+
+
+async def send_something(turn: Turn) -> None:
+    """A sticker, a picture, a file: words are wanted."""
+    draft = await open_question(turn)
+    if draft is not None and (found := await _asked(turn, draft)) is not None:
+        await _go_on(turn, draft, found, Told(key="told.text_wanted"))
+
+
+async def leave(turn: Turn, draft: Draft) -> None:
+    """/cancel: the question goes."""
+    found = await _asked(turn, draft)
+    if found is not None:
+        await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
+
+
+async def _go_on(turn: Turn, draft: Draft, found: Asked, outcome: Outcome) -> None:
+    match outcome:
+        case Effect():
+            result = await turn.commit(_effected(outcome), _settle, draft, outcome)
+            if outcome.after is not None and not isinstance(result, Stale):
+                outcome.after(turn, result)
+        case Next(asking):
+            await turn.commit(_shown, _save, turn, draft, asking)
+        case Hold(kept, unread):
+            held = found.asking.model_copy(update={"text": kept, "told": None, "unread": unread})
+            await turn.commit(_shown, _save, turn, draft, held)
+        case _:
+            telling = found.asking.model_copy(update={"told": as_told(outcome), "unread": ()})
+            await turn.commit(_shown, _save, turn, draft, telling)
+
+
+def _save(session: Session, turn: Turn, draft: Draft, asking: Asking) -> Draft | Stale:
+    data = asking.model_dump_json()
+    return drafts.save(session, draft.id, draft.revision, step=asking.what, data=data, now=turn.now)
+
+
+def _settle(session: Session, draft: Draft, effect: Effect) -> Any:
+    """The question out, its effect in; ``Stale`` when it had been answered already."""
+    if not drafts.discard(session, draft.id, draft.revision):
+        return Stale(drafts.get(session, draft.id))
+    return effect.unit(session)
+
+
+def _effected(effect: Effect) -> Callable[[Any], Reply]:
+    def reply(result: Any) -> Reply:
+        if isinstance(result, Stale):
+            return STALE
+        return effect.reply if isinstance(effect.reply, Reply) else effect.reply(result)
+
+    return reply
+
+
+@screen("ask")
+async def show(showing: Showing) -> Sequence[Outgoing]:
+    """The open question."""
+    draft = await showing.store.read(drafts.get, showing.id("draft"))
+    if draft is None:
+        return [Text(render(showing.language, "nothing_open"), edit=True)]
+    asking = Asking.model_validate_json(draft.data)
+    question = _QUESTIONS[asking.what]
+    found = await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
+    asked = Asked(found, asking, showing.language)
+
+    def button(words: str, action: str, value: str = "") -> Button:
+        return Button(words, AskTap(draft.id, draft.revision, action, value).encode())
+
+    body = render(showing.language, f"ask_{asking.what}", **question.shows(asked))
+    html = render(
+        showing.language,
+        "ask",
+        body=Markup(body),  # noqa: S704 - a template's own output, escaped already
+        told=_words(asking.told, showing.language),
+        unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread],
+    )
+    offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)])
+    taps = rows(*offers, [button(label(showing.language, "common.cancel"), "cancel")])
+    return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
+
+
+def _words(told: Told | None, language: str) -> str | None:
+    return None if told is None else label(language, told.key, **told.values)

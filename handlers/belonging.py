@@ -1,0 +1,48 @@
+"""The conversations around belonging to a branch: set-up, joining, roster, settings, walk, help."""
+
+from handlers import (
+    asking,
+    cancelling,
+    department_screens,
+    departments,
+    duty_walk,
+    duty_walk_questions,
+    duty_walk_screens,
+    helping,
+    inviting,
+    joining,
+    joining_screens,
+    roster,
+    roster_questions,
+    roster_screens,
+    settings,
+    settings_questions,
+    settings_screens,
+)
+from handlers.routing import Route
+from handlers.setup import conversation as setup
+from handlers.setup import screens as setup_screens
+
+REGISTERING = (
+    department_screens,
+    duty_walk_questions,
+    duty_walk_screens,
+    joining_screens,
+    roster_questions,
+    roster_screens,
+    settings_questions,
+    settings_screens,
+    setup_screens,
+)
+"""Modules whose import registers screens and questions."""
+
+
+def first() -> list[Route]:
+    """What is asked before the forms: whoever sets up, joins or answers a question is typing for that."""
+    return [route for module in (cancelling, setup, joining, asking) for route in module.routes()]
+
+
+def rest() -> list[Route]:
+    """What may be asked after them."""
+    modules = (settings, roster, departments, inviting, duty_walk, helping)
+    return [route for module in modules for route in module.routes()]

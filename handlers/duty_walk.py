@@ -1,0 +1,123 @@
+"""The walk through the duty list: what applies to this branch this year.
+
+What the secretary sees: how many duties the list has, and 全部采用, which is one tap; or the list item by
+item: 保留, 改次数 (a number by tap or typed, with a reason below a regulation's minimum), 不适用 (with a
+reason). It opens after the set-up, and from ⚙️ at any time; in a new year last year's changes can be
+carried over by one tap. Every decision is stored at once, so leaving half way loses nothing.
+"""
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.access import Action
+from bot.duties.adjustments import NONE, Adjustment
+from bot.duties.catalogue import shipped
+from bot.duties.duty import Duty, Needs, Owner, Track
+from bot.roster import Branch
+from handlers import asking
+from handlers.leading import Look, looking
+from handlers.routing import Route, callback
+from handlers.turn import Turn
+from messages.callbacks import WalkTap
+from storage import duty_settings
+from storage.inbox import Reply
+
+STALE = Reply("silence", toast="gate.stale")
+
+
+def routes() -> list[Route]:
+    """The taps of the walk."""
+    return [callback(WalkTap, tap)]
+
+
+def walked(branch: Branch) -> tuple[Duty, ...]:
+    """The duties that the walk goes through: those counted, as far as the branch can have them."""
+    return tuple(duty for duty in shipped().duties if duty.counted and _can_apply(duty, branch))
+
+
+def _can_apply(duty: Duty, branch: Branch) -> bool:
+    if duty.needs is Needs.LEADERSHIP_TEAM and not branch.leadership_team:
+        return False
+    if duty.track is Track.MERGED:
+        return False
+    no_committee = not branch.has_committee
+    return not (no_committee and (duty.needs is Needs.COMMITTEE or duty.owner is Owner.OTHER_MEMBERS))
+
+
+def following(branch: Branch, duty_id: str) -> str:
+    """The duty after that one; empty at the end."""
+    ids = [duty.id for duty in walked(branch)]
+    place = ids.index(duty_id) + 1
+    return ids[place] if place < len(ids) else ""
+
+
+def item(duty_id: str) -> Reply:
+    """The reply that shows an item, or the end of the walk."""
+    return Reply("walk_item", {"duty": duty_id}) if duty_id else Reply("walk_done")
+
+
+async def tap(turn: Turn, tapped: WalkTap) -> None:
+    """A decision; buttons of another year, and duties that the branch cannot have, change nothing."""
+    found = await looking(turn, Action.ADJUST_DUTIES)
+    if found is None:
+        return
+    known = {duty.id for duty in walked(found.branch)}
+    if tapped.year != turn.today.year or (tapped.duty and tapped.duty not in known):
+        await turn.commit(STALE)
+    elif not tapped.duty:
+        await _whole(turn, found, tapped)
+    else:
+        await _one(turn, found, tapped)
+
+
+async def _whole(turn: Turn, found: Look, tapped: WalkTap) -> None:
+    match tapped.action:
+        case "open":
+            await turn.commit(Reply("walk"))
+        case "all":
+            await turn.commit(Reply("walk_done"))
+        case "begin":
+            await turn.commit(item(walked(found.branch)[0].id))
+        case "carry":
+            await turn.commit(lambda _: Reply("walk"), carry_over, turn, found.branch.id)
+        case _:
+            await turn.commit(STALE)
+
+
+def carry_over(session: Session, turn: Turn, branch_id: int) -> None:
+    """Last year's changes for this year, as far as this year has none of its own; a unit."""
+    year = turn.today.year
+    now = duty_settings.adjustments(session, branch_id, year)
+    for duty_id, before in duty_settings.adjustments(session, branch_id, year - 1).items():
+        if duty_id not in now:
+            put(session, turn, branch_id, duty_id, before)
+
+
+async def _one(turn: Turn, found: Look, tapped: WalkTap) -> None:
+    match tapped.action:
+        case "open":
+            await turn.commit(item(tapped.duty))
+        case "keep":
+            await turn.commit(item(following(found.branch, tapped.duty)))
+        case "times":
+            await asking.ask(turn, "times", tapped.duty)
+        case "off":
+            await asking.ask(turn, "off", tapped.duty)
+        case "reset":
+            await turn.commit(lambda _: item(tapped.duty), put, turn, found.branch.id, tapped.duty, NONE)
+        case _:
+            await turn.commit(STALE)
+
+
+def put(session: Session, turn: Turn, branch_id: int, duty_id: str, adjustment: Adjustment) -> None:
+    """Keep what the branch decided about a duty for this year; a unit."""
+    duty_settings.set_adjustment(
+        session, branch_id, turn.today.year, duty_id, adjustment, by=turn.user_id, now=turn.now
+    )
+
+
+def change(session: Session, turn: Turn, branch_id: int, duty_id: str, **values: object) -> None:
+    """Change parts of what the branch decided about a duty; a unit."""
+    now = duty_settings.adjustments(session, branch_id, turn.today.year).get(duty_id, NONE)
+    put(session, turn, branch_id, duty_id, replace(now, **values))  # type: ignore[arg-type]

@@ -1,0 +1,197 @@
+"""The screens of the roster: the list, a person, posts, membership, and the crossing of seven members."""
+
+from collections.abc import Sequence
+
+from bot.access import Action
+from bot.roster import Membership, Person, Post
+from handlers.leading import Look, look
+from handlers.outgoing import Outgoing, Text
+from handlers.roster import committee_after
+from handlers.screens import Showing, screen
+from messages.buttons import Button, grid, rows
+from messages.callbacks import InviteTap, PersonTap, SettingsTap
+from messages.labels import label
+from messages.render import render
+
+PAGE = 16
+"""People on one page: eight rows of two."""
+
+
+async def looked(showing: Showing) -> Look:
+    """The branch as the person may see it."""
+    return await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
+
+
+def person_button(showing: Showing, key: str, person: int, action: str, value: str = "") -> Button:
+    """A button of the roster with the words of a label."""
+    return Button(label(showing.language, key), PersonTap(person, action, value).encode())
+
+
+def posts_of(person: Person, showing: Showing) -> list[str]:
+    """The posts of a person in words, the highest first."""
+    held = person.posts(showing.today)
+    return [label(showing.language, f"posts.{post.value}") for post in Post if post in held]
+
+
+@screen("roster")
+async def roster(showing: Showing) -> Sequence[Outgoing]:
+    """The people by pages; or those who have left."""
+    found = await looked(showing)
+    gone = bool(showing.ids.get("gone"))
+    here = found.roster.on(showing.today)
+    people = [p for p in found.roster.people if not p.present(showing.today)] if gone else list(here)
+    pages = max((len(people) + PAGE - 1) // PAGE, 1)
+    number = showing.id("page")
+    number = pages - 1 if number < 0 else min(number, pages - 1)
+    shown = people[number * PAGE : (number + 1) * PAGE]
+    html = render(
+        showing.language,
+        "roster",
+        branch=found.branch.name,
+        count=len(here),
+        full=len(found.roster.voters(showing.today)),
+        stated=found.branch.full_members,
+        gone=gone,
+        page=number + 1,
+        pages=pages,
+    )
+    names = [Button(_line(person, showing), PersonTap(person.id, "show").encode()) for person in shown]
+    kind = "gone" if gone else "list"
+    turning = [
+        person_button(showing, key, 0, kind, str(to))
+        for key, to in (("common.previous", number - 1), ("common.next", number + 1))
+        if 0 <= to < pages
+    ]
+    left = len(found.roster.people) - len(here)
+    other = (
+        person_button(showing, "roster.to_present", 0, "list")
+        if gone
+        else Button(label(showing.language, "roster.gone", n=left), PersonTap(0, "gone").encode())
+    )
+    taps = rows(
+        *grid(names, most=2),
+        turning,
+        [person_button(showing, "roster.add", 0, "add")],
+        [other] if gone or left else [],
+        [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())],
+    )
+    return [Text(html, taps, edit=True)]
+
+
+def _line(person: Person, showing: Showing) -> str:
+    posts = posts_of(person, showing)
+    return f"{person.name} · {posts[0]}" if posts else person.name
+
+
+@screen("person")
+async def person(showing: Showing) -> Sequence[Outgoing]:
+    """A person's page."""
+    found = await looked(showing)
+    who = _who(found, showing)
+    here = who.present(showing.today)
+    heads = [d.name for d in found.roster.departments_on(showing.today) if d.head_id == who.id]
+    html = render(
+        showing.language,
+        "person",
+        person=who,
+        posts=posts_of(who, showing),
+        heads=heads,
+        here=here,
+        today=showing.today,
+        bound=who.id in found.bound,
+        me=who.id == showing.person_id,
+    )
+    keys = ["posts", "membership", "rename", "group"]
+    if who.membership is Membership.PROBATIONARY:
+        keys.insert(0, "full")
+    changes = [person_button(showing, f"roster.{key}", who.id, key) for key in keys]
+    move = "left" if here and who.until is None else "restore"
+    invite = Button(label(showing.language, "roster.invite"), InviteTap("make", who.id).encode())
+    can_invite = here and who.id not in found.bound and found.may(Action.INVITE)
+    taps = rows(
+        *(grid(changes, most=2) if here else ()),
+        [person_button(showing, f"roster.{move}", who.id, move)],
+        [invite] if can_invite else [],
+        [person_button(showing, "roster.back", 0, "list")],
+    )
+    return [Text(html, taps, edit=True)]
+
+
+def _who(found: Look, showing: Showing) -> Person:
+    who = found.roster.find(showing.id("person"))
+    if who is None:
+        raise LookupError("the person is not on the roster any more")
+    return who
+
+
+@screen("person_posts")
+async def person_posts(showing: Showing) -> Sequence[Outgoing]:
+    """The posts, each to switch on or off."""
+    found = await looked(showing)
+    who = _who(found, showing)
+    held = who.posts(showing.today)
+    switches = [
+        Button(
+            ("✅ " if post in held else "") + label(showing.language, f"posts.{post.value}"),
+            PersonTap(who.id, "post", post.value).encode(),
+        )
+        for post in Post
+    ]
+    html = render(showing.language, "person_posts", name=who.name, posts=posts_of(who, showing))
+    taps = rows(*grid(switches, most=2), [person_button(showing, "common.done", who.id, "show")])
+    return [Text(html, taps, edit=True)]
+
+
+@screen("person_membership")
+async def person_membership(showing: Showing) -> Sequence[Outgoing]:
+    """The four kinds of standing in the Party."""
+    who = _who(await looked(showing), showing)
+    kinds = [
+        Button(
+            ("✅ " if each is who.membership else "") + label(showing.language, f"memberships.{each.value}"),
+            PersonTap(who.id, "is", each.value).encode(),
+        )
+        for each in Membership
+    ]
+    html = render(showing.language, "person_membership", name=who.name)
+    return [Text(html, rows(*grid(kinds, most=2), [_back_to(showing, who)]), edit=True)]
+
+
+def _back_to(showing: Showing, who: Person) -> Button:
+    return person_button(showing, "common.back", who.id, "show")
+
+
+@screen("hand_over")
+async def hand_over(showing: Showing) -> Sequence[Outgoing]:
+    """What handing the secretary's post over means, before it is done."""
+    found = await looked(showing)
+    who = _who(found, showing)
+    before = found.roster.secretary(showing.today)
+    mine = before is not None and before.id == showing.person_id
+    html = render(
+        showing.language, "hand_over", name=who.name, before=before.name if before else "", mine=mine
+    )
+    confirm = person_button(showing, "roster.hand_over", who.id, "hand_over")
+    return [Text(html, rows([confirm], [_back_to(showing, who)]), edit=True)]
+
+
+@screen("handed_over")
+async def handed_over(showing: Showing) -> Sequence[Outgoing]:
+    """The post has been handed over."""
+    found = await looked(showing)
+    who = _who(found, showing)
+    html = render(showing.language, "handed_over", name=who.name, bound=who.id in found.bound)
+    return [Text(html, edit=True)]
+
+
+@screen("crossing")
+async def crossing(showing: Showing) -> Sequence[Outgoing]:
+    """The number of full members crossed seven: what changes, and whether it shall."""
+    found = await looked(showing)
+    members = showing.id("members")
+    up = committee_after(found.branch, members)
+    html = render(showing.language, "crossing", members=members, stated=found.branch.full_members, up=up)
+    key = "roster.with_committee" if up else "roster.without_committee"
+    yes = Button(label(showing.language, key, n=members), SettingsTap("members", str(members)).encode())
+    no = Button(label(showing.language, "roster.leave_committee"), PersonTap(0, "list").encode())
+    return [Text(html, rows([yes], [no]), edit=True)]
