@@ -96,12 +96,15 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _revision(source: Path) -> str:
-    """The revision of a SQLite backup, without touching the file."""
+    """The revision of a SQLite backup that is sound, without touching the file."""
     try:
         with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+            verdict = file.execute("PRAGMA integrity_check").fetchone()[0]
+            if verdict != "ok":
+                raise BackupError(f"{source} is damaged: {verdict}")
             return str(file.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     except (sqlite3.Error, TypeError) as error:
-        raise BackupError(f"{source} is not a backup of this program") from error
+        raise BackupError(f"{source} is not a backup of this program: {error}") from error
 
 
 def _replace(source: Path, address: URL, tools: Path | None) -> None:

@@ -136,6 +136,25 @@ def test_a_backup_goes_into_a_new_database(sqlite_url: str, tmp_path: Path) -> N
     again.close_now()
 
 
+def test_there_is_nothing_to_back_up_before_the_first_start(tmp_path: Path) -> None:
+    with pytest.raises(backup.BackupError, match="no database"):
+        backup.backup(f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "copy")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_sqlite_backup_changes_nothing(sqlite_url: str, tmp_path: Path) -> None:
+    store = Store.open(sqlite_url)
+    record_id = fill(store)
+    copy = backup.backup(sqlite_url, tmp_path / "copy")
+    whole = copy.read_bytes()
+    for page in (1, len(whole) // 4096 - 1):
+        copy.write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
+        with pytest.raises(backup.BackupError):
+            backup.restore(copy, sqlite_url, overwrite=True)
+        assert store.read_now(records.get, record_id) is not None
+    store.close_now()
+
+
 def test_a_machine_without_pg_dump_is_told_so(postgres_databases: Databases, tmp_path: Path) -> None:
     with postgres_databases.fresh() as url, pytest.raises(backup.NoTool, match="pg_dump"):
         backup.backup(url, tmp_path / "copy", tools=tmp_path)

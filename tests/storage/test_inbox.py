@@ -2,10 +2,12 @@
 
 import json
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.exc import StatementError
 from sqlmodel import Session
 
 from storage import inbox, meta
@@ -208,3 +210,29 @@ def test_the_depth_tells_since_when_the_oldest_waits(store: Store) -> None:
     assert store.read_now(inbox.depth) == inbox.Depth(unfinished=2, oldest=NOW, dead=0)
     store.write_now(inbox.answered, 10)
     assert store.read_now(inbox.depth).oldest == NOW + timedelta(hours=1)
+
+
+def test_an_empty_answer_of_a_long_poll_changes_nothing(store: Store) -> None:
+    given_updates(store, (10, 7))
+    assert store.write_now(inbox.receive, [], NOW) == 0
+    assert store.read_now(inbox.offset) == 11
+
+
+def test_an_update_is_found_by_its_id(store: Store) -> None:
+    given_updates(store, (10, 7))
+    found = store.read_now(inbox.get, 10)
+    assert found is not None
+    assert (found.raw, found.received_at) == (raw(10, 7), NOW)
+    assert store.read_now(inbox.get, 11) is None
+
+
+def test_a_moment_without_a_time_zone_is_refused(store: Store) -> None:
+    with pytest.raises(StatementError, match="needs a time zone"):
+        store.write_now(inbox.receive, [raw(10, 7)], NOW.replace(tzinfo=None))
+    assert waiting(store) == []
+
+
+def test_a_moment_comes_back_the_same_whatever_zone_it_was_given_in(store: Store) -> None:
+    there = NOW.astimezone(ZoneInfo("Asia/Shanghai"))
+    store.write_now(inbox.receive, [raw(10, 7)], there)
+    assert store.read_now(inbox.depth).oldest == NOW
