@@ -14,10 +14,12 @@ from handlers import plain as _plain  # noqa: F401 - registers its screens
 from handlers.context import CONTEXT_TYPES, App
 from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
 from handlers.duties import list_screen as _list_screen  # noqa: F401 - registers its screen
+from handlers.duties import other_screens as _other_screens  # noqa: F401 - registers its screens
 from handlers.duties import routes as duty_routes
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
-from handlers.records import actions
+from handlers.records import actions, aside, search
+from handlers.records import list_screen as _records_screen  # noqa: F401 - registers its screen
 from handlers.records import screens as _record_screens  # noqa: F401 - registers its screens
 from handlers.routing import Route
 from handlers.ticking import Tick
@@ -27,7 +29,7 @@ __all__ = ["build", "conversations", "ticks"]
 
 def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
-    forms_first = (conversation, files, actions, duty_routes)
+    forms_first = (conversation, files, actions, duty_routes, search, aside)
     forms = [route for module in forms_first for route in module.routes()]
     return [*belonging.first(), *forms, *belonging.rest()]
 

@@ -210,20 +210,77 @@ def decode(data: str | None) -> Callback | None:
 @callback
 @dataclass(frozen=True, slots=True)
 class DutyPage(Callback):
-    """A page of the responsibility list: ``view`` is todo, done, standing or all; ``page`` from 0."""
+    """A page of a responsibility list.
+
+    ``view`` is a letter: t(o do), d(one), s(tanding), a(ll), g(rid of the year). ``person`` 0 is whoever
+    taps, ``year`` 0 the present one.
+    """
 
     prefix: ClassVar[str] = "dl"
     view: str
     page: int = 0
+    person: int = 0
+    year: int = 0
 
 
 @callback
 @dataclass(frozen=True, slots=True)
 class DutyItem(Callback):
-    """One item of the list: the duty, whose it is (0: the branch's), and the page to go back to."""
+    """One item of a list: the duty, whether it is the person's ``own`` (1) or the branch's (0), and where."""
 
     prefix: ClassVar[str] = "d"
     duty: str
-    owner: int
+    own: int
     view: str
-    page: int
+    page: int = 0
+    person: int = 0
+    year: int = 0
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class DutyMonth(Callback):
+    """What a month holds: ``shift`` months from the present one."""
+
+    prefix: ClassVar[str] = "dm"
+    shift: int = 0
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class DutyPeople(Callback):
+    """Whose list may be looked at: the branch's people, a page of them."""
+
+    prefix: ClassVar[str] = "dp"
+    page: int = 0
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class DigestTap(Callback):
+    """A tap on the digest of ``day`` (as 20260617; 0: one asked for): what to do with the topic ``ref``."""
+
+    prefix: ClassVar[str] = "dg"
+    day: int
+    action: str
+    ref: str = ""
+    value: str = ""
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class Restore(Callback):
+    """What was marked not applicable of a duty applies again; back to the digest of ``day``, or the item."""
+
+    prefix: ClassVar[str] = "un"
+    duty: str
+    owner: int
+    day: int
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class WeekAhead(Callback):
+    """Asks what the next seven days would send."""
+
+    prefix: ClassVar[str] = "wa"

@@ -40,7 +40,7 @@ def progress_text(duty: Duty, shown: Standing) -> str | None:
         return None
     if duty.cadence.every is not Every.YEAR and shown.slots:
         return f"{shown.year_done}/{len(shown.slots)}"
-    return f"{shown.done}/{shown.required}"
+    return f"{shown.done + shown.stated}/{shown.required}"
 
 
 def period_text(period: Period, language: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.duties.lists import Line
 from handlers.duties.list_screen import show_list
-from handlers.duties.listed import listed
+from handlers.duties.listed import At, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import standing_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import DutyPage, StartRecord
+from messages.callbacks import StartRecord
 from messages.labels import label
 from messages.render import render
 
@@ -17,9 +17,9 @@ from messages.render import render
 @screen("duty_item")
 async def show_item(showing: Showing) -> Sequence[Outgoing]:
     """One item of the list; where it is gone, the list."""
-    found = await listed(showing)
-    owner = showing.ids.get("owner")
-    line = found.find(showing.word("duty"), owner if isinstance(owner, int) and owner else None)
+    at = At.of(showing.ids)
+    found = await listed(showing, at)
+    line = found.find(showing.word("duty"), bool(showing.ids.get("own")))
     if line is None:
         return await show_list(showing)
     language, shown, roster = showing.language, line.standing, found.situation.roster
@@ -56,15 +56,13 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         ],
         today=showing.today,
     )
-    return [Text(html, _item_buttons(line, showing), edit=True)]
+    return [Text(html, _buttons(line, at, showing.language), edit=True)]
 
 
-def _item_buttons(line: Line, showing: Showing) -> Rows:
-    language = showing.language
-    back = DutyPage(showing.word("view", "todo"), showing.id("page") if "page" in showing.ids else 0).encode()
+def _buttons(line: Line, at: At, language: str) -> Rows:
     log = []
-    if line.duty.counts is not None:
+    if line.duty.counts is not None and not at.year:
         where = line.duty.counts.where
         wanted = where.report or where.subject or line.duty.counts.type
         log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
-    return rows(log, [Button(label(language, "duties.back"), back)])
+    return rows(log, [Button(label(language, "duties.back"), at.to(page=at.page))])

@@ -1,17 +1,17 @@
 """我的责任清单 as a message: a page of one of its views."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.duties.lists import Line, Seat
 from bot.duties.standing import State
-from handlers.duties.listed import VIEWS, Listed, listed
+from handlers.duties.listed import ALL, GRID, TODO, VIEWS, At, Listed, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import standing_text
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks import DutyItem, DutyPage
+from messages.callbacks import DutyMonth, DutyPeople
 from messages.labels import label
 from messages.render import render
 
@@ -22,13 +22,13 @@ PAGE = 7
 @screen("duty_list")
 async def show_list(showing: Showing) -> Sequence[Outgoing]:
     """A page of the list in one of its views."""
-    found = await listed(showing)
-    view = showing.word("view", "todo")
-    lines = found.of(view)
+    at = At.of(showing.ids)
+    found = await listed(showing, at)
+    lines = found.of(at.view)
     pages = max(1, -(-len(lines) // PAGE))
-    page = min(showing.id("page") if "page" in showing.ids else 0, pages - 1)
-    shown = lines[page * PAGE : (page + 1) * PAGE]
-    person = found.situation.roster.find(showing.person_id)
+    at = replace(at, page=min(at.page, pages - 1))
+    shown = lines[at.page * PAGE : (at.page + 1) * PAGE]
+    person = found.situation.roster.find(found.duties.person_id)
     html = render(
         showing.language,
         "duty_list",
@@ -37,16 +37,17 @@ async def show_list(showing: Showing) -> Sequence[Outgoing]:
         seat=found.duties.seat,
         nobody=found.duties.seat is Seat.NONE,
         today=showing.today,
-        view=view,
-        page=page + 1,
+        year=at.year if at.year != showing.today.year else 0,
+        view=VIEWS.get(at.view, "all"),
+        page=at.page + 1,
         pages=pages,
         counts={state: sum(line.standing.overall is state for line in lines) for state in State},
         lines=[
             summary(found, line, number, showing.language, showing.today)
-            for number, line in enumerate(shown, page * PAGE + 1)
+            for number, line in enumerate(shown, at.page * PAGE + 1)
         ],
     )
-    return [Text(html, _list_buttons(found, view, page, pages, shown, showing.language), edit=True)]
+    return [Text(html, _buttons(found, at, pages, shown, showing), edit=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +98,34 @@ def _note(found: Listed, line: Line, language: str, today: date) -> str | None:
     return standing_text.reason_text(shown, language, today)
 
 
-def _list_buttons(
-    found: Listed, view: str, page: int, pages: int, shown: Sequence[Line], language: str
-) -> Rows:
-    items = [
-        Button(str(number), _item(line, view, page)) for number, line in enumerate(shown, page * PAGE + 1)
-    ]
+def _buttons(found: Listed, at: At, pages: int, shown: Sequence[Line], showing: Showing) -> Rows:
+    language = showing.language
+    items = [Button(str(number), at.item(line)) for number, line in enumerate(shown, at.page * PAGE + 1)]
     turning = []
-    if page > 0:
-        turning.append(Button(label(language, "common.previous"), DutyPage(view, page - 1).encode()))
-    if page + 1 < pages:
-        turning.append(Button(label(language, "common.next"), DutyPage(view, page + 1).encode()))
+    if at.page > 0:
+        turning.append(Button(label(language, "common.previous"), at.to(page=at.page - 1)))
+    if at.page + 1 < pages:
+        turning.append(Button(label(language, "common.next"), at.to(page=at.page + 1)))
     views = [
-        Button(label(language, f"duties.{name}", count=len(found.of(name))), DutyPage(name, 0).encode())
-        for name in VIEWS
-        if name != view
+        Button(label(language, f"duties.{name}", count=len(found.of(letter))), at.to(letter))
+        for letter, name in VIEWS.items()
+        if letter != at.view
     ]
-    return rows(items, turning, *grid(views))
+    return rows(items, turning, *grid(views), *grid(_elsewhere(found, at, showing)))
 
 
-def _item(line: Line, view: str, page: int) -> str:
-    return DutyItem(line.duty.id, line.standing.owner or 0, view, page).encode()
+def _elsewhere(found: Listed, at: At, showing: Showing) -> list[Button]:
+    """Other ways to look: the month, the year as a grid, the year before, other people's lists."""
+    language = showing.language
+    ways = [Button(label(language, "duties.grid"), at.to(GRID))]
+    if not at.year and not at.person:
+        ways.insert(0, Button(label(language, "duties.month"), DutyMonth().encode()))
+    last = showing.today.year - 1
+    if at.year:
+        ways.append(Button(label(language, "duties.this_year"), replace(at, year=0).to(TODO)))
+    elif found.situation.branch.tracking_start.year <= last:
+        words = label(language, "duties.last_year", year=last)
+        ways.append(Button(words, replace(at, year=last).to(ALL)))
+    if found.duties.seat is Seat.SECRETARY or at.person:
+        ways.append(Button(label(language, "duties.others"), DutyPeople().encode()))
+    return ways

@@ -1,18 +1,55 @@
-"""A person's list with the situation it was judged in, and its views."""
+"""A person's list with the situation it was judged in, its views, and where in it somebody looks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.duties.catalogue import Catalogue, shipped
 from bot.duties.lists import DutyList, Line, attention, duty_list
 from bot.duties.situation import Situation
 from bot.duties.standing import State
-from handlers.screens import Showing
+from handlers.screens import Id, Showing
 from handlers.situations import situation
+from messages.callbacks import DutyItem, DutyPage
 
-VIEWS = ("todo", "done", "standing", "all")
+TODO, DONE, STANDING, ALL, GRID = "t", "d", "s", "a", "g"
+VIEWS = {TODO: "todo", DONE: "done", STANDING: "standing", ALL: "all"}
+"""The views of a list by their letter, and the labels ``duties.*`` of each."""
 
 _DONE = (State.DONE, State.DONE_LATE)
 _QUIET = (State.STANDING, State.AD_HOC, State.NOT_APPLICABLE, State.UNTRACKED)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where somebody looks: the view, the page, whose list (0: the own one), which year (0: this one)."""
+
+    view: str = TODO
+    page: int = 0
+    person: int = 0
+    year: int = 0
+
+    @classmethod
+    def of(cls, ids: Mapping[str, Id]) -> "At":
+        """Out of the ids that an answer stored."""
+        view = ids.get("view")
+        numbers = (ids.get(name) for name in ("page", "person", "year"))
+        return cls(
+            view if isinstance(view, str) else TODO, *(n if isinstance(n, int) else 0 for n in numbers)
+        )
+
+    def ids(self) -> dict[str, Id]:
+        """As an answer stores it."""
+        return {"view": self.view, "page": self.page, "person": self.person, "year": self.year}
+
+    def to(self, view: str | None = None, page: int = 0) -> str:
+        """The callback of another page or view of the same list."""
+        return DutyPage(view or self.view, page, self.person, self.year).encode()
+
+    def item(self, line: Line) -> str:
+        """The callback of an item that leads back here."""
+        own = int(line.standing.owner is not None)
+        return DutyItem(line.duty.id, own, self.view, self.page, self.person, self.year).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +63,23 @@ class Listed:
     def of(self, view: str) -> tuple[Line, ...]:
         """The lines of a view: to do (most pressing first), done, standing, or all by number."""
         lines = self.duties.lines
-        if view == "todo":
+        if view == TODO:
             return attention(self.duties)
-        if view == "done":
+        if view == DONE:
             return tuple(line for line in lines if line.standing.overall in _DONE)
-        if view == "standing":
+        if view == STANDING:
             return tuple(line for line in lines if line.standing.overall in _QUIET)
         return lines
 
-    def find(self, duty_id: str, owner: int | None) -> Line | None:
-        """One item of the list."""
+    def find(self, duty_id: str, own: bool) -> Line | None:
+        """One item of the list: the person's own, or the branch's."""
         fitting = (line for line in self.duties.lines if line.duty.id == duty_id)
-        return next((line for line in fitting if line.standing.owner == owner), None)
+        return next((line for line in fitting if (line.standing.owner is not None) is own), None)
 
 
-async def listed(showing: Showing) -> Listed:
-    """The list of the person it is shown to."""
-    now = await showing.store.read(situation, showing.branch_id, showing.today)
+async def listed(showing: Showing, at: At) -> Listed:
+    """The list looked at; an earlier year is shown as it stood at its end, by what is known now."""
+    shown = date(at.year, 12, 31) if at.year and at.year != showing.today.year else None
+    now = await showing.store.read(situation, showing.branch_id, showing.today, shown)
     catalogue = shipped()
-    return Listed(now, catalogue, duty_list(catalogue, now, showing.person_id))
+    return Listed(now, catalogue, duty_list(catalogue, now, at.person or showing.person_id))

@@ -1,17 +1,15 @@
 """Asking for the responsibility list: a command, a button, a plain question; its pages and items by taps."""
 
 from bot.access import Action
+from handlers.duties.listed import GRID, At
 from handlers.members import refused_to
 from handlers.routing import Route, callback, command, reply_label, text
 from handlers.turn import Turn
-from messages.callbacks import DutyItem, DutyPage
+from messages.callbacks import DutyItem, DutyMonth, DutyPage, DutyPeople
 from messages.reading.questions import QuestionKind, read_question
 from storage.inbox import Reply
 
-_LISTS = {
-    QuestionKind.SHOW_DUTY_LIST: "all",
-    QuestionKind.LIST_OUTSTANDING_DUTIES: "todo",
-}
+_LISTS = (QuestionKind.SHOW_DUTY_LIST, QuestionKind.LIST_OUTSTANDING_DUTIES)
 
 
 def routes() -> list[Route]:
@@ -21,34 +19,55 @@ def routes() -> list[Route]:
         reply_label("duties", show),
         callback(DutyPage, turn_page),
         callback(DutyItem, open_item),
+        command("month", month),
+        callback(DutyMonth, turn_month),
+        callback(DutyPeople, people),
         text(ask),
     ]
 
 
 async def show(turn: Turn) -> None:
     """The list: what needs doing first."""
-    await _answer(turn, Reply("duty_list", {"view": "todo", "page": 0}))
+    await _answer(turn, Reply("duty_list", At().ids()))
 
 
-async def _answer(turn: Turn, reply: Reply) -> None:
-    if not await refused_to(turn, Action.SEE_OWN_LIST):
+async def _answer(turn: Turn, reply: Reply, *, of_another: bool = False) -> None:
+    """Show it to whoever may see it: an own list to all, another person's to the secretary."""
+    if not await refused_to(turn, Action.SEE_OTHER_LISTS if of_another else Action.SEE_OWN_LIST):
         await turn.commit(reply)
 
 
 async def turn_page(turn: Turn, tapped: DutyPage) -> None:
-    """Another page or view."""
-    await _answer(turn, Reply("duty_list", {"view": tapped.view, "page": tapped.page}))
+    """Another page, view, year or person."""
+    at = At(tapped.view, tapped.page, tapped.person, tapped.year)
+    screen = "duty_grid" if tapped.view == GRID else "duty_list"
+    await _answer(turn, Reply(screen, at.ids()), of_another=_another(turn, tapped.person))
+
+
+def _another(turn: Turn, person: int) -> bool:
+    return person not in (0, turn.account.person_id)
 
 
 async def open_item(turn: Turn, tapped: DutyItem) -> None:
     """The page of one item."""
-    ids: dict[str, int | str | bool | None] = {
-        "duty": tapped.duty,
-        "owner": tapped.owner,
-        "view": tapped.view,
-        "page": tapped.page,
-    }
-    await _answer(turn, Reply("duty_item", ids))
+    at = At(tapped.view, tapped.page, tapped.person, tapped.year)
+    reply = Reply("duty_item", {**at.ids(), "duty": tapped.duty, "own": tapped.own})
+    await _answer(turn, reply, of_another=_another(turn, tapped.person))
+
+
+async def month(turn: Turn) -> None:
+    """What this month holds."""
+    await _answer(turn, Reply("duty_month", {"shift": 0}))
+
+
+async def turn_month(turn: Turn, tapped: DutyMonth) -> None:
+    """What another month holds."""
+    await _answer(turn, Reply("duty_month", {"shift": tapped.shift}))
+
+
+async def people(turn: Turn, tapped: DutyPeople) -> None:
+    """Whose list to look at."""
+    await _answer(turn, Reply("duty_people", {"page": tapped.page}), of_another=True)
 
 
 async def ask(turn: Turn) -> None:

@@ -160,3 +160,70 @@ def test_an_old_button_of_the_list_still_opens_what_it_names() -> None:
         there.bot.restart()
         phone.tap_old(old.id, old.data["1"]).sees("出处")
         assert there.bot.read(accounts.get, phone.id) is not None
+
+
+def test_the_month_says_which_meetings_are_owed_and_which_were_held() -> None:
+    with office() as there:
+        save_meeting(there, date(2026, 11, 6))
+        phone = there.secretary.send("/duties").tap("本月")
+        phone.sees("2026年11月要开什么会", "✅ 支委会  1/1", "党员大会", "第四季度", "11月6日（周五） 支委会")
+        phone.tap("2026年10月").sees("2026年10月要开什么会", "🔴 支委会  0/1").sees_no("已开")
+
+
+def test_a_member_is_not_shown_the_meetings_held() -> None:
+    with office() as there:
+        save_meeting(there, date(2026, 11, 6))
+        there.phone("示例甲").send("/month").sees("2026年11月要开什么会").sees_no("已开")
+
+
+def test_the_year_is_a_line_of_marks_for_each_duty() -> None:
+    with office() as there:
+        save_meeting(there, date(2026, 3, 18))
+        phone = there.secretary.send("/duties").tap("全年一览")
+        phone.sees("张三 2026年", "🔴🔴✅ 🔴🔴🔴 🔴🔴🔴 🔴")
+        phone.tap("回到清单").sees("张三的责任清单")
+
+
+def test_the_secretary_looks_at_another_persons_list() -> None:
+    with office() as there:
+        phone = there.secretary.send("/duties").tap("其他人的清单").sees("看谁的责任清单").tap("李四")
+        phone.sees("李四的责任清单")
+        phone.tap("1").sees("出处").tap("回到清单").sees("李四的责任清单")
+
+
+def test_nobody_else_looks_at_another_persons_list() -> None:
+    with office() as there:
+        boss = there.secretary.send("/duties").tap("其他人的清单")
+        data = boss.last.data["王五"]
+        phone = there.phone("李四")
+        phone.send("/duties").sees_no("其他人的清单")
+        phone.tap_old(phone.last.id, data).sees_no("王五的责任清单")
+        assert phone.toasts == ["您的角色不能做这件事，请找党支部书记。"]
+
+
+def test_last_years_list_stays_readable() -> None:
+    with office(at=datetime(2026, 12, 30, 8, 0, tzinfo=UTC)) as there:
+        save_meeting(there, date(2026, 12, 29))
+        there.bot.move(days=10)
+        phone = there.secretary.send("/duties").tap("2026").sees("张三的责任清单", "2026年")
+        phone = there.secretary
+        for _ in range(12):
+            if "支委会" in phone.last.text:
+                break
+            phone.tap("下页")
+        number = re.search(r"^(\d+)\. \S+ 支委会", phone.last.text, re.MULTILINE)
+        assert number
+        phone.tap(number[1]).sees("1/12", "12月✅", "11月🔴")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_of_the_list_fits_a_message(language: str) -> None:
+    with office(language) as there:
+        phone = there.secretary.send("/duties")
+        phone.tap("全部" if language == "zh" else "📖 All 63")
+        while True:
+            assert len(phone.last.text) < 4096
+            following = [each for each in phone.last.labels if each in ("下页 ›", "Next ›")]
+            if not following:
+                break
+            phone.tap(following[0])
