@@ -14,6 +14,7 @@ from handlers.forms.screens import clipped, effect_text
 from handlers.forms.state import FormState
 from handlers.outgoing import Delete, Outgoing, Text
 from handlers.records.reading import Shown, shown
+from handlers.records.view import View
 from handlers.screens import Showing, screen
 from handlers.situations import situation
 from handlers.splitting import split_text
@@ -120,14 +121,16 @@ def _moment(moment: datetime, time_zone: str, language: str, today: date) -> str
 
 
 def _page_buttons(found: Shown, showing: Showing) -> Rows:
-    if not found.readable:
-        return ()
     language = showing.language
+    back = Button(label(language, "records.back"), View.of(showing.ids).back)
+    if not found.readable:
+        return ((back,),)
     history = [_tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
     undo = [_tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
     return rows(
         [_tap(found, language, "form.amend", "amend"), *undo],
         [_tap(found, language, "common.copy", "copy"), *history],
+        [back],
     )
 
 
