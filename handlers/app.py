@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from telegram.ext import Application, ApplicationBuilder
 
-from handlers import belonging, dispatch, errors, gate, leftovers
+from handlers import belonging, dispatch, errors, gate, housekeeping, leftovers
 from handlers import plain as _plain  # noqa: F401 - registers its screens
 from handlers.context import CONTEXT_TYPES, App
 from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
@@ -36,7 +36,7 @@ def conversations() -> list[Route]:
 
 def ticks() -> Sequence[Tick]:
     """What is done on every tick, in order."""
-    return ()
+    return (housekeeping.tell_operators, housekeeping.forget)
 
 
 def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], routes: Iterable[Route]) -> App:

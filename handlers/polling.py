@@ -78,7 +78,7 @@ class Poller:
             return
         self._confirm = None
         if batch:
-            await self._store.write(inbox.receive, [json.dumps(each) for each in batch], clock.now())
+            await self._store.write(inbox.receive, [json.dumps(each) for each in batch], clock.real())
             self._confirm = _after(batch)
             self._ring()
             if self._confirm is None:

@@ -41,7 +41,7 @@ def route(settings: Settings, store: Store, ring: Callable[[], None]) -> Route:
         if body is None:
             return Response(status_code=413)
         try:
-            await store.write(inbox.receive, [body], clock.now())
+            await store.write(inbox.receive, [body], clock.real())
         except Busy:
             log.warning("database busy")
             return Response(status_code=503)  # Telegram comes again
