@@ -2,9 +2,14 @@
 
 import re
 import subprocess
+from typing import cast
 
+import typer.core
+import typer.main
 from pydantic_core import PydanticUndefined
 
+from bot.cli.app import build
+from bot.cli.words import Words
 from bot.settings import Settings
 from tests.project.checkout import ROOMS, ROOT, files, text
 
@@ -45,6 +50,17 @@ def test_the_two_commands_are_lines_to_copy_and_paste() -> None:
     lines = text("README.md").splitlines()
     assert lines.count(RUN) == 2  # in English and in Chinese
     assert lines.count(TEST) == 1
+
+
+def test_every_command_the_readme_names_is_one() -> None:
+    commands = cast("typer.core.TyperGroup", typer.main.get_command(build(Words("en")))).commands
+    prose = re.sub(r"^ *```.*?^ *```", "", text("README.md"), flags=re.DOTALL | re.MULTILINE)
+    named = re.findall(r"zhishu ([a-z]+)(.*)", "\n".join(re.findall(r"`([^`\n]+)`", prose)))
+    assert {name for name, _ in named} - commands.keys() == set()
+    assert commands.keys() - {"run"} <= {name for name, _ in named}, "a command that the README keeps quiet"
+    for name, rest in named:
+        known = {option for parameter in commands[name].params for option in parameter.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known, f"zhishu {name}{rest}"
 
 
 def test_the_checks_run_the_test_command_as_it_stands_in_the_readme() -> None:
