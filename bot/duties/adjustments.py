@@ -100,6 +100,11 @@ def problems(duty: Duty, adjustment: Adjustment) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def title_of(duty: Duty, adjustment: Adjustment, language: str) -> str:
+    """What the branch calls the duty: its own wording in any language, else the catalogue's."""
+    return adjustment.wording or duty.title.of(language)
+
+
 def takes_stated(duty: Duty) -> bool:
     """Whether "done before: n" may be stated for it: yearly numbers alone, for names cannot be stated."""
     return (

@@ -5,7 +5,6 @@ from its date: whoever is in the group on the reference day is owed; a talk with
 stays counted, but nobody who has gone is missing.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import combinations, product
 
@@ -96,9 +95,9 @@ def _covered_in_pairs(
 
 def _gone(key: Key, rule: Rule, situation: Situation, owner: int | None, fact: Fact) -> bool:
     """Whether the key was owed on the day of the talk and names somebody who has left the branch since."""
-    people = [situation.roster.find(person) for person in key]
-    if all(person is not None and person.present(situation.reference) for person in people):
+    if situation.present_now.issuperset(key):
         return False
+    people = [situation.roster.find(person) for person in key]
     if not all(person is not None and person.is_member(fact.on) for person in people):
         return False
     seated = [situation.on_committee(person, fact.on) for person in people]
@@ -116,7 +115,9 @@ def _in_order(key: Key, situation: Situation) -> bool:
 
 def groups_on(situation: Situation, owner: int | None, day: date) -> tuple[str, ...]:
     """The Party groups of ``day`` in the order of the roster; with ``owner`` that person's own alone."""
-    people: Iterable[str | None] = (
-        person.group for person in situation.members(day) if owner is None or person.id == owner
+    if owner is not None:
+        person = situation.roster.find(owner)
+        return (person.group,) if person is not None and person.group and person.is_member(day) else ()
+    return tuple(
+        group for group, people in situation.groups.items() if any(person.is_member(day) for person in people)
     )
-    return tuple(dict.fromkeys(group for group in people if group))

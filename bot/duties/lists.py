@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.duties.catalogue import Catalogue
-from bot.duties.duty import Duty, Owner, Place, Section, Track
+from bot.duties.duty import Duty, Kind, Owner, Place, Section, Track
 from bot.duties.situation import Situation
 from bot.duties.standing import Standing, State
 from bot.duties.tally import standing
-from bot.record_types import RecordType
 from bot.roster import Person, Post
 
 
@@ -82,33 +81,36 @@ def _ordered(lines: Iterable[Line], first: Section) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: (line.place.section is not first, line.place.number)))
 
 
-def _is_group_meeting(duty: Duty) -> bool:
-    return duty.counts is not None and duty.counts.type is RecordType.PARTY_GROUP_MEETING
-
-
 def _own(duties: Iterable[Duty], situation: Situation, person_id: int, seat: Seat) -> tuple[Line, ...]:
     first = Section.SECRETARY if seat is Seat.SECRETARY else Section.MEMBER
-    owners = _OWNED.get(seat, ())
-    lines = [
-        Line(duty, standing(duty, situation, person_id), _place(duty, first), owes=True)
-        for duty in duties
-        if duty.owner in owners
-    ]
-    person = situation.roster.find(person_id)
-    leads = person is not None and Post.GROUP_LEADER in person.posts(situation.reference)
+    lines = []
     for duty in duties:
-        if leads and _is_group_meeting(duty) and seat is not Seat.SECRETARY:
+        if duty.owner in _OWNED.get(seat, ()) or _own_share(duty, situation, person_id, seat):
             lines.append(Line(duty, standing(duty, situation, person_id), _place(duty, first), owes=True))
         elif seat in (Seat.MEMBER, Seat.GROUP_LEADER) and duty.for_members:
             lines.append(Line(duty, standing(duty, situation, None), _place(duty, first), owes=False))
     return _ordered(lines, first)
 
 
+def _own_share(duty: Duty, situation: Situation, person_id: int, seat: Seat) -> bool:
+    """Whether a part of a branch's duty is this person's own: talks in pairs, the own group's meetings.
+
+    Not for those who see to the whole of it.
+    """
+    if _leads(situation, seat):
+        return False
+    if duty.cadence.kind is Kind.COVERAGE:
+        return seat in _OWNED
+    person = situation.roster.find(person_id)
+    group_leader = person is not None and Post.GROUP_LEADER in person.posts(situation.reference)
+    return group_leader and duty.cadence.kind is Kind.GROUP
+
+
 def _committee(duties: Iterable[Duty], situation: Situation, seat: Seat) -> tuple[Line, ...]:
     """The branch's duties: all for those who lead it, its meetings for the rest of the committee."""
     if seat not in _OWNED:
         return ()
-    leads = seat is Seat.SECRETARY or (seat is Seat.DEPUTY and _deputy_leads(situation))
+    leads = _leads(situation, seat)
     lines = (
         Line(duty, standing(duty, situation, None), _place(duty, Section.COMMITTEE), owes=leads)
         for duty in duties
@@ -117,9 +119,14 @@ def _committee(duties: Iterable[Duty], situation: Situation, seat: Seat) -> tupl
     return _ordered(lines, Section.COMMITTEE)
 
 
-def _deputy_leads(situation: Situation) -> bool:
-    """Without a committee its duties fall to secretary and deputy; so do those of a vacant post."""
-    return not situation.branch.has_committee or situation.secretary() is None
+def _leads(situation: Situation, seat: Seat) -> bool:
+    """Whether the committee's duties are this person's to see to.
+
+    They are the secretary's; without a committee the deputy's as well, and while the post is vacant.
+    """
+    if seat is Seat.DEPUTY:
+        return not situation.branch.has_committee or situation.secretary() is None
+    return seat is Seat.SECRETARY
 
 
 def duty_list(catalogue: Catalogue, situation: Situation, person_id: int) -> DutyList:

@@ -63,11 +63,14 @@ def _other_talks(question: Question, period: Period) -> list[Rejected]:
     counts = question.duty.counts
     if counts is None:
         return []
-    owed = frozenset(question.owed)
+    owed, people = question.owed_set, {person for key in question.owed for person in key}
     args = (question.duty, question.rule, question.situation, question.owner)
     return [
         Rejected(fact.record_id, fact.on, Reject.OTHER_TALK_TYPE)
         for kind in TALKS - {counts.type}
         for fact in question.situation.of_type(kind)
-        if period.holds(fact.on) and not is_type(counts, fact) and unfit(*args, fact, owed) is None
+        if period.holds(fact.on)
+        and fact.counterparts & people
+        and not is_type(counts, fact)
+        and unfit(*args, fact, owed) is None
     ]

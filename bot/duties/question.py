@@ -23,6 +23,7 @@ class Question:
     situation: Situation
     owner: int | None
     owed: tuple[Key, ...]
+    owed_set: frozenset[Key]
 
     @property
     def tracked_from(self) -> date:
@@ -34,7 +35,7 @@ class Question:
 
     def refusal(self, fact: Fact) -> Reject | None:
         """Why the record does not count in any period."""
-        return refusal(self.duty, self.rule, self.situation, self.owner, fact, frozenset(self.owed))
+        return refusal(self.duty, self.rule, self.situation, self.owner, fact, self.owed_set)
 
     def key(self, period: Period) -> str:
         """The item key of a period."""
@@ -44,7 +45,8 @@ class Question:
 def ask(duty: Duty, situation: Situation, owner: int | None) -> Question:
     """Put together what counting one duty needs."""
     rule = rule_of(duty, situation.adjustment(duty.id))
-    return Question(duty, rule, situation, owner, owed_keys(duty, rule, situation, owner))
+    owed = owed_keys(duty, rule, situation, owner)
+    return Question(duty, rule, situation, owner, owed, frozenset(owed))
 
 
 def current(question: Question) -> Period:

@@ -4,10 +4,10 @@ Everything ``standing`` reads is here, so that standing is a plain function. Rec
 dated after ``today`` are left out, so that asking about an earlier day tells what was known then.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from bot.duties.adjustments import NONE, Adjustment
 from bot.record_types import RecordType
@@ -24,7 +24,7 @@ class _Seats:
     secretary_ids: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """All that a standing depends on.
 
@@ -41,21 +41,23 @@ class Situation:
     today: date
     waived: Mapping[str, str] = field(default_factory=dict)
     shown: date | None = None
-    _by_type: dict[RecordType, list[Fact]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    _days: dict[date, "_Seats"] = field(init=False, repr=False, compare=False, default_factory=dict)
-    _members: dict[date, tuple[Person, ...]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
 
-    def __post_init__(self) -> None:
-        index: dict[RecordType, list[Fact]] = defaultdict(list)
+    @cached_property
+    def _by_type(self) -> dict[RecordType, list[Fact]]:
+        index: dict[RecordType, list[Fact]] = {}
         for fact in sorted(self.facts, key=lambda fact: (fact.on, fact.record_id)):
             if fact.on <= self.today:
                 for kind in fact.also | {fact.type}:
-                    index[kind].append(fact)
-        self._by_type.update(index)
+                    index.setdefault(kind, []).append(fact)
+        return index
+
+    @cached_property
+    def _days(self) -> dict[date, "_Seats"]:
+        return {}
+
+    @cached_property
+    def _members(self) -> dict[date, tuple[Person, ...]]:
+        return {}
 
     @property
     def day(self) -> date:
@@ -96,6 +98,20 @@ class Situation:
         if day not in self._members:
             self._members[day] = self.roster.members(day)
         return self._members[day]
+
+    @cached_property
+    def present_now(self) -> frozenset[int]:
+        """Who is on the roster on the reference day."""
+        return frozenset(person.id for person in self.roster.on(self.reference))
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[Person, ...]]:
+        """Everybody who is or was in each Party group, in the order of the roster."""
+        found: dict[str, list[Person]] = {}
+        for person in self.roster.people:
+            if person.group:
+                found.setdefault(person.group, []).append(person)
+        return {group: tuple(people) for group, people in found.items()}
 
     def _seats(self, day: date) -> "_Seats":
         """Who sits where on ``day``: asked for every record, so worked out once a day."""

@@ -48,7 +48,7 @@ def _units(
                 found[fact.group].append(fact)
     else:
         found = {key: [] for key in question.owed}
-        owed = frozenset(question.owed)
+        owed = question.owed_set
         for fact in facts:
             keys = covered(question.duty, question.rule, question.situation, question.owner, fact, owed)
             for key in sorted(keys):

@@ -181,6 +181,7 @@ def test_a_member_who_left_stays_counted() -> None:
     gone = replace(PEOPLE[ZHOU - 1], until=date(2026, 5, 31))
     shown = stands(BOTH, [talk(HEART, "2026-03-01", LI, ZHOU)], roster=changed(gone))
     assert (shown.done, shown.required) == (1, 6 + 3 + 1)
+    assert (ZHOU,) in people(shown.units)
 
 
 def test_in_a_small_branch_secretary_and_deputy_talk_with_every_member() -> None:

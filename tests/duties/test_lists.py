@@ -14,7 +14,9 @@ from tests.duties.samples import (
     LI,
     PEOPLE,
     SMALL,
+    WANG,
     ZHANG,
+    ZHAO,
     ZHENG,
     ZHOU,
     changed,
@@ -57,6 +59,13 @@ def test_a_committee_member_has_the_own_list_and_the_branchs_meetings() -> None:
     assert not any(line.place.section is Section.SECRETARY for line in shown.own)
 
 
+def test_a_committee_member_owes_the_talks_with_the_rest_of_the_committee() -> None:
+    line = next(line for line in of(LI).own if line.duty.id == "heart_to_heart_talk")
+    assert (line.owes, line.standing.owner) == (True, LI)
+    assert line.standing.missing_people == (ZHANG, LI, WANG, ZHAO)
+    assert "heart_to_heart_talk" not in ids(of(ZHANG).own)
+
+
 def test_an_ordinary_member_sees_the_meetings_to_attend_and_owes_nothing() -> None:
     shown = of(ZHOU)
     assert (shown.seat, shown.committee) == (Seat.MEMBER, ())
@@ -87,6 +96,8 @@ def test_in_a_small_branch_secretary_and_deputy_owe_the_committees_duties() -> N
         shown = of(person_id, branch=SMALL, roster=roster)
         line = next(line for line in shown.committee if line.duty.id == "annual_report_branch")
         assert line.owes
+        listed = ids(shown.lines)
+        assert len(listed) == len(set(listed))
     assert of(LI, branch=SMALL, roster=roster).committee == ()
 
 

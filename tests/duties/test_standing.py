@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.duties.adjustments import Adjustment, Problem, problems
+from bot.duties.adjustments import Adjustment, Problem, problems, title_of
 from bot.duties.periods import Bound, Every, Window
 from bot.duties.standing import State, Why
 from bot.record_types import RecordType, Report, Subject
@@ -310,6 +310,13 @@ def test_a_duty_turned_off_tells_the_reason() -> None:
 def test_an_optional_duty_is_off_until_it_is_turned_on() -> None:
     assert stands("integrity_education").reason.code is Why.OPTIONAL
     assert stands("integrity_education", adjust=Adjustment(on=True)).state is State.AD_HOC
+
+
+def test_a_branch_may_call_a_duty_its_own_way() -> None:
+    lecture = duty("party_lecture")
+    assert title_of(lecture, Adjustment(wording="微党课"), "en") == "微党课"
+    assert title_of(lecture, Adjustment(), "en") == "Party lecture"
+    assert title_of(lecture, Adjustment(), "zh") == "党课"
 
 
 def test_another_number_and_another_rhythm_apply() -> None:
