@@ -74,6 +74,9 @@ STOP_SENDING = frozenset(
 FIRST_PAUSE = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(minutes=5)
 TOKEN_PAUSE = timedelta(minutes=5)
+TOO_MANY, TOKEN_REFUSED = "too many requests", "token refused"
+WAITED_FOR = frozenset({TOO_MANY, TOKEN_REFUSED})
+"""Reasons of a retry that say nothing about the message; such a call spends no attempt."""
 
 
 def wording(description: str) -> str:
@@ -104,9 +107,9 @@ def judge(answer: Answer, now: datetime, attempt: int = 1) -> Outcome:
 def _refused(status: int, answer: Answer, now: datetime, attempt: int) -> Outcome:
     if status == 429:
         wait = timedelta(seconds=answer.retry_after) if answer.retry_after else pause(attempt)
-        return Outcome(OutcomeKind.RETRY, now + wait, "too many requests")
+        return Outcome(OutcomeKind.RETRY, now + wait, TOO_MANY)
     if status in {401, 404}:
         # The token is refused, not the message: it waits for the operator to put the token right.
-        return Outcome(OutcomeKind.RETRY, now + TOKEN_PAUSE, "token refused")
+        return Outcome(OutcomeKind.RETRY, now + TOKEN_PAUSE, TOKEN_REFUSED)
     words = wording(answer.description)
     return Outcome(OutcomeKind.DEAD, reason=f"{status} {words}", gone=(status, words) in STOP_SENDING)

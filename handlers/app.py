@@ -21,6 +21,9 @@ from handlers.forms import screens as _form_screens  # noqa: F401 - registers it
 from handlers.records import actions, aside, search
 from handlers.records import list_screen as _records_screen  # noqa: F401 - registers its screen
 from handlers.records import screens as _record_screens  # noqa: F401 - registers its screens
+from handlers.reminders import routes as digest_routes
+from handlers.reminders import screens as _digest_screens  # noqa: F401 - registers its screens
+from handlers.reminders.tick import Digests
 from handlers.routing import Route
 from handlers.ticking import Tick
 
@@ -29,14 +32,14 @@ __all__ = ["build", "conversations", "ticks"]
 
 def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
-    forms_first = (conversation, files, actions, duty_routes, search, aside)
+    forms_first = (conversation, files, actions, duty_routes, search, aside, digest_routes)
     forms = [route for module in forms_first for route in module.routes()]
     return [*belonging.first(), *forms, *belonging.rest()]
 
 
 def ticks() -> Sequence[Tick]:
     """What is done on every tick, in order."""
-    return (housekeeping.tell_operators, housekeeping.forget)
+    return (Digests(), housekeeping.tell_operators, housekeeping.forget)
 
 
 def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], routes: Iterable[Route]) -> App:

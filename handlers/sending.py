@@ -5,7 +5,7 @@ message and the old one loses its buttons. Retrying is the caller's: the feeder 
 outbox keeps a row.
 """
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from messages.buttons import ReplyMenu
 log = logs.logger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+HURRIED = {"pool_timeout": 0.5, "connect_timeout": 3.5, "write_timeout": 1.0, "read_timeout": 3.0}
+"""Seconds of a call that must not last long, such as one of the tick."""
 DELETED_AT_ONCE = 100
 """Telegram's limit of message ids in one deleteMessages."""
 
@@ -33,11 +35,20 @@ class Door:
         self._bot = bot
 
     async def deliver(
-        self, chat_id: int, outgoing: Outgoing, *, tapped: int | None = None, attempt: int = 1
+        self,
+        chat_id: int,
+        outgoing: Outgoing,
+        *,
+        tapped: int | None = None,
+        attempt: int = 1,
+        hurried: bool = False,
     ) -> Outcome:
-        """Try once to bring it to the chat; the outcome carries the id of the message it is now shown in."""
+        """Try once to bring it to the chat; the outcome carries the id of the message it is now shown in.
+
+        ``hurried`` gives a fresh text only a few seconds.
+        """
         try:
-            message_id = await self._bring(chat_id, outgoing, tapped)
+            message_id = await self._bring(chat_id, outgoing, tapped, HURRIED if hurried else {})
         except (TelegramError, KeyError, ValueError) as error:
             # KeyError and ValueError: PTB met an answer with status 200 that is not Telegram's.
             verdict = judge(answer_of(error), clock.real(), attempt)
@@ -52,7 +63,7 @@ class Door:
         return Outcome(OutcomeKind.SENT, message_id=message_id)
 
     async def answer_tap(self, query_id: str, toast: str | None) -> None:
-        """Answer a callback query, with a toast or silently; failing is no loss, the button's work is done."""
+        """Answer a callback query, with a toast or silently; failing is no loss: the tap did its work."""
         await self._quietly(self._bot.answer_callback_query(query_id, text=toast))
 
     async def drop_buttons(self, chat_id: int, message_id: int) -> None:
@@ -61,10 +72,12 @@ class Door:
             self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
         )
 
-    async def _bring(self, chat_id: int, outgoing: Outgoing, tapped: int | None) -> int | None:
+    async def _bring(
+        self, chat_id: int, outgoing: Outgoing, tapped: int | None, limits: Mapping[str, float]
+    ) -> int | None:
         match outgoing:
             case Text():
-                return await self._text(chat_id, outgoing, tapped)
+                return await self._text(chat_id, outgoing, tapped, limits)
             case Photo():
                 return (await self._photo(chat_id, outgoing)).message_id
             case Document():
@@ -73,7 +86,7 @@ class Door:
                 await self._delete(chat_id, outgoing.message_ids)
                 return None
 
-    async def _text(self, chat_id: int, text: Text, tapped: int | None) -> int:
+    async def _text(self, chat_id: int, text: Text, tapped: int | None, limits: Mapping[str, float]) -> int:
         old = text.in_place or (tapped if text.edit else None)
         if old is not None and await self._edit(chat_id, old, text):
             shown = old
@@ -84,6 +97,7 @@ class Door:
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(text.buttons),
                 link_preview_options=NO_PREVIEW,
+                **limits,  # type: ignore[arg-type] # only the four time-outs
             )
             shown = sent.message_id
         for superseded in {old, text.supersedes} - {None, shown}:

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from telegram import Message, Update
 
 from bot.settings import Settings
+from handlers.reminders.planning import plan_next
 from storage import accounts, inbox
 from storage.accounts import Account
 from storage.inbox import Reply
@@ -150,6 +151,9 @@ def _apply(
     elif turn.account_ is not None and turn.account_.unreachable:
         accounts.set_unreachable(session, turn.user_id, False, turn.now)
     result = unit(session, *args, **kw) if unit else None
+    if accounts.get(session, turn.user_id) != turn.account_:
+        # Another hour, a leave, a branch joined, a way back: the next digest moves with it.
+        plan_next(session, turn.user_id, turn.now, turn.settings)
     answer = reply if isinstance(reply, Reply) else reply(result)
     inbox.applied(session, turn.update_id, answer)
     return result, answer

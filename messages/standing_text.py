@@ -5,10 +5,11 @@ from datetime import date
 
 from bot.duties.duty import Duty, Kind
 from bot.duties.periods import Every, Period
-from bot.duties.standing import Rejected, Slot, Standing, State, Unit
+from bot.duties.standing import Rejected, Slot, Standing, State, Unit, Why
 from bot.roster import Roster
 from messages import formats
 from messages.labels import label
+from messages.waiver_text import reason_words
 
 MARKS = {
     State.OVERDUE: "🔴",
@@ -31,6 +32,8 @@ def reason_text(shown: Standing, language: str, today: date, duty_title: str = "
         key: formats.day(value, language, today) if isinstance(value, date) else value
         for key, value in shown.reason.params.items()
     }
+    if shown.reason.code is Why.WAIVED:
+        params["reason"] = reason_words(str(params["reason"]), language)
     return label(language, f"why.{shown.reason.code}", **{"duty": duty_title, **params})
 
 

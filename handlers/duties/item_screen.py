@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.duties.lists import Line
+from bot.duties.standing import Why
 from handlers.duties.list_screen import show_list
 from handlers.duties.listed import At, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import standing_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import StartRecord
+from messages.callbacks import Restore, StartRecord
 from messages.labels import label
 from messages.render import render
 
@@ -65,4 +66,18 @@ def _buttons(line: Line, at: At, language: str) -> Rows:
         where = line.duty.counts.where
         wanted = where.report or where.subject or line.duty.counts.type
         log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
-    return rows(log, [Button(label(language, "duties.back"), at.to(page=at.page))])
+    back = [Button(label(language, "duties.back"), at.to(page=at.page))]
+    return rows(log, _restoring(line, language), back)
+
+
+FROM_LIST = -1
+"""The day of a restoring button that does not stand in a digest."""
+
+
+def _restoring(line: Line, language: str) -> list[Button]:
+    """The way back from 不适用, for whoever is to see to the item."""
+    waived = line.standing.reason.code is Why.WAIVED or any(slot.waived for slot in line.standing.slots)
+    if not (waived and line.owes):
+        return []
+    back = Restore(line.duty.id, line.standing.owner or 0, FROM_LIST).encode()
+    return [Button(label(language, "digest.restore"), back)]

@@ -6,44 +6,42 @@ card → ✅ 保存. Typed text is taken at every step; a photo or file at any s
 /interview open it too, 取消 lays the draft aside, and nothing typed is lost.
 """
 
-from bot.access import Action
-from sqlmodel import Session
-
 from bot.duties.catalogue import shipped
 from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
 from bot.records import Inspection, ReportSubmission
 from handlers.forms import flow, saving, steps
-from handlers.forms.context import KIND, Opened, context, opened
-from handlers.forms.state import TYPE, Context, FormState, Told, blank
+from handlers.forms.allowed import needed, refusal
+from handlers.forms.context import Opened, context, opened
+from handlers.forms.keeping import KIND, STALE, form_shown, put, start
+from handlers.forms.state import REVIEW, TYPE, Context, FormState, Told, blank
 from handlers.members import person_of, refused_to
 from handlers.routing import Route, Take, callback, command, reply_label, text
 from handlers.turn import Turn
 from messages.callbacks import FormTap, StartRecord
 from messages.reading.commands import Command, read_command
+from messages.reading.questions import read_question
 from storage import drafts
-from storage.drafts import Draft, Stale
 from storage.inbox import Reply
-
-STALE = Reply("silence", toast="form.stale")
 
 
 def routes() -> list[Route]:
     """The ways into a form and through it."""
     return [
-        command("meeting", _beginning(Form.MEETING)),
-        command("interview", _beginning(Form.INTERVIEW)),
-        command("report", _beginning(Form.REPORT_SUBMISSION)),
-        command("inspection", _beginning(Form.INSPECTION)),
+        command("meeting", beginning(Form.MEETING)),
+        command("interview", beginning(Form.INTERVIEW)),
+        command("report", beginning(Form.REPORT_SUBMISSION)),
+        command("inspection", beginning(Form.INSPECTION)),
         command("cancel", cancel),
-        reply_label("meeting", _beginning(Form.MEETING)),
-        reply_label("interview", _beginning(Form.INTERVIEW)),
+        reply_label("meeting", beginning(Form.MEETING)),
+        reply_label("interview", beginning(Form.INTERVIEW)),
         callback(StartRecord, begin_from_duty),
         callback(FormTap, tap),
         text(type_in),
     ]
 
 
-def _beginning(form: Form) -> Take:
+def beginning(form: Form) -> Take:
+    """Opens an empty form; where there is one type alone, it is not asked."""
     types = types_of(form)
 
     async def take(turn: Turn) -> None:
@@ -54,7 +52,12 @@ def _beginning(form: Form) -> Take:
 
 async def begin_from_duty(turn: Turn, wanted: StartRecord) -> None:
     """去登记: the type, report or subject is known already, so it is not asked."""
-    await begin(turn, started(wanted.type))
+    try:
+        state = started(wanted.type)
+    except ValueError:
+        await turn.commit(STALE)
+        return
+    await begin(turn, state)
 
 
 def started(wanted: str) -> FormState:
@@ -75,37 +78,19 @@ def started(wanted: str) -> FormState:
 
 async def begin(turn: Turn, state: FormState) -> None:
     """Open a form; the one that was open is laid aside and listed."""
-    action = Action.LOG_INTERVIEW if state.form is Form.INTERVIEW else Action.LOG_MEETING
-    if await refused_to(turn, action):
+    if await refused_to(turn, needed(state.form)):
         return
-    here = await _context(turn, state)
+    here = await look_around(turn, state)
     first = flow.enter(state, TYPE, here) if state.entry is None else flow.begin(state, here)
-    await turn.commit(form_shown, _start, turn, first)
+    await turn.commit(form_shown, start, turn, first)
 
 
-async def _context(turn: Turn, state: FormState) -> Context:
+async def look_around(turn: Turn, state: FormState) -> Context:
+    """What the steps of a form that is about to be opened look up."""
     found = await turn.read(
         context, state, turn.branch_id, shipped(), turn.person_id, turn.today, turn.language
     )
     return found[0]
-
-
-def _start(session: Session, turn: Turn, state: FormState) -> Draft:
-    return drafts.start(
-        session,
-        user_id=turn.user_id,
-        chat_id=turn.chat_id,
-        branch_id=turn.branch_id,
-        kind=KIND,
-        step=state.step,
-        data=state.model_dump_json(),
-        now=turn.now,
-    )
-
-
-def form_shown(result: object) -> Reply:
-    """The form's screen for a draft that was stored; a toast for one that had moved on."""
-    return Reply("form", {"draft": result.id}) if isinstance(result, Draft) else STALE
 
 
 async def tap(turn: Turn, tapped: FormTap) -> None:
@@ -113,8 +98,8 @@ async def tap(turn: Turn, tapped: FormTap) -> None:
     found = await turn.read(opened, tapped.draft, shipped(), await person_of(turn), turn.today, turn.language)
     if found is None:
         await turn.commit(Reply("silence", toast="form.gone"))
-    elif found.draft.user_id != turn.user_id:
-        await turn.commit(Reply("silence", toast="form.foreign"))
+    elif (why := refusal(turn, found)) is not None:
+        await turn.commit(Reply("silence", toast=why))
     elif tapped.action in saving.ACTIONS:
         await saving.act(turn, found, tapped)
     elif found.draft.revision != tapped.revision:
@@ -132,46 +117,64 @@ async def _go_on(turn: Turn, found: Opened, tapped: FormTap) -> None:
     await turn.commit(form_shown, put, found.draft, state, turn)
 
 
-def put(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale:
-    """Store the next state of a form."""
-    return drafts.save(
-        session,
-        draft.id,
-        draft.revision,
-        step=state.step,
-        data=state.model_dump_json(),
-        now=turn.now,
-    )
-
-
 async def open_form(turn: Turn) -> Opened | None:
-    """The form that the sender has open, if it is one of records."""
-    if turn.account.person_id is None:
-        return None
+    """The form that the sender has open, if it is one of records and of their branch."""
     active = await turn.read(drafts.active, turn.user_id)
-    if active is None or active.kind != KIND:
+    if active is None or active.kind != KIND or active.branch_id != turn.account.branch_id:
         return None
-    return await turn.read(opened, active.id, shipped(), turn.person_id, turn.today, turn.language)
+    return await turn.read(opened, active.id, shipped(), await person_of(turn), turn.today, turn.language)
+
+
+async def open_to(turn: Turn) -> Opened | None:
+    """The open form of a sender who may go on in it; else None, and why not has been said where it matters."""
+    found = await open_form(turn)
+    if found is not None and refusal(turn, found) is not None:
+        await turn.commit(Reply("not_allowed"))
+        return None
+    return found
 
 
 async def type_in(turn: Turn) -> None:
-    """Typed text goes to the open step; plain words such as 取消 or 上一步 steer."""
-    found = await open_form(turn)
-    if found is None:
-        return
+    """Typed text goes to the open step; plain words such as 取消, 上一步 or 记会议 steer."""
     word = read_command(turn.text)
-    if word is Command.CANCEL:
+    if word in _BEGINNING:
+        await beginning(_BEGINNING[word])(turn)
+        return
+    found = await open_to(turn)
+    if found is None or (_takes_no_text(found.state) and read_question(turn.text) is not None):
+        return  # a question is answered by whoever knows the answer
+    if word is Command.CANCEL and not found.state.editing:
         await saving.lay_aside(turn, found)
         return
     state = _typed(found, turn.text, word)
-    noted = state.model_copy(update={"typed": (*state.typed, turn.message.message_id)})
-    await turn.commit(form_shown, put, found.draft, noted, turn)
+    await turn.commit(form_shown, put, found.draft, holding(state, turn, found), turn)
+
+
+_BEGINNING: dict[Command | None, Form] = {
+    Command.LOG_MEETING: Form.MEETING,
+    Command.LOG_INTERVIEW: Form.INTERVIEW,
+}
+
+
+def _takes_no_text(state: FormState) -> bool:
+    return state.step in (TYPE, REVIEW)
+
+
+def holding(state: FormState, turn: Turn, found: Opened) -> FormState:
+    """The form that knows which messages of the chat hold its content: what was sent, and the card before it."""
+    ids = (turn.message.message_id, found.draft.message_id)
+    return state.model_copy(update={"typed": (*state.typed, *(one for one in ids if one is not None))})
+
+
+_STEERING = {Command.BACK: "back", Command.SKIP: "skip", Command.CANCEL: "back"}
+"""Words that do what a button does; 取消 while a field is changed leaves that field as it was."""
 
 
 def _typed(found: Opened, text: str, word: Command | None) -> FormState:
-    steering = {Command.BACK: "back", Command.SKIP: "skip"}
-    if word in steering:
-        return steps.tapped(found.state, found.context, steering[word], "")
+    if word in _STEERING:
+        return steps.tapped(found.state, found.context, _STEERING[word], "")
+    if word is Command.DONE and steps.can_end(found.state, found.context):
+        return steps.tapped(found.state, found.context, "v", "done")
     return steps.typed(found.state, found.context, text)
 
 

@@ -1,0 +1,82 @@
+"""Everything that a person may be reminded of today, read in one unit from what is stored now."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.digest import Topic, topics_of
+from bot.duties.catalogue import shipped
+from bot.duties.items import due_items
+from bot.duties.lists import Line, duty_list
+from bot.duties.situation import Situation
+from handlers.reminders.planning import on_leave
+from handlers.reminders.promised import Promised, promised, topic_of
+from handlers.situations import situation
+from storage import accounts, branches, reminders
+from storage.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The topics of one person on ``today``, with what is needed to word them.
+
+    ``lines`` are the list's lines by duty and owner, ``promises`` the dates that records promise by item key.
+    """
+
+    situation: Situation
+    topics: tuple[Topic, ...]
+    snoozes: Mapping[str, date]
+    lines: Mapping[tuple[str, int | None], Line]
+    promises: Mapping[str, Promised]
+
+    @property
+    def today(self) -> date:
+        """The day in the branch's time zone."""
+        return self.situation.today
+
+    def find(self, ref: str) -> Topic | None:
+        """The topic a button is about; None once it is done."""
+        return next((topic for topic in self.topics if topic.ref == ref), None)
+
+
+def gather(session: Session, account: Account, now: datetime, day: date | None = None) -> Gathered:
+    """What the person is to see to on the day of ``now``, and whoever is on leave with this one as deputy.
+
+    ``day`` asks about another day as far as it can be known now.
+
+    Raises:
+        LookupError: the account belongs to no branch.
+    """
+    if account.branch_id is None:
+        raise LookupError("the account belongs to no branch")
+    zone = ZoneInfo(branches.get(session, account.branch_id).time_zone)
+    today = day or now.astimezone(zone).date()
+    here = situation(session, account.branch_id, today)
+    fellows = accounts.of_branch(session, account.branch_id)
+    people = list(dict.fromkeys(_represented(account, fellows, today)))
+    topics: dict[str, Topic] = {}
+    lines: dict[tuple[str, int | None], Line] = {}
+    for person_id in people:
+        theirs = duty_list(shipped(), here, person_id)
+        behalf = None if person_id == account.person_id else person_id
+        for topic in topics_of(due_items(theirs), behalf):
+            topics.setdefault(topic.ref, topic)
+        for line in theirs.lines:
+            if line.owes:
+                lines.setdefault((line.duty.id, line.standing.owner), line)
+    bound = [each.person_id for each in fellows if each.person_id is not None]
+    promises = promised(session, here, people, bound=bound)
+    topics.update((topic.ref, topic) for topic in (topic_of(key, one) for key, one in promises.items()))
+    return Gathered(here, tuple(topics.values()), reminders.snoozes(session, account.id), lines, promises)
+
+
+def _represented(account: Account, fellows: list[Account], today: date) -> Iterator[int]:
+    """The person, then those on leave who are represented by the person."""
+    if account.person_id is not None:
+        yield account.person_id
+    for other in fellows:
+        if other.deputy_id == account.id and other.person_id is not None and on_leave(other, today):
+            yield other.person_id

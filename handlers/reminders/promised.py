@@ -1,0 +1,105 @@
+"""Dates that records promise, follow-ups of talks and resolutions, as items of the digest."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from bot.digest import Topic
+from bot.duties.items import Item
+from bot.duties.situation import Situation
+from bot.duties.standing import State
+from bot.records import Entry, Interview, Meeting
+from storage import records
+from storage.record_rows import FOLLOW_UP, Promise
+
+LEAD_DAYS = 3
+KEPT_DAYS = 28
+"""How long after its date a promise is still asked about, weekly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise with the record that made it."""
+
+    kind: str
+    n: int
+    due: date
+    record_id: int
+    entry: Entry
+
+    @property
+    def resolution(self) -> str:
+        """The words of the resolution; empty for a follow-up."""
+        resolutions = self.entry.resolutions if isinstance(self.entry, Meeting) else None
+        return resolutions[self.n - 1].text if resolutions and 0 < self.n <= len(resolutions) else ""
+
+    @property
+    def counterparts(self) -> tuple[str, ...]:
+        """Whom the talk was with, by name; nobody for a resolution."""
+        return tuple(who.name for who in self.entry.counterparts) if isinstance(self.entry, Interview) else ()
+
+
+def key_of(promise: Promise) -> str:
+    """The item key of a promise."""
+    return f"{promise.kind}.{promise.record_id}.{promise.n}"
+
+
+def promised(
+    session: Session, situation: Situation, people: Collection[int], *, bound: Collection[int]
+) -> dict[str, Promised]:
+    """The promises that these people are to see to around today and that nothing has settled, by item key.
+
+    A follow-up is for those who held the talk, for the secretary where none of them has an account
+    (``bound``); a resolution is for the secretary and for the one it names. A later talk of the same type
+    with the same people settles a follow-up.
+    """
+    today = situation.today
+    since, until = today - timedelta(KEPT_DAYS + 7), today + timedelta(LEAD_DAYS + 4)
+    found: dict[str, Promised] = {}
+    for promise in records.promises(session, situation.branch.id, since, until):
+        record = None if key_of(promise) in situation.waived else records.get(session, promise.record_id)
+        if record is None:
+            continue
+        one = Promised(promise.kind, promise.n, promise.due, promise.record_id, record.entry)
+        if _concerns(one, situation, frozenset(people), frozenset(bound)) and not _settled(one, situation):
+            found[key_of(promise)] = one
+    return found
+
+
+def _concerns(promise: Promised, situation: Situation, people: frozenset[int], bound: frozenset[int]) -> bool:
+    secretary = situation.secretary()
+    match promise.entry:
+        case Interview():
+            talkers = {who.person_id for who in promise.entry.by if who.person_id is not None}
+            return bool(people & talkers) or (secretary in people and not talkers & bound)
+        case Meeting():
+            named = (promise.entry.resolutions or ())[promise.n - 1].owner or ""
+            names = {person.name for person in situation.roster.people if person.id in people}
+            return secretary in people or any(name in named for name in names)
+    return False
+
+
+def _settled(promise: Promised, situation: Situation) -> bool:
+    entry = promise.entry
+    if promise.kind != FOLLOW_UP or not isinstance(entry, Interview) or entry.on is None:
+        return False
+    wanted = {who.person_id for who in entry.counterparts if who.person_id is not None}
+    later = (fact for fact in situation.of_type(entry.type) if fact.on > entry.on)
+    return bool(wanted) and any(wanted <= fact.counterparts for fact in later)
+
+
+def topic_of(key: str, promise: Promised) -> Topic:
+    """A promise as a line of the digest."""
+    item = Item(
+        key=key,
+        duty_id="",
+        owner=None,
+        opens=promise.due - timedelta(LEAD_DAYS),
+        due=promise.due,
+        closes=promise.due + timedelta(KEPT_DAYS),
+        leads=(),
+        state=State.DUE_SOON,
+    )
+    return Topic((item,), record_id=promise.record_id)

@@ -1,0 +1,134 @@
+"""A topic of the digest in words: its title, one line why and by when, and whose it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.digest import Section, Topic
+from bot.duties.items import Item
+from bot.duties.lists import Line
+from bot.duties.standing import Slot
+from handlers.reminders.gathering import Gathered
+from handlers.reminders.promised import Promised
+from messages import formats
+from messages.labels import label
+from messages.standing_text import missed_text, period_text, progress_text, units_text
+
+NAMED = 3
+"""Missing people named in one line; the item's page names them all."""
+RESOLUTION = 60
+"""Characters of a resolution in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered line of the digest."""
+
+    number: int
+    title: str
+    progress: str | None
+    whose: str | None
+    note: str
+
+
+def line_of(found: Gathered, topic: Topic) -> Line | None:
+    """The line of the list that a topic is about; None for a promise."""
+    return found.lines.get((topic.newest.duty_id, topic.newest.owner))
+
+
+def entry_of(found: Gathered, topic: Topic, number: int, language: str) -> Entry:
+    """The topic in words."""
+    promise = found.promises.get(topic.newest.key)
+    line = line_of(found, topic)
+    if promise is not None:
+        return Entry(number, *_promise_words(found, topic, promise, language))
+    if line is None:
+        raise LookupError(topic.newest.key)
+    return Entry(
+        number=number,
+        title=line.duty.title.of(language),
+        progress=progress_text(line.duty, line.standing),
+        whose=_whose(found, topic, line, language),
+        note=_note(found, topic, line, language),
+    )
+
+
+def periods_of(found: Gathered, topic: Topic, language: str, keys: tuple[str, ...] = ()) -> str:
+    """The periods that a topic (or some of its items) is about, by name; empty for a promise."""
+    line = line_of(found, topic)
+    if line is None:
+        return ""
+    wanted = keys or topic.keys
+    slots = [slot for slot in _slots(line, topic) if slot.key in wanted]
+    if slots:
+        return missed_text(slots, language)
+    return period_text(line.standing.period, language) if line.standing.period else ""
+
+
+def _slots(line: Line, topic: Topic) -> list[Slot]:
+    return [slot for slot in line.standing.missed if slot.key in topic.keys]
+
+
+def _whose(found: Gathered, topic: Topic, line: Line, language: str) -> str | None:
+    absent = found.situation.roster.find(topic.on_behalf_of)
+    if absent is not None:
+        return label(language, "digest.behalf", name=absent.name)
+    return label(language, "duties.committee") if line.standing.owner is None else None
+
+
+def _note(found: Gathered, topic: Topic, line: Line, language: str) -> str:
+    today, slots = found.today, _slots(line, topic)
+    if slots:
+        first = slots[0].period.due
+        return label(
+            language,
+            "digest.why.missed",
+            names=missed_text(slots, language),
+            due=formats.short_day(first, language),
+            days=(today - first).days,
+        )
+    why = _when(topic.newest, topic.section(today), today, language)
+    missing = line.standing.missing
+    if not missing:
+        return why
+    more = len(missing) - NAMED
+    return label(
+        language,
+        "digest.missing_more" if more > 0 else "digest.missing",
+        why=why,
+        names=units_text(missing[:NAMED], found.situation.roster, language),
+        more=more,
+    )
+
+
+def _when(item: Item, section: Section, today: date, language: str) -> str:
+    days = (item.due - today).days
+    if days < 0:
+        key = "overdue"
+    elif days < 2:
+        key = ("today", "tomorrow")[days]
+    elif item.paced:
+        key = "paced"
+    else:
+        key = "coming" if section is Section.COMING else "in_days"
+    return label(language, f"digest.why.{key}", due=formats.short_day(item.due, language), days=abs(days))
+
+
+def _promise_words(
+    found: Gathered, topic: Topic, promise: Promised, language: str
+) -> tuple[str, None, None, str]:
+    """Title and note of a promise."""
+    entry = promise.entry
+    if promise.resolution:
+        words = promise.resolution
+        short = words if len(words) <= RESOLUTION else f"{words[: RESOLUTION - 1]}…"
+        title = label(language, "digest.resolution", text=short)
+    else:
+        title = label(
+            language,
+            "digest.follow_up",
+            names=formats.listed(promise.counterparts, language),
+            type=label(language, f"types.{entry.type}"),
+        )
+    why = _when(topic.newest, topic.section(found.today), found.today, language)
+    on = formats.short_day(entry.on, language) if entry.on else label(language, "common.missing")
+    return title, None, None, label(language, "digest.promised", on=on, why=why)
