@@ -34,6 +34,10 @@ class Unreadable(ValueError):  # noqa: N818 - names the update, not the error
     """Telegram's library cannot make an update of it."""
 
 
+class Elsewhere(Exception):  # noqa: N818 - not an error
+    """Another process has brought the update to its end meanwhile."""
+
+
 class Clerk:
     """Takes one update at a time through its life; one clerk serves every lane."""
 
@@ -58,6 +62,8 @@ class Clerk:
         try:
             reply = row.reply if row.state is State.APPLIED else await self._apply(turn)
             await self._patiently(lambda: self._answering.answer(update, reply, turn.language))
+        except Elsewhere:
+            return
         except Exception as error:
             if self._patience.stop.is_set():
                 raise
@@ -101,8 +107,10 @@ class Clerk:
                 return turn.reply
             if isinstance(failure, AlreadyApplied | Busy):
                 stored = await self._patiently(lambda: self._store.read(inbox.get, turn.update_id))
-                if stored is None or stored.state is not State.RECEIVED:
-                    return stored.reply if stored else None
+                if stored is None or stored.state in (State.ANSWERED, State.DEAD):
+                    raise Elsewhere
+                if stored.state is State.APPLIED:
+                    return stored.reply
             if not isinstance(failure, Busy):
                 raise failure
             attempt += 1

@@ -157,6 +157,12 @@ class Bot:
         assert self._runner is not None, "the bot is not running"
         return self._runner.store
 
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The bot's loop, in its own thread."""
+        assert self._runner is not None, "the bot is not running"
+        return self._runner.loop
+
     def run(self, work: Coroutine[Any, Any, R]) -> R:
         """Run something in the bot's loop and wait for it."""
         assert self._runner is not None, "the bot is not running"
@@ -194,7 +200,7 @@ class Bot:
         given = {"first_name": name, "language_code": language, "id": person_id or 1000 + self._people}
         answer = self.api.post("/api/people", json=given)
         answer.raise_for_status()
-        return Phone(self.api, answer.json()["id"], name, self.settle)
+        return Phone(self.api, answer.json()["id"], name, language, self.settle)
 
     def branch(
         self,
@@ -220,7 +226,7 @@ class Bot:
 
     def join(self, phone: Phone, branch_id: int, person_id: int | None) -> None:
         """Bind a phone to a person of a branch, as an invite would, with the first-use notice accepted."""
-        language = "en" if phone.state.get("language_code", "zh").startswith("en") else "zh"
+        language = "en" if phone.language.startswith("en") else "zh"
         self.write(accounts.ensure, phone.id, phone.id, language)
         self.write(accounts.bind, phone.id, branch_id, person_id)
         self.write(accounts.set_noticed, phone.id)
@@ -296,7 +302,7 @@ class _Runner:
         self._settings, self._url, self._token = settings, url, token
         self._routes, self._ticks = routes, ticks
         self._up = threading.Event()
-        self._loop = asyncio.new_event_loop()
+        self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._work, name="bot-under-test", daemon=True)
         self._end = asyncio.Event()
         self._failure: BaseException | None = None
@@ -310,10 +316,10 @@ class _Runner:
             raise self._failure
 
     def run(self, work: Coroutine[Any, Any, R]) -> R:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(WAIT_SECONDS + 5)
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(WAIT_SECONDS + 5)
 
     def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._end.set)
+        self.loop.call_soon_threadsafe(self._end.set)
         self._thread.join(WAIT_SECONDS)
         assert not self._thread.is_alive(), "the bot did not stop"
         if self._failure is not None:
@@ -321,7 +327,7 @@ class _Runner:
 
     def _work(self) -> None:
         try:
-            with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            with asyncio.Runner(loop_factory=lambda: self.loop) as runner:
                 runner.run(self._live())
         except BaseException as error:
             self._failure = error

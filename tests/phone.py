@@ -48,9 +48,12 @@ def shown(raw: dict[str, Any]) -> Shown:
 class Phone:
     """One person with a phone; every action waits until the bot has dealt with it."""
 
-    def __init__(self, api: httpx.Client, person_id: int, name: str, settle: Callable[[], None]) -> None:
+    def __init__(
+        self, api: httpx.Client, person_id: int, name: str, language: str, settle: Callable[[], None]
+    ) -> None:
         self.id = person_id
         self.name = name
+        self.language = language
         self._api = api
         self._settle = settle
         self._before = 0

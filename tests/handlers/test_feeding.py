@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from handlers import routing, turn
+from handlers.running import Service
 from handlers.turn import Turn
 from storage import inbox
 from storage.inbox import Reply, State
-from storage.store import Busy
+from storage.store import Busy, Store
 from tests.driver import AT, Bot
 from tests.handlers import echo
 from tests.handlers.echo import ROUTES
@@ -224,3 +225,49 @@ def test_everything_that_can_be_sent_arrives(bot: Bot, li: Phone) -> None:
 
 def test_routes_given_to_the_bot_are_all_of_it(bot: Bot) -> None:
     assert [route.key for route in bot.service.routes] == [route.key for route in ROUTES]
+
+
+def test_the_life_of_an_update_is_the_same_on_both_databases(database_url: str) -> None:
+    with Bot(routes=ROUTES, database=database_url) as bot:
+        li, wang = bot.person("李四"), bot.person("王五")
+        bot.branch({"李四": [], "王五": []}, 李四=li, 王五=wang)
+        with bot.all_at_once():
+            for number in range(1, 11):
+                li.send(f"n{number}")
+                wang.send(f"n{number}")
+        for phone in (li, wang):
+            assert [each.text for each in phone.chat] == [f"第{n}次：n{n}" for n in range(1, 11)]
+        bot.restart()
+        li.tap("再来")
+        assert li.sees("第11次：tap 10")
+
+
+def test_two_processes_upon_one_database_never_count_an_update_twice(database_url: str) -> None:
+    with Bot(routes=ROUTES, database=database_url) as bot:
+        li = bot.person("李四")
+        bot.branch({"李四": []}, 李四=li)
+        other = Store.open(database_url)
+
+        async def meddle() -> None:
+            second = Service(
+                bot.service.settings, other, bot.telegram.token, routes=ROUTES, ticks=[], scheduled=False
+            )
+            await second.application.initialize()
+            feeding = asyncio.create_task(second.feeder.run())
+            await meddling.wait()
+            second.patience.stop.set()
+            second.feeder.ring()
+            await feeding
+            await second.application.shutdown()
+
+        meddling = asyncio.Event()
+        done = asyncio.run_coroutine_threadsafe(meddle(), bot.loop)
+        with bot.all_at_once():
+            for number in range(20):
+                li.send(f"n{number}")
+        bot.loop.call_soon_threadsafe(meddling.set)
+        done.result(30)
+        other.close_now()
+        assert bot.read(echo.counted, li.id) == 20
+        assert bot.dead_letters() == []
+        assert {f"n{n}" for n in range(20)} == {each.text.partition("：")[2] for each in li.chat}
