@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.duties.adjustments import Adjustment
+from bot.duties.periods import Bound
 from bot.duties.standing import Reject, State, Why
 from bot.record_types import RecordType
 from bot.roster import Department, Person, Post, Tenure
@@ -48,6 +49,33 @@ def test_nobody_owes_a_talk_with_himself() -> None:
         assert ZHANG not in stands(duty_id, owner=ZHANG).missing_people
     heads = (*DEPARTMENTS, Department(9, "书记兼管科", head_id=ZHANG, in_charge_id=ZHANG))
     assert ZHANG not in stands(HEADS, owner=ZHANG, roster=changed(departments=heads)).missing_people
+
+
+def test_somebody_on_both_sides_of_a_talk_was_not_talked_to() -> None:
+    beside = [talk(INTEGRITY, "2026-03-01", {ZHANG, LI}, LI, WANG)]
+    assert stands(TEAM, beside, owner=ZHANG).missing_people == (LI, ZHAO)
+
+
+def test_a_member_in_charge_does_not_summon_himself() -> None:
+    heads = (*DEPARTMENTS, Department(9, "自管科", head_id=LI, in_charge_id=LI))
+    himself = [talk(RecordType.ACCOUNTABILITY_TALK, "2026-03-01", LI, LI)]
+    shown = stands("summons_talk_member_ad_hoc", himself, owner=LI, roster=changed(departments=heads))
+    assert shown.done == 0
+
+
+def test_the_second_talk_decides_whether_two_talks_were_in_time() -> None:
+    rule = Adjustment(times=2, due=Bound(6, 30))
+    first = [talk(INTEGRITY, "2026-03-01", ZHANG, person_id) for person_id in (LI, WANG, ZHAO)]
+    late = [talk(INTEGRITY, "2026-08-01", ZHANG, person_id) for person_id in (LI, WANG, ZHAO)]
+    soon = [talk(INTEGRITY, "2026-06-30", ZHANG, person_id) for person_id in (LI, WANG, ZHAO)]
+    assert stands(TEAM, [*first, *soon], "2026-09-01", ZHANG, adjust=rule).state is State.DONE
+    assert stands(TEAM, [*first, *late], "2026-09-01", ZHANG, adjust=rule).state is State.DONE_LATE
+
+
+def test_last_years_list_names_those_who_were_in_post_then() -> None:
+    new = Person(20, "新甲", since=date(2026, 2, 1), tenures=(Tenure(Post.COMMITTEE_MEMBER),))
+    shown = stands(TEAM, shown="2025-12-31", owner=ZHANG, roster=changed(new))
+    assert shown.missing_people == (LI, WANG, ZHAO)
 
 
 def test_one_talk_with_somebody_in_two_groups_counts_for_both() -> None:

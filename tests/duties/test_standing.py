@@ -363,6 +363,13 @@ def test_another_window_moves_the_date_a_report_is_late_from() -> None:
     assert stands(REPORT, [late], adjust=Adjustment(window=window)).state is State.DONE
 
 
+def test_before_a_window_opens_nothing_is_due_soon() -> None:
+    window = Adjustment(window=Window(Bound(12, 1), Bound(1, 25, 1), Bound(1, 31, 1)))
+    early = stands(REPORT, today="2026-01-24", adjust=window)
+    assert (early.state, early.reason.code) == (State.NOT_STARTED, Why.NOT_OPEN)
+    assert stands(REPORT, today="2026-01-25", adjust=window).state is State.DUE_SOON
+
+
 def test_a_deadline_within_the_year_makes_a_later_record_late() -> None:
     due = Adjustment(due=Bound(6, 30))
     held = meeting(T.ORGANIZATIONAL_LIFE_MEETING, "2026-08-01")
@@ -416,6 +423,12 @@ def test_last_years_list_stays_readable_with_what_was_recorded_since() -> None:
     assert shown.period is not None
     assert (shown.period.label, shown.state) == ("2025-12", State.DONE)
     assert len(shown.missed) == 11
+
+
+def test_an_earlier_month_shows_what_was_missed_before_it_and_not_after() -> None:
+    shown = stands(COMMITTEE, today="2026-06-15", shown="2026-03-31")
+    assert shown.state is State.OVERDUE
+    assert [slot.period.number for slot in shown.missed] == [1, 2]
 
 
 def test_a_check_in_one_half_leaves_the_other_half_open() -> None:
