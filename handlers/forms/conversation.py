@@ -6,6 +6,8 @@ card → ✅ 保存. Typed text is taken at every step; a photo or file at any s
 /interview open it too, 取消 lays the draft aside, and nothing typed is lost.
 """
 
+from collections.abc import Callable
+
 from bot.duties.catalogue import shipped
 from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
 from bot.records import Inspection, ReportSubmission
@@ -21,6 +23,7 @@ from messages.callbacks import FormTap, StartRecord
 from messages.reading.commands import Command, read_command
 from messages.reading.questions import read_question
 from storage import drafts
+from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 
 
@@ -76,13 +79,13 @@ def started(wanted: str) -> FormState:
     return FormState(form=form, entry=blank(kind, form))
 
 
-async def begin(turn: Turn, state: FormState) -> None:
-    """Open a form; the one that was open is laid aside and listed."""
+async def begin(turn: Turn, state: FormState, shown: Callable[[Draft | Stale], Reply] = form_shown) -> None:
+    """Open a form, shown by itself or as ``shown`` says; the one that was open is laid aside."""
     if await refused_to(turn, needed(state.form)):
         return
     here = await look_around(turn, state)
     first = flow.enter(state, TYPE, here) if state.entry is None else flow.begin(state, here)
-    await turn.commit(form_shown, start, turn, first)
+    await turn.commit(shown, start, turn, first)
 
 
 async def look_around(turn: Turn, state: FormState) -> Context:

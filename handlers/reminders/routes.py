@@ -98,7 +98,7 @@ async def _log(turn: Turn, day: int, found: Gathered, topic: Topic) -> None:
 
     def below(result: Draft | Stale) -> Reply:
         if isinstance(result, Stale):
-            return conversation.STALE
+            return asking.STALE
         return Reply("digest_log", {"draft": result.id, "day": day})
 
     await conversation.begin(turn, conversation.started(_wanted(found, topic)), below)

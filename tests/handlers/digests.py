@@ -13,7 +13,7 @@ from bot import clock
 from bot.record_types import RecordType
 from bot.records import Entry, Meeting, Named
 from bot.roster import Post
-from storage import outbox, records
+from storage import outbox, records, reminders
 from storage.outbox import Owed, State
 from tests.driver import Bot
 from tests.phone import Phone
