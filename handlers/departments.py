@@ -16,10 +16,10 @@ from bot.records import Named
 from bot.roster import Department, Membership, Person
 from handlers import asking
 from handlers.asking import Asked, Effect, Hold, Offer, Outcome
-from handlers.forms.state import Told, as_told
+from handlers.forms.state import Told
 from handlers.leading import looking
 from handlers.routing import Route, callback
-from handlers.setup.departments import HARMLESS
+from handlers.setup.departments import refused
 from handlers.setup.state import Unread
 from handlers.turn import Turn
 from messages.callbacks import DepartmentTap
@@ -201,11 +201,9 @@ class DepartmentsQuestion:
 
 def _why(line: DepartmentLine, asked: Asked) -> Told | None:
     """Why a line cannot be kept; None when it can."""
-    if line.name is None:
-        return as_told(line.problems[0]) if line.problems else Told(key="setup.told.department")
-    fatal = [each for each in line.problems if each.code not in HARMLESS]
-    if fatal:
-        return as_told(fatal[0])
+    why = refused(line)
+    if why is not None or line.name is None:
+        return why
     there = {key_of(each.name) for each in asked.look.roster.departments_on(asked.look.today)}
     return (
         Told(key="roster.told.department_known", values={"name": line.name})

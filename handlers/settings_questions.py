@@ -9,7 +9,7 @@ from bot.roster import Post
 from handlers import asking
 from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.forms.state import Told
-from handlers.setup.beginning import branch_name
+from handlers.setup.naming import read_title
 from handlers.turn import Turn
 from messages import formats
 from messages.labels import LANGUAGES, label
@@ -148,7 +148,7 @@ class BranchNameQuestion(_OfSettings):
 
     def read(self, asked: Asked, text: str) -> Outcome:
         """A name typed."""
-        name = branch_name(text)
+        name = read_title(text)
         if not isinstance(name, str):
             return name
         return Effect(lambda s: branches.update(s, asked.look.branch.id, name=name), HOME)

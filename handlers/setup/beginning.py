@@ -1,25 +1,20 @@
 """The first questions: the branch's name, how many full members, one's own post and name."""
 
-import unicodedata
-
 from bot.roster import COMMITTEE_FROM_FULL_MEMBERS, Post
 from handlers.forms.state import Told
 from handlers.setup.founder import with_founder
+from handlers.setup.naming import read_title
 from handlers.setup.state import SetupState, StepName
 from handlers.setup.step import Onward, Outcome, Pen, Plain, Scene
 from messages.buttons import Rows, grid
 from messages.labels import label
 from messages.reading.names import read_name
-from messages.reading.normalise import read_text
 from messages.reading.numbers import read_number
 from messages.reading.post_words import role_of
 from messages.reading.problem import Problem
 
-LONGEST_NAME = 60
-"""Characters of a branch's name; the longest official ones have about 40."""
 MOST_MEMBERS = 999
 MEMBERS_OFFERED = (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30)
-_PICTURES = frozenset({"So", "Sk", "Cs", "Co", "Cn"})
 
 _ALWAYS = (Post.BRANCH_SECRETARY, Post.DEPUTY_SECRETARY)
 _WITH_COMMITTEE = (
@@ -28,17 +23,6 @@ _WITH_COMMITTEE = (
     Post.DISCIPLINE_MEMBER,
     Post.COMMITTEE_MEMBER,
 )
-
-
-def branch_name(text: str) -> str | Told | Problem:
-    """A branch's name on one line, or what is wrong with it."""
-    name = read_text(" ".join(text.split()), most=LONGEST_NAME)
-    if isinstance(name, Problem):
-        return name
-    pictures = "".join(dict.fromkeys(c for c in name if unicodedata.category(c) in _PICTURES))
-    if pictures or not any(c.isalpha() for c in name):
-        return Told(key="setup.told.branch_name", values={"refused": pictures or name})
-    return name
 
 
 class NameStep(Plain):
@@ -60,7 +44,7 @@ class NameStep(Plain):
 
     def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
         """The name typed."""
-        name = branch_name(text)
+        name = read_title(text)
         return Onward(state.but(name=name)) if isinstance(name, str) else name
 
 

@@ -2,6 +2,7 @@
 
 from bot.roster import Membership
 from handlers.forms.state import Told, as_told
+from handlers.setup.naming import read_title
 from handlers.setup.state import PlannedDepartment, PlannedPerson, SetupState, StepName, Unread
 from handlers.setup.step import Outcome, Pen, Plain, Scene, Stay
 from messages.buttons import Button, Rows, grid, rows
@@ -54,10 +55,9 @@ class DepartmentsStep(Plain):
             return Told(key="setup.told.too_many_departments", values={"most": str(MOST)})
         after, unread, notes = state, [], []
         for line in lines:
-            fatal = [each for each in line.problems if each.code not in HARMLESS]
-            if line.name is None or fatal:
-                why = as_told(fatal[0]) if fatal else Told(key="setup.told.department")
-                unread.append(Unread(typed=line.typed, why=why))
+            why = refused(line)
+            if line.name is None or why is not None:
+                unread.append(Unread(typed=line.typed, why=why or Told(key="setup.told.department")))
             else:
                 after, remarks = _added(after, line, line.name)
                 notes += remarks
@@ -65,6 +65,17 @@ class DepartmentsStep(Plain):
 
 
 HARMLESS = frozenset({ProblemCode.NOT_ON_ROSTER, ProblemCode.DEPARTMENT_TWICE, ProblemCode.HEAD_WANTED})
+
+
+def refused(line: DepartmentLine) -> Told | None:
+    """Why a line cannot be kept; None when it can."""
+    fatal = [each for each in line.problems if each.code not in HARMLESS]
+    if fatal:
+        return as_told(fatal[0])
+    if line.name is None:
+        return Told(key="setup.told.department")
+    name = read_title(line.name)
+    return None if isinstance(name, str) else as_told(name)
 
 
 def scene_committee(state: SetupState, scene: Scene) -> list[str]:

@@ -25,7 +25,7 @@ def read_month(text: str, today: date) -> date | Problem:
 
     Codes: NO_SUCH_DATE (13月), UNREADABLE_DATE and those of ``read_date``.
     """
-    body = _TAIL.sub("", spaced(text).strip(" .。,!"))
+    body = _TAIL.sub("", spaced(text).strip(" .。,!").removeprefix("从"))
     compact = body.replace(" ", "")
     if compact in _NAMED:
         months = today.year * 12 + today.month - 1 + _NAMED[compact]

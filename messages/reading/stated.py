@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from messages.reading.normalise import fold, squeezed, tidy
+from messages.reading.normalise import fold, spaced, squeezed, tidy
 from messages.reading.numbers import NUMERAL, number_of
 
 MOST = 366
 """Times within one year that are believed."""
 
+_WORD = re.compile("[a-z]{3,}")
+_STEM = 5
+"""Letters of an English word that must agree."""
 _BEHIND = re.compile(f"(.+?)[ :=是为共已做了过开]*({NUMERAL}) ?(?:次|回|堂|节|场|个|人次|times|time)?")
 
 
@@ -43,14 +46,13 @@ def read_stated(text: str, names: Sequence[str], groups: Sequence[str | None] = 
 
 
 def _places(typed: str, names: Sequence[str], groups: Sequence[str | None]) -> tuple[int, ...]:
-    """The names meant: by number in the list, the name, a part of it, or its letters in order."""
-    wanted = squeezed(typed)
+    """The names meant: by number in the list, the name, a part of it, its letters in order, or its words."""
+    wanted = spaced(typed)
     place = number_of(wanted.rstrip(".)"))
     if place is not None:
         return (place - 1,) if 1 <= place <= len(names) else ()
-    keys = [squeezed(name) for name in names]
-    for fits in (str.__eq__, _part_of, _in_order):
-        fitting = tuple(index for index, key in enumerate(keys) if fits(key, wanted))
+    for fits in (_is, _part_of, _in_order, _by_words):
+        fitting = tuple(index for index, name in enumerate(names) if fits(spaced(name), wanted))
         if len(fitting) > 1 and not _together(fitting, groups):
             return ()
         if fitting:
@@ -63,10 +65,20 @@ def _together(places: tuple[int, ...], groups: Sequence[str | None]) -> bool:
     return len(found) == 1 and None not in found
 
 
-def _part_of(key: str, wanted: str) -> bool:
-    return len(wanted) > 1 and wanted in key
+def _is(name: str, wanted: str) -> bool:
+    return squeezed(name) == squeezed(wanted)
 
 
-def _in_order(key: str, wanted: str) -> bool:
-    letters = iter(key)
-    return len(wanted) > 1 and all(letter in letters for letter in wanted)
+def _part_of(name: str, wanted: str) -> bool:
+    return len(wanted) > 1 and squeezed(wanted) in squeezed(name)
+
+
+def _in_order(name: str, wanted: str) -> bool:
+    letters = iter(squeezed(name))
+    return len(wanted) > 1 and not wanted.isascii() and all(letter in letters for letter in squeezed(wanted))
+
+
+def _by_words(name: str, wanted: str) -> bool:
+    """English words by their beginnings: "theory study" is of the theoretical study group."""
+    there, typed = _WORD.findall(name), _WORD.findall(wanted)
+    return bool(typed) and all(any(word.startswith(each[:_STEM]) for word in there) for each in typed)
