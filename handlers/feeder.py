@@ -6,8 +6,11 @@ nobody else.
 """
 
 import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from uuid import uuid4
 
-from bot import logs
+from bot import clock, logs
 from handlers.clerk import Clerk
 from handlers.pausing import Patience, Stopped
 from storage import inbox
@@ -22,6 +25,8 @@ MOST_LANES = 500
 """Lanes under way at most, those at rest included."""
 LOOK_AGAIN_SECONDS = 5.0
 """How often the inbox is looked at without a bell: another process may have put something in."""
+LEASE = timedelta(seconds=20)
+"""How long a lane stays with a process that has died, where several share a database."""
 GRACE_SECONDS = 4.0
 """How long the lanes at work may take to finish when the process stops."""
 
@@ -38,6 +43,8 @@ class Feeder:
         self.idle = asyncio.Event()
         """Set while nothing is under way and the inbox has nothing more."""
         self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._owner = uuid4().hex
+        self._renewed = clock.real()
 
     def ring(self) -> None:
         """Something new is in the inbox; also to be called when the stop is set."""
@@ -62,13 +69,25 @@ class Feeder:
 
     async def _next(self) -> list[InboxRow]:
         free = WIDTH - (len(self._lanes) - self._patience.resting)
-        if free <= 0 or len(self._lanes) >= MOST_LANES:
-            return []
         try:
-            return await self._store.read(inbox.next_of_each_lane, list(self._lanes), free)
+            await self._renew()
+            if free <= 0 or len(self._lanes) >= MOST_LANES:
+                return []
+            if self._store.embedded:
+                return await self._store.read(inbox.next_of_each_lane, list(self._lanes), free)
+            return await self._store.write(
+                inbox.claim, self._owner, list(self._lanes), free, clock.real(), LEASE
+            )
         except Busy:
             log.warning("database busy")
             return []
+
+    async def _renew(self) -> None:
+        """Where several processes share an inbox, hold the lanes under way; they lapse if this one dies."""
+        now = clock.real()
+        if not self._store.embedded and self._lanes and now - self._renewed > LEASE / 4:
+            await self._store.write(inbox.renew, self._owner, now, LEASE)
+            self._renewed = now
 
     def _begin(self, row: InboxRow) -> None:
         task = asyncio.create_task(self._serve(row), name=f"lane-{row.update_id}")
@@ -94,3 +113,6 @@ class Feeder:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        if not self._store.embedded:
+            with suppress(Busy):
+                await self._store.write(inbox.release, self._owner)

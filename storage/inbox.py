@@ -7,10 +7,10 @@ together; ``answered`` follows when the reply is sent. What cannot be handled is
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import case, delete, func, update
+from sqlalchemy import case, delete, func, or_, update
 from sqlmodel import Session, col, select
 
 from bot import clock
@@ -144,6 +144,54 @@ def next_of_each_lane(session: Session, busy_lanes: Collection[int], limit: int)
         select(Table).where(col(Table.update_id).in_(ids.scalar_subquery())).order_by(col(Table.update_id))
     )
     return [_row(row) for row in session.exec(found)]
+
+
+def claim(
+    session: Session, owner: str, busy_lanes: Collection[int], limit: int, now: datetime, lease: timedelta
+) -> list[InboxRow]:
+    """``next_of_each_lane`` for one of several processes: a lane belongs to whoever holds its oldest update.
+
+    ``now`` is ``clock.real()``. What is claimed and not renewed may be taken by another process after the
+    lease.
+    """
+    held = select(Table.lane).where(
+        col(Table.finished_at).is_(None), col(Table.owner) != owner, col(Table.lease_until) > now
+    )
+    first = select(func.min(Table.update_id)).where(
+        col(Table.finished_at).is_(None), col(Table.lane).not_in(held)
+    )
+    if busy_lanes:
+        first = first.where(col(Table.lane).not_in(sorted(busy_lanes)))
+    ids = list(session.exec(first.group_by(col(Table.lane)).order_by(func.min(Table.update_id)).limit(limit)))
+    # Looked at again under the lock: it may have been claimed or finished between the two looks.
+    free = (
+        select(Table)
+        .where(
+            col(Table.update_id).in_(ids),
+            col(Table.finished_at).is_(None),
+            or_(col(Table.lease_until).is_(None), col(Table.lease_until) <= now, col(Table.owner) == owner),
+        )
+        .order_by(col(Table.update_id))
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    )
+    found = list(session.exec(free))
+    for row in found:
+        row.owner, row.lease_until = owner, now + lease
+    session.flush()
+    return [_row(row) for row in found]
+
+
+def renew(session: Session, owner: str, now: datetime, lease: timedelta) -> None:
+    """Hold what this process has claimed for another while."""
+    mine = update(Table).where(col(Table.finished_at).is_(None), col(Table.owner) == owner)
+    session.exec(mine.values(lease_until=now + lease))
+
+
+def release(session: Session, owner: str) -> None:
+    """Let go of what this process has claimed and did not finish."""
+    mine = update(Table).where(col(Table.finished_at).is_(None), col(Table.owner) == owner)
+    session.exec(mine.values(owner=None, lease_until=None))
 
 
 def applied(session: Session, update_id: int, reply: Reply | None, now: datetime | None = None) -> None:

@@ -270,4 +270,9 @@ def test_two_processes_upon_one_database_never_count_an_update_twice(database_ur
         other.close_now()
         assert bot.read(echo.counted, li.id) == 20
         assert bot.dead_letters() == []
-        assert {f"n{n}" for n in range(20)} == {each.text.partition("：")[2] for each in li.chat}
+        answered = [each.text.partition("：")[2] for each in li.chat]
+        assert set(answered) == {f"n{n}" for n in range(20)}
+        if database_url.startswith(
+            "postgresql"
+        ):  # SQLite is for one process: effects count once, answers may not
+            assert answered == [f"n{n}" for n in range(20)]

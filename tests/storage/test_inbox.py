@@ -1,7 +1,7 @@
 """The inbox: every update once, in order within its chat, answered once it is applied."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -122,6 +122,43 @@ def test_a_replayed_update_whose_effects_are_stored_is_answered_and_not_applied_
     assert store.write_now(inbox.replay, 10)
     (row,) = store.read_now(inbox.waiting_for_answer)
     assert (row.update_id, row.reply) == (10, Reply("saved"))
+
+
+def test_a_dead_update_that_was_applied_is_only_answered_again(store: Store) -> None:
+    given_updates(store, (10, 7))
+    reply = Reply("saved", {"record": 5})
+    store.write_now(inbox.applied, 10, reply)
+    store.write_now(inbox.dead, 10, "the screen had a bug")
+    assert store.write_now(inbox.replay, 10)
+    (row,) = store.read_now(inbox.next_of_each_lane, (), 10)
+    assert (row.state, row.reply) == (State.APPLIED, reply)
+
+
+def claimed(store: Store, owner: str, *busy: int, now: datetime = NOW) -> list[int]:
+    lease = timedelta(seconds=20)
+    return [row.update_id for row in store.write_now(inbox.claim, owner, busy, 10, now, lease)]
+
+
+def test_a_lane_belongs_to_the_process_that_claimed_it_until_its_update_is_finished(store: Store) -> None:
+    given_updates(store, (10, 7), (11, 7), (12, 8))
+    assert claimed(store, "a", 8) == [10]
+    assert claimed(store, "b") == [12]
+    assert claimed(store, "b", 8) == []
+    store.write_now(inbox.answered, 10)
+    assert claimed(store, "b", 8) == [11]
+
+
+def test_a_claim_lapses_unless_it_is_renewed_and_is_let_go_in_order(store: Store) -> None:
+    given_updates(store, (10, 7))
+    lease = timedelta(seconds=20)
+    assert claimed(store, "a") == [10]
+    store.write_now(inbox.renew, "a", NOW + lease, lease)
+    assert claimed(store, "b", now=NOW + lease) == []
+    assert claimed(store, "b", now=NOW + 2 * lease) == [10]
+    store.write_now(inbox.release, "a")
+    assert claimed(store, "a", now=NOW + 2 * lease) == []
+    store.write_now(inbox.release, "b")
+    assert claimed(store, "a", now=NOW + 2 * lease) == [10]
 
 
 def test_an_update_that_was_answered_cannot_die(store: Store) -> None:
