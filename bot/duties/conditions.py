@@ -86,10 +86,6 @@ def _wrong_people(
         case By.SECRETARY:
             talked = any(situation.is_secretary(person, fact.on) for person in fact.by)
             return None if talked else Reject.TALKER_NOT_SECRETARY
-        case By.COMMITTEE:
-            find = situation.roster.find
-            talked = any(situation.on_committee(find(person), fact.on) for person in fact.by)
-            return None if talked else Reject.TALKER_NOT_COMMITTEE
         case By.OWNER:
             return None if owner in fact.by else Reject.NOT_BY_OWNER
         case By.MEMBER_IN_CHARGE:

@@ -87,7 +87,6 @@ class By(StrEnum):
 
     SECRETARY = "secretary"
     MEMBER_IN_CHARGE = "member_in_charge"
-    COMMITTEE = "committee"
     OWNER = "owner"
 
 

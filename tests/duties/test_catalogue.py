@@ -1,8 +1,10 @@
 """The catalogue that ships, and what a person who writes one is told."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.duties.catalogue import CatalogueError, parse, shipped
+from bot.duties.catalogue import CatalogueError, parse, read, shipped
 from bot.duties.duty import SECTION_SIZES, Kind, Section, Track
 from bot.duties.periods import Bound
 
@@ -120,6 +122,12 @@ def test_a_wrong_entry_is_named_with_its_fault(text: str, told: str) -> None:
     with pytest.raises(CatalogueError) as caught:
         parse(text)
     assert told in str(caught.value)
+
+
+def test_a_catalogue_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(entry(), encoding="utf-8")
+    assert [duty.title.of("zh") for duty in read(path).duties] == ["示例"]
 
 
 def test_all_faults_are_told_at_once() -> None:
