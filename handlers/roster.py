@@ -137,9 +137,10 @@ async def change(turn: Turn, found: Look, person_id: int, unit: Callable[..., ob
 def crossing(session: Session, before: Look) -> int | None:
     """The new number of full members where it crosses seven against what the branch says; a unit.
 
-    A number that follows the roster goes on following it on the same side of seven without a question.
+    Counted as of tomorrow, so that whoever leaves today has left. A number that follows the roster goes on
+    following it on the same side of seven without a question.
     """
-    branch, day = before.branch, before.today
+    branch, day = before.branch, before.today + timedelta(days=1)
     was = len(before.roster.voters(day))
     now = len(rosters.get(session, branch.id).voters(day))
     if now == was or now == branch.full_members:

@@ -6,6 +6,8 @@ branch's name. 删除: the own account, and for the secretary the whole branch; 
 confirmation.
 """
 
+from datetime import timedelta
+
 from sqlmodel import Session
 
 from bot.access import Action
@@ -67,7 +69,9 @@ async def tap(turn: Turn, tapped: SettingsTap) -> None:
     elif tapped.place == "back_from_leave":
         await turn.commit(lambda _: Reply("settings"), accounts.set_paused, turn.user_id, None)
     elif tapped.place == "members" and tapped.value.isdigit():
-        await _members(turn, found.branch.id, int(tapped.value), len(found.roster.voters(turn.today)))
+        await _members(
+            turn, found.branch.id, int(tapped.value), len(found.roster.voters(turn.today + timedelta(days=1)))
+        )
     else:
         await turn.commit(STALE)
 
