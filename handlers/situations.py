@@ -5,19 +5,20 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.duties.situation import Situation, needed_since
-from storage import branches, duty_settings, records, reminders, rosters
+from storage import inputs
 
 
 def situation(session: Session, branch_id: int, today: date, shown: date | None = None) -> Situation:
     """The situation of a branch on ``today``; ``shown`` asks for the periods of another day."""
     day = shown or today
+    found = inputs.read(session, branch_id, day.year, needed_since(day), today)
     return Situation(
-        branch=branches.get(session, branch_id),
-        roster=rosters.get(session, branch_id),
-        adjustments=duty_settings.adjustments(session, branch_id, day.year),
-        done_before=duty_settings.done_before(session, branch_id, day.year),
-        facts=records.facts(session, branch_id, needed_since(day), today),
+        branch=found.branch,
+        roster=found.roster,
+        adjustments=found.adjustments,
+        done_before=found.done_before,
+        facts=found.facts,
         today=today,
-        waived=reminders.waived(session, branch_id),
+        waived=found.waived,
         shown=shown,
     )

@@ -19,7 +19,12 @@ def adjustments(session: Session, branch_id: int, year: int) -> dict[str, Adjust
     """What the branch changed for a year, by duty; a duty that is not there stands as in the catalogue."""
     found = select(AdjustmentRow).where(AdjustmentRow.branch_id == branch_id, AdjustmentRow.year == year)
     rows = session.exec(found.execution_options(populate_existing=True))
-    return {row.duty_id: _ADJUSTMENT.validate_json(row.data) for row in rows}
+    return {row.duty_id: adjustment_of(row.data) for row in rows}
+
+
+def adjustment_of(data: str) -> Adjustment:
+    """An adjustment out of its JSON."""
+    return _ADJUSTMENT.validate_json(data)
 
 
 def set_adjustment(
