@@ -18,6 +18,14 @@ Key = tuple[int, ...]
 
 def group_on(each: Counterparts, situation: Situation, owner: int | None, day: date) -> tuple[int, ...]:
     """The ids of those owed one by one on ``day``; never the one who owes it."""
+    asked = (each.value, owner if each is Counterparts.HEADS_IN_CHARGE else None, day)
+    known = situation.groups_asked.get(asked)
+    if known is None:
+        known = situation.groups_asked[asked] = _group_on(each, situation, owner, day)
+    return known
+
+
+def _group_on(each: Counterparts, situation: Situation, owner: int | None, day: date) -> tuple[int, ...]:
     match each:
         case Counterparts.COMMITTEE_MEMBERS:
             people = situation.committee(day)

@@ -52,6 +52,11 @@ class Situation:
         return index
 
     @cached_property
+    def groups_asked(self) -> dict[tuple[str, int | None, date], tuple[int, ...]]:
+        """Who was owed something one by one on a day, kept because every record of that day asks again."""
+        return {}
+
+    @cached_property
     def _days(self) -> dict[date, "_Seats"]:
         return {}
 
