@@ -1,12 +1,8 @@
 """Long words in several messages: whole paragraphs first, then whole lines, then as much as fits."""
 
-LIMIT = 4096
-"""Telegram's limit for the text of one message, in UTF-16 units as shown."""
+from messages.fitting import LIMIT, length
 
-
-def length(text: str) -> int:
-    """The length as Telegram counts it: UTF-16 units, an emoji outside the basic plane being two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+__all__ = ["LIMIT", "length", "split_text"]
 
 
 def split_text(text: str, limit: int = LIMIT) -> list[str]:

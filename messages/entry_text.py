@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from functools import cache
 
 from bot.record_types import Detail, RecordType
 from bot.records import (
@@ -38,6 +39,8 @@ def field_text(entry: AnyEntry, field: str, language: str, today: date | None = 
     """
     if field == "attendance":
         return _attendance(entry, language) if isinstance(entry, Meeting) else None
+    if field == "start":
+        return formats.span(getattr(entry, "start", None), getattr(entry, "end", None)) or None
     if field in list(Detail) and field != Detail.GROUP:
         return entry.details.get(Detail(field))
     return _said(getattr(entry, field), field, language, today)
@@ -97,7 +100,11 @@ def resolution_text(resolution: Resolution, language: str, today: date | None = 
     """A resolution with its owner and date as far as they were said."""
     parts = [resolution.owner, formats.day(resolution.due, language, today) if resolution.due else None]
     known = [part for part in parts if part]
-    return f"{resolution.text}（{formats.listed(known, language)}）" if known else resolution.text
+    return (
+        formats.noted(resolution.text, formats.listed(known, language), language)
+        if known
+        else resolution.text
+    )
 
 
 def vote_text(vote: Vote, language: str) -> str:
@@ -131,23 +138,34 @@ def _attendance(meeting: Meeting, language: str) -> str | None:
     )
     if not meeting.absences:
         return numbers
-    return f"{numbers}\n{label(language, 'fields.absences')}：{absences_text(meeting.absences, language)}"
+    away = absences_text(meeting.absences, language)
+    return f"{numbers}\n{formats.headed(label(language, 'fields.absences'), away, language)}"
 
 
 def absences_text(absences: Sequence[Absence], language: str) -> str:
     """Who was away and why, one after another."""
-    return formats.listed([f"{a.who.name}（{reason_text(a.reason, language)}）" for a in absences], language)
+    return formats.listed(
+        [formats.noted(a.who.name, reason_text(a.reason, language), language) for a in absences], language
+    )
 
 
 def reason_text(reason: str | None, language: str) -> str:
     """A reason of absence; one of those offered by a tap is shown in the reader's language."""
     if reason is None:
         return label(language, "reasons.unstated")
-    for known in LANGUAGES:
-        for key, words in all_labels(known).items():
-            if key.startswith("reasons.") and words == reason:
-                return label(language, key)
-    return reason
+    key = _known_reasons().get(reason)
+    return reason if key is None else label(language, key)
+
+
+@cache
+def _known_reasons() -> dict[str, str]:
+    """The words of every reason offered by a tap, in any language, and their keys."""
+    return {
+        words: key
+        for language in LANGUAGES
+        for key, words in all_labels(language).items()
+        if key.startswith("reasons.")
+    }
 
 
 def _attachments(attachments: Sequence[Attachment], language: str) -> str:

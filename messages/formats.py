@@ -1,4 +1,4 @@
-"""How days, times and people are written in each language. Official documents use the Chinese forms."""
+"""How days, times, people and remarks are written in each language; official documents take the Chinese."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -50,3 +50,18 @@ def span(start: time | None, end: time | None) -> str:
 def listed(names: Iterable[str], language: str) -> str:
     """Names one after another: ``张三、李四``, ``Zhang San, Li Si``."""
     return ("、" if language == "zh" else ", ").join(names)
+
+
+def noted(text: str, note: str, language: str) -> str:
+    """A word with a remark behind it: ``李四（请假）``, ``Li Si (on leave)``."""
+    return f"{text}（{note}）" if language == "zh" else f"{text} ({note})"
+
+
+def headed(name: str, said: str, language: str) -> str:
+    """A name and what belongs to it: ``缺席：李四``, ``Absent: Li Si``."""
+    return f"{name}：{said}" if language == "zh" else f"{name}: {said}"
+
+
+def relisted(names: str, language: str) -> str:
+    """Names that came joined as Chinese lists are, joined as ``language`` joins them."""
+    return listed(names.split("、"), language)
