@@ -52,3 +52,22 @@ def with_absences(meeting: Meeting, expected: tuple[Person, ...], absences: tupl
 def with_counts(meeting: Meeting, expected: int, actual: int) -> Meeting:
     """The meeting with bare numbers: who came is then unknown, and no list is kept that contradicts them."""
     return meeting.model_copy(update={"present": (), "absences": (), "expected": expected, "actual": actual})
+
+
+def without_attendance(meeting: Meeting) -> Meeting:
+    """The meeting with nothing said of who came."""
+    return meeting.model_copy(update={"present": (), "absences": (), "expected": None, "actual": None})
+
+
+def checked(meeting: Meeting, roster: Roster, day: date) -> Meeting:
+    """The meeting as far as its list still holds after its day, type or group was changed.
+
+    Where others are expected now than the list accounts for, nobody has said whether these came, so the list
+    goes and attendance is asked again. Bare numbers stay.
+    """
+    if not meeting.present:
+        return meeting
+    expected = {person.id for person in expected_people(meeting, roster, day)}
+    listed = {*meeting.present, *(a.who.person_id for a in meeting.absences)}
+    holds = set(meeting.present) <= expected <= listed
+    return meeting if holds else without_attendance(meeting)

@@ -11,7 +11,7 @@ from bot.duties.standing import Slot
 from bot.record_types import Form, types_of
 from bot.roster import Roster
 from handlers.duties.listed import TODO, At, listed
-from handlers.forms.widgets.people import PAGE
+from handlers.forms.widgets.base import PAGE
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from handlers.situations import situation

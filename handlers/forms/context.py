@@ -11,13 +11,11 @@ from bot.duties.lists import DutyList, attention, duty_list
 from bot.duties.situation import Situation
 from bot.duties.standing import State
 from bot.record_types import Form, RecordType
+from handlers.forms.keeping import KIND
 from handlers.forms.state import REVIEW, Context, FormState
 from handlers.situations import situation
-from storage import drafts, records
+from storage import branches, drafts, records
 from storage.drafts import Draft
-
-KIND = "record"
-"""The kind of draft that holds a ``FormState``."""
 
 MOST_A_DAY = 50
 """Records of one day that are compared."""
@@ -39,9 +37,11 @@ class Opened:
 def opened(
     session: Session, draft_id: int, catalogue: Catalogue, person_id: int, today: date, language: str
 ) -> Opened | None:
-    """A draft of records with all its steps need; None when it is gone or of another kind."""
+    """A draft of records with all its steps need; None when it or its branch is gone."""
     draft = drafts.get(session, draft_id)
     if draft is None or draft.kind != KIND or draft.branch_id is None:
+        return None
+    if branches.find(session, draft.branch_id) is None:
         return None
     state = FormState.model_validate_json(draft.data)
     found = context(session, state, draft.branch_id, catalogue, person_id, today, language)

@@ -129,7 +129,7 @@ async def open_form(turn: Turn) -> Opened | None:
 
 
 async def open_to(turn: Turn) -> Opened | None:
-    """The open form of a sender who may go on in it; else None, and why not has been said where it matters."""
+    """The open form of a sender who may go on in it; None without one, or after a refusal."""
     found = await open_form(turn)
     if found is not None and refusal(turn, found) is not None:
         await turn.commit(Reply("not_allowed"))
@@ -164,7 +164,7 @@ def _takes_no_text(state: FormState) -> bool:
 
 
 def holding(state: FormState, turn: Turn, found: Opened) -> FormState:
-    """The form that knows which messages of the chat hold its content: what was sent, and the card before it."""
+    """The form that knows which messages of the chat hold its content: what was sent, what it answers."""
     ids = (turn.message.message_id, found.draft.message_id)
     return state.model_copy(update={"typed": (*state.typed, *(one for one in ids if one is not None))})
 

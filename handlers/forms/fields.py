@@ -3,17 +3,20 @@
 A new type of record is a row of ``bot.record_types``; a new kind of field is a row here.
 """
 
-from bot.record_types import SPECS, Detail, Form, RecordType, Report, Subject
+from bot.record_types import SPECS, Detail, Form, RecordType, Report, Subject, types_of
+from bot.records import Meeting
+from bot.roster import Roster
 from handlers.forms.state import TYPE, AnyEntry, FormState
 from handlers.forms.widgets.attendance import AttendanceWidget
 from handlers.forms.widgets.base import Widget
-from handlers.forms.widgets.choices import AlsoWidget, ChoiceWidget, TypeWidget, YesNoWidget
+from handlers.forms.widgets.choices import ChoiceWidget, YesNoWidget
 from handlers.forms.widgets.content import ContentWidget, ResolutionsWidget
 from handlers.forms.widgets.days import DayWidget
 from handlers.forms.widgets.departments import DepartmentsWidget
 from handlers.forms.widgets.files import FilesWidget
 from handlers.forms.widgets.people import PeopleWidget
 from handlers.forms.widgets.times import TimeWidget
+from handlers.forms.widgets.types import AlsoWidget, TypeWidget
 from handlers.forms.widgets.votes import VoteWidget
 from handlers.forms.widgets.words import LinesWidget, LineWidget, TextWidget
 from handlers.forms.widgets.years import YearWidget
@@ -23,7 +26,6 @@ _WIDGETS: dict[str, Widget] = {
     "also": AlsoWidget(),
     "on": DayWidget("on"),
     "start": TimeWidget(),
-    "end": TimeWidget("end"),
     "place": LineWidget("place", source="places"),
     "group": LineWidget("group", source="groups", limit=30),
     "host": PeopleWidget("host"),
@@ -78,14 +80,18 @@ def widget(step: str) -> Widget:
     return _WIDGETS[step]
 
 
-def card(kind: RecordType) -> tuple[str, ...]:
-    """The fields on the review card of a type, in the order they are read."""
+def card(entry: AnyEntry, roster: Roster) -> tuple[str, ...]:
+    """The fields on the review card of a record, in the order they are read.
+
+    ``roster`` tells whether somebody else chaired in the secretary's place.
+    """
+    kind = entry.type
     spec = SPECS[kind]
     fields = list(_CARDS[spec.form])
     for extra, after in (("lecturer", "host"), ("group", "start")):
         if extra in spec.questions:
             fields.insert(fields.index(after), extra)
-    if kind in _LED_BY_THE_SECRETARY:
+    if _delegated(entry, roster):
         fields.insert(fields.index("host") + 1, "host_delegated")
     if spec.votes:
         fields.append("votes")
@@ -97,13 +103,37 @@ def card(kind: RecordType) -> tuple[str, ...]:
     return (*fields, "attachments")
 
 
-def gaps(entry: AnyEntry) -> list[str]:
+def _delegated(entry: AnyEntry, roster: Roster) -> bool:
+    """Whether somebody else chaired what the secretary chairs (《支部工作条例（试行）》第十四条)."""
+    if not isinstance(entry, Meeting) or entry.type not in _LED_BY_THE_SECRETARY:
+        return False
+    if entry.host_delegated is not None:
+        return True
+    secretary = None if entry.on is None else roster.secretary(entry.on)
+    return entry.host is not None and secretary is not None and secretary.id != entry.host.person_id
+
+
+def gaps(entry: AnyEntry, roster: Roster) -> list[str]:
     """The fields of a record that are to be added; they print as （待补充）."""
-    wanted = (field for field in card(entry.type) if field not in _WELCOME)
-    return [
-        field for field in wanted if not widget(field).answered(FormState(form=_form(entry), entry=entry))
-    ]
+    state = FormState(form=SPECS[entry.type].form, entry=entry)
+    wanted = (field for field in card(entry, roster) if field not in _WELCOME)
+    return [field for field in wanted if not widget(field).answered(state)]
 
 
-def _form(entry: AnyEntry) -> Form:
-    return SPECS[entry.type].form
+def retypable(form: Form) -> bool:
+    """Whether a record of that form may turn out to be of another type."""
+    return len(types_of(form)) > 1
+
+
+_PARTS = {"start": ("start", "end"), "attendance": ("expected", "actual", "present", "absences")}
+"""The attributes behind a field, where they are not its own name."""
+
+
+def cleared(state: FormState, field: str) -> FormState:
+    """The form with nothing in that field."""
+    if field in list(Detail) and field != Detail.GROUP:
+        details = {key: text for key, text in state.content.details.items() if key != field}
+        return state.having(details=details)
+    known = type(state.content).model_fields
+    names = _PARTS.get(field, (field,))
+    return state.having(**{name: known[name].get_default(call_default_factory=True) for name in names})

@@ -2,16 +2,23 @@
 
 from telegram import Document, PhotoSize
 
+from bot.record_types import Detail
 from bot.records import Attachment
-from handlers.forms import conversation, steps
+from handlers.forms import conversation, keeping, steps
 from handlers.forms.context import Opened
-from handlers.forms.state import FormState, Told
+from handlers.forms.flow import forward
+from handlers.forms.state import Context, FormState, Told
 from handlers.routing import Route, anything, document, photo
 from handlers.turn import Turn
+from storage import drafts
+from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 
 FETCHABLE = 20 * 1024 * 1024
 """Bytes of the largest file that a bot may fetch from Telegram."""
+
+_WRITTEN = frozenset({"agenda", "key_points", "findings", *(d.value for d in Detail if d != Detail.GROUP)})
+"""Steps at which a caption is an answer; at the others (a name, a place) it is only about the picture."""
 
 
 def routes() -> list[Route]:
@@ -22,42 +29,35 @@ def routes() -> list[Route]:
 async def take_photo(turn: Turn) -> None:
     """A picture, the largest of its sizes."""
     largest = turn.message.photo[-1]
-    await _take(
-        turn,
-        largest,
-        Attachment(
-            file_id=largest.file_id, unique_id=largest.file_unique_id, kind="photo", size=largest.file_size
-        ),
-    )
+    await _take(turn, largest, _attachment(largest, "photo", None))
 
 
 async def take_document(turn: Turn) -> None:
     """A file with its name."""
     sent = turn.message.document
-    if sent is None:
-        return
-    await _take(
-        turn,
-        sent,
-        Attachment(
-            file_id=sent.file_id,
-            unique_id=sent.file_unique_id,
-            kind="document",
-            name=sent.file_name,
-            size=sent.file_size,
-        ),
+    if sent is not None:
+        await _take(turn, sent, _attachment(sent, "document", sent.file_name))
+
+
+def _attachment(sent: PhotoSize | Document, kind: str, name: str | None) -> Attachment:
+    return Attachment.model_validate(
+        {
+            "file_id": sent.file_id,
+            "unique_id": sent.file_unique_id,
+            "kind": kind,
+            "name": name,
+            "size": sent.file_size,
+        }
     )
 
 
 async def _take(turn: Turn, sent: PhotoSize | Document, attachment: Attachment) -> None:
-    found = await conversation.open_form(turn)
+    found = await conversation.open_to(turn)
     if found is None:
         return
     if (sent.file_size or 0) > FETCHABLE:
         megabytes = str(round((sent.file_size or 0) / 1024 / 1024))
         await conversation.tell(turn, found, Told(key="told.file_too_big", values={"size": megabytes}))
-    elif found.state.entry is None:
-        await conversation.tell(turn, found, Told(key="told.needs_type"))
     else:
         await _keep(turn, found, attachment)
 
@@ -66,31 +66,53 @@ async def _keep(turn: Turn, found: Opened, attachment: Attachment) -> None:
     """Attach it; later parts of an album edit the answer to the first."""
     album = turn.message.media_group_id
     later_part = album is not None and album == found.state.album
-    state = attached(found.state, attachment).model_copy(update={"album": album})
+    state = attached(found.state, attachment, found.context, later_part=later_part)
     if turn.text:
-        state = steps.typed(state, found.context, turn.text)
-    await turn.commit(lambda result: _shown(result, later_part), conversation.put, found.draft, state, turn)
+        state = captioned(state, found.context, turn.text)
+    state = conversation.holding(state.model_copy(update={"album": album}), turn, found)
+    await turn.commit(lambda result: _shown(result, later_part), keeping.put, found.draft, state, turn)
 
 
-def _shown(result: object, later_part: bool) -> Reply:
-    reply = conversation.form_shown(result)
+def _shown(result: Draft | Stale, later_part: bool) -> Reply:
+    reply = keeping.form_shown(result)
     return Reply(reply.screen, {**reply.ids, "in_place": later_part}, reply.toast)
 
 
-def attached(state: FormState, attachment: Attachment) -> FormState:
+def attached(state: FormState, sent: Attachment, context: Context, *, later_part: bool = False) -> FormState:
     """The form with a file more, each file once; sent while the signature is asked it is the signed sheet."""
-    signing = state.step == "signed"
-    one = attachment.model_copy(update={"signed_sheet": signing})
-    others = tuple(a for a in state.content.attachments if a.unique_id != one.unique_id)
-    kept = state.having(attachments=(*others, one))
-    told = Told(key="told.file_kept")
+    told = Told(key="told.file_kept", fine=True)
+    if state.entry is None:
+        return steps.telling(state.model_copy(update={"early": _with(state.early, sent)}), told)
+    before = state.content.attachments
+    signing = state.step == "signed" or (later_part and bool(before) and before[-1].signed_sheet)
+    kept = state.having(attachments=_with(before, sent.model_copy(update={"signed_sheet": signing})))
     if signing:
-        return kept.having(signed=True).model_copy(update={"told": told})
-    return kept.model_copy(update={"told": told})
+        kept = kept.having(signed=True)
+    if state.step == "signed":
+        kept = forward(kept, context)
+    return steps.telling(kept, told)
+
+
+def _with(files: tuple[Attachment, ...], one: Attachment) -> tuple[Attachment, ...]:
+    return (*(each for each in files if each.unique_id != one.unique_id), one)
+
+
+def captioned(state: FormState, context: Context, caption: str) -> FormState:
+    """The form with a file's caption as the answer to the open step, where words are its answer."""
+    if state.step not in _WRITTEN:
+        return steps.telling(state, Told(key="told.file_kept_alone", fine=True))
+    answered = steps.typed(state, context, caption)
+    return answered if answered.told is not None else steps.telling(answered, state.told)
 
 
 async def refuse(turn: Turn) -> None:
     """A sticker, a voice message or whatever else: words are wanted, and the step stays open."""
-    found = await conversation.open_form(turn)
+    found = await conversation.open_to(turn)
     if found is not None:
         await conversation.tell(turn, found, Told(key="told.text_wanted"))
+    elif not turn.committed and _is_file(turn) and await turn.read(drafts.active, turn.user_id) is None:
+        await turn.commit(Reply("file_alone"))
+
+
+def _is_file(turn: Turn) -> bool:
+    return bool(turn.message.photo or turn.message.document)

@@ -2,22 +2,22 @@
 
 from sqlmodel import Session
 
+from bot.access import may_amend, role_of
 from bot.records import Attachment, Interview
-from handlers.forms import steps
+from handlers.forms import keeping, steps
 from handlers.forms.context import Opened
 from handlers.forms.flow import enter
-from handlers.forms.state import FormState, Told
+from handlers.forms.keeping import STALE, form_shown
+from handlers.forms.state import TYPE, FormState, Told
 from handlers.turn import Turn
 from messages.callbacks import FormTap
-from storage import attachments, drafts, meta, records
+from storage import attachments, drafts, meta, records, rosters
 from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 from storage.records import StoredRecord
 
 ACTIONS = frozenset({"save", "cancel", "resume", "drop"})
 """The taps that end a form or take it up; the rest stay inside it."""
-
-STALE = Reply("silence", toast="form.stale")
 
 
 async def act(turn: Turn, found: Opened, tapped: FormTap) -> None:
@@ -35,9 +35,7 @@ async def act(turn: Turn, found: Opened, tapped: FormTap) -> None:
 
 
 def _resumed(draft: Draft | None) -> Reply:
-    if draft is None:
-        return Reply("silence", toast="form.gone")
-    return Reply("form", {"draft": draft.id})
+    return Reply("silence", toast="form.gone") if draft is None else form_shown(draft)
 
 
 def _dropped(gone: bool) -> Reply:
@@ -45,15 +43,22 @@ def _dropped(gone: bool) -> Reply:
 
 
 async def lay_aside(turn: Turn, found: Opened) -> None:
-    """Cancel: nothing typed is lost, the draft waits until it is taken up or thrown away."""
-    await turn.commit(_laid_aside, _park, found.draft, turn)
+    """Cancel: the draft waits until it is taken up or thrown away; one with nothing in it goes."""
+    if keeping.is_empty(found.draft):
+        await turn.commit(_closed, drafts.discard, found.draft.id, found.draft.revision)
+    else:
+        await turn.commit(_laid_aside, _park, found.draft, turn)
+
+
+def _closed(gone: bool) -> Reply:
+    return Reply("closed") if gone else STALE
 
 
 def _park(session: Session, draft: Draft, turn: Turn) -> Draft | Stale:
-    saved = drafts.save(session, draft.id, draft.revision, step=draft.step, data=draft.data, now=turn.now)
-    if isinstance(saved, Draft) and not saved.parked:
+    kept = drafts.save(session, draft.id, draft.revision, step=draft.step, data=draft.data, now=turn.now)
+    if isinstance(kept, Draft) and not kept.parked:
         drafts.park(session, turn.user_id)
-    return saved
+    return kept
 
 
 def _laid_aside(result: Draft | Stale) -> Reply:
@@ -64,28 +69,26 @@ async def _save(turn: Turn, found: Opened) -> None:
     """Store the record, or ask for the one thing a record cannot do without: its day."""
     state = found.state
     if state.entry is None or state.entry.on is None:
-        missing = "type" if state.entry is None else "on"
+        missing = TYPE if state.entry is None else "on"
         asked = enter(state, missing, found.context, editing=state.entry is not None)
-        telling = steps.telling(asked, Told(key=f"told.needs_{'type' if missing == 'type' else 'date'}"))
-        await turn.commit(_shown, _put, found.draft, telling, turn)
+        key = "told.needs_type" if state.entry is None else "told.needs_date"
+        await turn.commit(form_shown, keeping.put, found.draft, steps.telling(asked, Told(key=key)), turn)
         return
     await turn.commit(_saved, _store, found.draft, state, turn)
 
 
-def _put(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale:
-    return drafts.save(
-        session, draft.id, draft.revision, step=state.step, data=state.model_dump_json(), now=turn.now
-    )
+class NotYours:
+    """The sender may no longer change the record that the form amends."""
 
 
-def _shown(result: Draft | Stale) -> Reply:
-    return STALE if isinstance(result, Stale) else Reply("form", {"draft": result.id})
-
-
-def _store(session: Session, draft: Draft, state: FormState, turn: Turn) -> StoredRecord | None:
-    """The record in, the draft out, in one transaction; None when the draft had moved on."""
+def _store(
+    session: Session, draft: Draft, state: FormState, turn: Turn
+) -> StoredRecord | Draft | Stale | NotYours:
+    """The record in, the draft out, in one transaction; or the draft with what there is to think of first."""
+    if state.record_id is not None and (held_up := _held_up(session, draft, state, turn)) is not None:
+        return held_up
     if not drafts.discard(session, draft.id, draft.revision):
-        return None
+        return Stale(None)
     if state.record_id is None:
         kept = records.save(session, turn.branch_id, state.content, logged_by=turn.person_id, now=turn.now)
     else:
@@ -93,20 +96,47 @@ def _store(session: Session, draft: Draft, state: FormState, turn: Turn) -> Stor
     for one in state.content.attachments:
         _note(session, one, turn)
     if isinstance(state.entry, Interview) and state.typed:
-        meta.put(session, typed_key(kept.id), ",".join(map(str, state.typed)))
+        _remember_typed(session, kept.id, state, turn)
     return kept
+
+
+def _held_up(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale | NotYours | None:
+    """What became of the record while it was being amended; a second 保存 goes through all the same."""
+    record = records.get(session, state.record_id or 0)
+    if record is None or record.deleted_at is not None:
+        anew = state.model_copy(update={"record_id": None, "record_revision": None})
+        return keeping.put(session, draft, steps.telling(anew, Told(key="told.record_gone")), turn)
+    role = role_of(rosters.get(session, turn.branch_id), turn.person_id, turn.today)
+    if not may_amend(role, turn.person_id, record.entry, record.logged_by):
+        return NotYours()
+    if record.revision != state.record_revision:
+        seen = state.model_copy(update={"record_revision": record.revision})
+        return keeping.put(session, draft, steps.telling(seen, Told(key="told.amended_meanwhile")), turn)
+    return None
 
 
 def _note(session: Session, one: Attachment, turn: Turn) -> None:
     attachments.note(session, turn.branch_id, one, by=turn.person_id, now=turn.now)
 
 
-def typed_key(record_id: int) -> str:
-    """Under which name the chat's messages that hold a talk's content are kept, until they are deleted."""
-    return f"typed.{record_id}"
+def typed_key(record_id: int, user_id: int) -> str:
+    """Under which name the messages of a user's chat that hold a talk's content are kept, until they go."""
+    return f"typed.{record_id}.{user_id}"
 
 
-def _saved(kept: StoredRecord | None) -> Reply:
-    if kept is None:
-        return STALE
-    return Reply("saved", {"record": kept.id, "amended": kept.amended_at is not None}, toast="form.saved")
+def _remember_typed(session: Session, record_id: int, state: FormState, turn: Turn) -> None:
+    key = typed_key(record_id, turn.user_id)
+    earlier = (meta.get(session, key) or "").split(",")
+    ids = dict.fromkeys([*filter(None, earlier), *map(str, state.typed)])
+    meta.put(session, key, ",".join(ids))
+
+
+def _saved(result: StoredRecord | Draft | Stale | NotYours) -> Reply:
+    match result:
+        case StoredRecord():
+            amended = result.amended_at is not None
+            return Reply("saved", {"record": result.id, "amended": amended}, toast="form.saved")
+        case NotYours():
+            return Reply("silence", toast="form.not_yours")
+        case _:
+            return form_shown(result)

@@ -6,10 +6,10 @@ A draft's row keeps a ``FormState`` as JSON; a restart, a week or a change of pr
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from bot.record_types import Detail, Form, RecordType
-from bot.records import Entry, Inspection, Interview, Meeting, Named, ReportSubmission, Value
+from bot.records import Attachment, Entry, Inspection, Interview, Meeting, Named, ReportSubmission, Value
 from bot.roster import Branch, Roster
 from messages.callbacks import FormTap
 from messages.reading.problem import Problem
@@ -21,10 +21,11 @@ AnyEntry = Meeting | Interview | ReportSubmission | Inspection
 
 
 class Told(Value):
-    """What the person is told of the last input: the key of a label and its values."""
+    """What the person is told of the last input: a label's key and its values; ``fine`` is no warning."""
 
     key: str
     values: dict[str, str] = Field(default_factory=dict)
+    fine: bool = False
 
 
 class FormState(Value):
@@ -33,8 +34,12 @@ class FormState(Value):
     ``step`` is the open field, ``type`` or ``review``; ``editing`` says that it was opened from the review
     card and returns there. ``panel`` is what a widget has unfolded (a calendar's month, a person whose reason
     is asked). ``offered`` are the words behind the step's numbered buttons. ``record_id`` is the record that
-    is amended, None for a new one. ``typed`` are the chat's messages that hold the record's content.
+    is amended, None for a new one, and ``record_revision`` what it was amended from. ``typed`` are the chat's
+    messages that hold the record's content. ``early`` are files that came before the type was chosen.
     """
+
+    # A draft of an older version of the program may hold a field that is no more.
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     form: Form
     entry: Entry | None = None
@@ -44,8 +49,10 @@ class FormState(Value):
     offered: tuple[str, ...] = ()
     told: Told | None = None
     record_id: int | None = None
+    record_revision: int | None = None
     album: str | None = None
     typed: tuple[int, ...] = ()
+    early: tuple[Attachment, ...] = ()
 
     @property
     def content(self) -> AnyEntry:
@@ -114,10 +121,11 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where an input leads: the form after it, and whether the step is done with."""
+    """Where an input leads: the form after it, whether the step is done with, and what there is to tell."""
 
     state: FormState
     done: bool = True
+    told: Told | None = None
 
 
 Outcome = Move | Told | Problem

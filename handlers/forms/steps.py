@@ -1,8 +1,8 @@
 """What an input makes of a draft: taps on its buttons and typed text. Pure: a state in, a state out."""
 
-from handlers.forms.fields import card, widget
+from handlers.forms.fields import card, cleared, widget
 from handlers.forms.flow import backward, enter, forward
-from handlers.forms.state import REVIEW, TYPE, Context, FormState, Move, Outcome, Told, as_told
+from handlers.forms.state import REVIEW, TYPE, Context, FormState, Move, Outcome, Pen, Told, as_told
 from handlers.forms.template import from_previous
 
 
@@ -19,8 +19,8 @@ def tapped(state: FormState, context: Context, action: str, value: str) -> FormS
             return backward(state, context)
         case "skip":
             return forward(state, context)
-        case "review":
-            return enter(state, REVIEW, context)
+        case "clear" if state.editing and state.step != TYPE:
+            return enter(cleared(state, state.step), REVIEW, context)
         case "edit":
             return _edit(state, context, value)
         case "same":
@@ -35,20 +35,29 @@ def typed(state: FormState, context: Context, text: str) -> FormState:
     return _after(state, context, widget(state.step).read(state, context, text))
 
 
-def telling(state: FormState, told: Told) -> FormState:
-    """The same form with something to tell."""
+def can_end(state: FormState, context: Context) -> bool:
+    """Whether the open step is one of several taps that can be ended now."""
+    if state.step == REVIEW:
+        return False
+    pen = Pen(0, 0, context.language)
+    taps = (button.data for row in widget(state.step).buttons(state, context, pen) for button in row)
+    return pen.tap("v", "done") in taps
+
+
+def telling(state: FormState, told: Told | None) -> FormState:
+    """The same form with something to tell, or nothing."""
     return state.model_copy(update={"told": told})
 
 
 def _after(state: FormState, context: Context, outcome: Outcome) -> FormState:
     if not isinstance(outcome, Move):
         return telling(state, as_told(outcome))
-    moved = outcome.state.model_copy(update={"told": None})
-    return forward(moved, context) if outcome.done else moved
+    moved = forward(outcome.state, context) if outcome.done else outcome.state
+    return telling(moved, outcome.told)
 
 
 def _edit(state: FormState, context: Context, field: str) -> FormState:
     """A field of the card, opened from it."""
-    if field != TYPE and field not in card(state.content.type):
+    if field != TYPE and field not in card(state.content, context.roster):
         raise LookupError(field)
     return enter(state, field, context, editing=True)

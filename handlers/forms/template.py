@@ -5,7 +5,7 @@ from datetime import date
 from bot.attendance import expected_people, with_absences
 from bot.records import Absence, Interview, Meeting, Named
 from bot.roster import Roster
-from handlers.forms.flow import forward
+from handlers.forms.flow import begin
 from handlers.forms.state import Context, FormState
 
 
@@ -23,9 +23,7 @@ def from_previous(state: FormState, context: Context) -> FormState:
         filled = _meeting(state, previous, context)
     elif isinstance(previous, Interview):
         filled = state.having(place=previous.place, start=previous.start, by=_still(previous.by, context))
-    if filled.content.on is None:
-        return filled.model_copy(update={"told": None})
-    return forward(filled, context)
+    return begin(filled, context)
 
 
 def _meeting(state: FormState, previous: Meeting, context: Context) -> FormState:

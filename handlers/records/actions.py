@@ -1,18 +1,21 @@
 """What can be done with a saved record: open, undo within ten minutes, amend with history, copy."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from bot.access import may_amend
-from bot.duties.catalogue import shipped
+from bot.access import may, may_amend
 from bot.record_types import SPECS
 from bot.records import Meeting
-from handlers.forms.context import KIND, context
+from handlers.forms import keeping
+from handlers.forms.allowed import needed
+from handlers.forms.conversation import look_around, started
 from handlers.forms.flow import enter
+from handlers.forms.keeping import form_shown
 from handlers.forms.saving import typed_key
-from handlers.forms.state import REVIEW, FormState, blank
+from handlers.forms.state import REVIEW, FormState
 from handlers.forms.template import from_previous
+from handlers.forms.unfinished import unfinished
 from handlers.members import person_of
 from handlers.records.reading import Shown, shown
 from handlers.routing import Route, callback
@@ -24,7 +27,7 @@ from storage.inbox import Reply
 from storage.records import StoredRecord, Undone
 
 NOT_YOURS = Reply("silence", toast="form.not_yours")
-GONE = Reply("silence", toast="form.undo_gone")
+GONE = Reply("silence", toast="form.record_gone")
 
 
 def routes() -> list[Route]:
@@ -39,12 +42,13 @@ async def act(turn: Turn, tapped: RecordTap) -> None:
         await turn.commit(NOT_YOURS)
         return
     found = await turn.read(shown, tapped.record, turn.branch_id, person_id, turn.today)
-    if found is None:
+    action = _ACTIONS.get(tapped.action)
+    if found is None or action is None:
         await turn.commit(GONE)
-    elif not found.readable and tapped.action != "open":
+    elif not found.visible or (not found.readable and tapped.action != "open"):
         await turn.commit(NOT_YOURS)
     else:
-        await _ACTIONS.get(tapped.action, _open)(turn, found)
+        await action(turn, found)
 
 
 async def _open(turn: Turn, found: Shown) -> None:
@@ -68,72 +72,71 @@ def _take_back(session: Session, turn: Turn, record: StoredRecord) -> Draft | Un
     verdict = records.undo(session, record.id, turn.person_id, turn.now)
     if verdict is not Undone.DONE:
         return verdict
-    typed = meta.get(session, typed_key(record.id)) or ""
-    meta.remove(session, typed_key(record.id))
-    state = _state_of(record, amending=False)
-    kept = state.model_copy(update={"typed": tuple(int(part) for part in typed.split(",") if part)})
-    return _open_draft(session, turn, kept)
+    key = typed_key(record.id, turn.user_id)
+    typed = meta.get(session, key) or ""
+    meta.remove(session, key)
+    kept = _form_of(record).model_copy(update={"typed": _ids(typed)})
+    return keeping.start(session, turn, kept)
+
+
+def _ids(joined: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in joined.split(",") if part)
 
 
 def _undone(result: Draft | Undone) -> Reply:
     if isinstance(result, Undone):
-        reasons = {Undone.TOO_LATE: "undo_late", Undone.NOT_YOURS: "undo_not_yours"}
-        return Reply("silence", toast=f"form.{reasons.get(result, 'undo_gone')}")
+        reasons = {Undone.TOO_LATE: "form.undo_late", Undone.NOT_YOURS: "form.undo_not_yours"}
+        return Reply("silence", toast=reasons.get(result, "form.undo_gone"))
     return Reply("form", {"draft": result.id}, toast="form.undone")
 
 
-def _state_of(record: StoredRecord, *, amending: bool) -> FormState:
-    return FormState(
-        form=SPECS[record.entry.type].form,
-        entry=record.entry,
-        step=REVIEW,
-        record_id=record.id if amending else None,
-    )
-
-
-def _open_draft(session: Session, turn: Turn, state: FormState) -> Draft:
-    return drafts.start(
-        session,
-        user_id=turn.user_id,
-        chat_id=turn.chat_id,
-        branch_id=turn.branch_id,
-        kind=KIND,
-        step=state.step,
-        data=state.model_dump_json(),
-        now=turn.now,
-    )
+def _form_of(record: StoredRecord) -> FormState:
+    return FormState(form=SPECS[record.entry.type].form, entry=record.entry, step=REVIEW)
 
 
 async def _amend(turn: Turn, found: Shown) -> None:
     """The record as a form again; what it said before goes into its history on saving."""
-    if not may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by):
+    if may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by):
+        await turn.commit(form_shown, _reopen, turn, found.record)
+    else:
         await turn.commit(NOT_YOURS)
-        return
-    state = _state_of(found.record, amending=True)
-    await turn.commit(lambda draft: Reply("form", {"draft": draft.id}), _open_draft, turn, state)
+
+
+def _reopen(session: Session, turn: Turn, record: StoredRecord) -> Draft:
+    """The amendment begun before, if there is one, else a new one."""
+    own = (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id))
+    for draft in unfinished((one for one in own if one is not None), turn.branch_id):
+        if FormState.model_validate_json(draft.data).record_id == record.id:
+            return drafts.resume(session, draft.id, turn.user_id, turn.now) or draft
+    amending = {"record_id": record.id, "record_revision": record.revision}
+    return keeping.start(session, turn, _form_of(record).model_copy(update=amending))
 
 
 async def _next(turn: Turn, found: Shown) -> None:
     """补记下一次: the same type with the same particulars, the calendar open a month later."""
     entry = found.record.entry
-    empty = FormState(form=SPECS[entry.type].form, entry=blank(entry.type, SPECS[entry.type].form), step="on")
-    here, _ = await turn.read(
-        context, empty, turn.branch_id, shipped(), turn.person_id, turn.today, turn.language
-    )
-    state = enter(from_previous(empty, here), "on", here) if isinstance(entry, Meeting) else empty
+    empty = started(entry.type)
+    if not may(found.role, needed(empty.form)) or not isinstance(entry, Meeting):
+        await turn.commit(NOT_YOURS)
+        return
+    here = await look_around(turn, empty)
+    like = from_previous(empty, here) if here.previous is not None else empty
+    dated = enter(like, "on", here)
     if entry.on is not None:
-        following = min(
-            (entry.on.replace(day=1) + timedelta(days=32)).replace(day=1), turn.today.replace(day=1)
-        )
-        state = state.model_copy(update={"panel": f"{following:%Y-%m}"})
-    await turn.commit(lambda draft: Reply("form", {"draft": draft.id}), _open_draft, turn, state)
+        month = min(_next_month(entry.on), turn.today.replace(day=1))
+        dated = dated.model_copy(update={"panel": f"{month:%Y-%m}"})
+    await turn.commit(form_shown, keeping.start, turn, dated)
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 async def _wipe(turn: Turn, found: Shown) -> None:
-    """The messages that hold a talk's content are taken out of the chat; the record stays."""
-    key = typed_key(found.record.id)
+    """The messages of this chat that hold a talk's content are taken out of it; the record stays."""
+    key = typed_key(found.record.id, turn.user_id)
     ids = await turn.read(meta.get, key)
-    await turn.commit(Reply("wiped", {"messages": ids or ""}, toast="form.wiped"), meta.remove, key)
+    await turn.commit(Reply("wiped", {"messages": ids or ""}, toast="form.dropped_talk"), meta.remove, key)
 
 
 _ACTIONS = {

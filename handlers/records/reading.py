@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.access import Role, may_read_content, role_of
+from bot.access import Role, may_read_content, may_see, role_of
 from bot.calendar import workdays_between
 from bot.roster import Branch, Roster
 from storage import branches, records, rosters
@@ -24,6 +24,7 @@ class Shown:
     branch: Branch
     roster: Roster
     role: Role
+    visible: bool
     readable: bool
 
     @property
@@ -44,6 +45,7 @@ def shown(session: Session, record_id: int, branch_id: int, person_id: int, toda
         branch=branches.get(session, branch_id),
         roster=roster,
         role=role,
+        visible=may_see(role, person_id, record.entry, record.logged_by),
         readable=may_read_content(role, person_id, record.entry, record.logged_by),
     )
 

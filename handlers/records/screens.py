@@ -9,8 +9,8 @@ from bot.record_types import SPECS
 from bot.records import Interview, Meeting
 from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps
+from handlers.forms.review_screen import effect_text
 from handlers.forms.saving import typed_key
-from handlers.forms.screens import clipped, effect_text
 from handlers.forms.state import FormState
 from handlers.outgoing import Delete, Outgoing, Text
 from handlers.records.reading import Shown, shown
@@ -21,33 +21,36 @@ from handlers.splitting import split_text
 from messages import formats
 from messages.buttons import Button, Rows, menu, rows
 from messages.callbacks import RecordTap
-from messages.entry_text import AnyEntry, field_label, field_text, title
+from messages.entry_text import field_label, field_text, title
+from messages.fitting import clip, fitted
 from messages.labels import label
 from messages.minutes import OFFICIAL, minutes
 from messages.render import render
-from storage import meta, records
+from storage import meta
 from storage.records import UNDO_WITHIN
 
 PART = 3500
 """Characters of one message of a record's text, so that the tags around it fit too."""
 
 
-async def _shown(showing: Showing) -> Shown | None:
+async def seen(showing: Showing) -> Shown | None:
+    """The record that is shown, as far as this person may see anything of it."""
     return await showing.store.read(
         shown, showing.id("record"), showing.branch_id, showing.person_id, showing.today
     )
 
 
-def _gone(showing: Showing) -> Sequence[Outgoing]:
-    return [Text(label(showing.language, "form.undo_gone"), edit=True)]
+def gone(showing: Showing) -> Sequence[Outgoing]:
+    """There is no such record."""
+    return [Text(label(showing.language, "form.record_gone"), edit=True)]
 
 
 @screen("saved")
 async def saved(showing: Showing) -> Sequence[Outgoing]:
     """Just saved: what it counted towards and what can be done with it."""
-    found = await _shown(showing)
+    found = await seen(showing)
     if found is None:
-        return _gone(showing)
+        return gone(showing)
     entry, language = found.record.entry, showing.language
     now = await showing.store.read(situation, showing.branch_id, showing.today)
     state = FormState(form=SPECS[entry.type].form, entry=entry, record_id=found.record.id)
@@ -62,11 +65,12 @@ async def saved(showing: Showing) -> Sequence[Outgoing]:
             effect_text(effect, language) for effect in effects(state, shipped(), now, showing.person_id)
         ],
     )
-    wipeable = await showing.store.read(meta.get, typed_key(found.record.id)) is not None
+    wipeable = await showing.store.read(meta.get, typed_key(found.record.id, showing.user_id)) is not None
     return [Text(html, _after_saving(found, showing, wipeable=wipeable), edit=True)]
 
 
-def _tap(found: Shown, language: str, key: str, action: str) -> Button:
+def tap(found: Shown, language: str, key: str, action: str) -> Button:
+    """A button that does something with the record."""
     return Button(label(language, key), RecordTap(found.record.id, action).encode())
 
 
@@ -77,14 +81,14 @@ def _may_undo(found: Shown, showing: Showing) -> bool:
 
 def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
     language = showing.language
-    undo = [_tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
-    wipe = [_tap(found, language, "form.wipe", "wipe")] if wipeable else []
-    history = [_tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
+    undo = [tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
+    wipe = [tap(found, language, "form.wipe", "wipe")] if wipeable else []
+    history = [tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
     following = isinstance(found.record.entry, Meeting)
     return rows(
-        [*undo, _tap(found, language, "form.amend", "amend")],
-        [_tap(found, language, "common.copy", "copy"), *history],
-        [_tap(found, language, "form.next_month", "next")] if following else [],
+        [*undo, tap(found, language, "form.amend", "amend")],
+        [tap(found, language, "common.copy", "copy"), *history],
+        [tap(found, language, "form.next_month", "next")] if following else [],
         wipe,
     )
 
@@ -92,30 +96,34 @@ def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
 @screen("record")
 async def record(showing: Showing) -> Sequence[Outgoing]:
     """A record's page; of a talk, whoever is not entitled sees only that it happened."""
-    found = await _shown(showing)
+    found = await seen(showing)
     if found is None:
-        return _gone(showing)
+        return gone(showing)
     entry, language = found.record.entry, showing.language
-    fields = card(entry.type) if found.readable else ("on",)
+    fields = card(entry, found.roster) if found.readable else ("on",)
     said = [(field_label(entry, f, language), field_text(entry, f, language, showing.today)) for f in fields]
-    html = render(
-        language,
-        "record",
-        title=title(entry, language),
-        filled=[(name, clipped(text)) for name, text in said if text],
-        missing=[field_label(entry, f, language) for f in gaps(entry)] if found.readable else [],
-        backfilled=found.backfilled,
-        private=not found.readable,
-        interview=isinstance(entry, Interview),
-        logged=_moment(found.record.logged_at, found.branch.time_zone, language, showing.today),
-        amended=None
-        if found.record.amended_at is None
-        else _moment(found.record.amended_at, found.branch.time_zone, language, showing.today),
+    missing = [field_label(entry, field, language) for field in gaps(entry, found.roster)]
+    html = fitted(
+        lambda most: render(
+            language,
+            "record",
+            title=title(entry, language),
+            filled=[(name, clip(text, most)) for name, text in said if text],
+            missing=missing if found.readable else [],
+            backfilled=found.backfilled,
+            private=not found.readable,
+            interview=isinstance(entry, Interview),
+            logged=moment_text(found.record.logged_at, found.branch.time_zone, language, showing.today),
+            amended=None
+            if found.record.amended_at is None
+            else moment_text(found.record.amended_at, found.branch.time_zone, language, showing.today),
+        )
     )
     return [Text(html, _page_buttons(found, showing), edit=True)]
 
 
-def _moment(moment: datetime, time_zone: str, language: str, today: date) -> str:
+def moment_text(moment: datetime, time_zone: str, language: str, today: date) -> str:
+    """A moment in the branch's time: day and time of day."""
     local = moment.astimezone(ZoneInfo(time_zone))
     return f"{formats.day(local.date(), language, today)} {formats.clock(local.time())}"
 
@@ -125,11 +133,11 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
     back = Button(label(language, "records.back"), View.of(showing.ids).back)
     if not found.readable:
         return ((back,),)
-    history = [_tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
-    undo = [_tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
+    history = [tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
+    undo = [tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
     return rows(
-        [_tap(found, language, "form.amend", "amend"), *undo],
-        [_tap(found, language, "common.copy", "copy"), *history],
+        [tap(found, language, "form.amend", "amend"), *undo],
+        [tap(found, language, "common.copy", "copy"), *history],
         [back],
     )
 
@@ -137,52 +145,15 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
 @screen("record_text")
 async def record_text(showing: Showing) -> Sequence[Outgoing]:
     """The minutes as text to copy: a tap on them copies the whole."""
-    found = await _shown(showing)
+    found = await seen(showing)
     if found is None or not found.readable:
-        return _gone(showing)
+        return gone(showing)
     entry = found.record.entry
-    printed = [f for f in card(entry.type) if field_text(entry, f, OFFICIAL) or f in gaps(entry)]
+    missing = gaps(entry, found.roster)
+    printed = [f for f in card(entry, found.roster) if field_text(entry, f, OFFICIAL) or f in missing]
     words = minutes(entry, printed, branch=found.branch.name, logged_late=found.backfilled)
     parts = split_text(words, PART)
     return [Text(render(showing.language, "record_text", text=part)) for part in parts]
-
-
-@screen("record_history")
-async def record_history(showing: Showing) -> Sequence[Outgoing]:
-    """What the record said before each amendment: the fields that were changed."""
-    found = await _shown(showing)
-    if found is None or not found.readable:
-        return _gone(showing)
-    language = showing.language
-    earlier = await showing.store.read(records.history, found.record.id)
-    versions = [revision.entry for revision in earlier] + [found.record.entry]
-    changes = []
-    for revision, after in zip(earlier, versions[1:], strict=True):
-        who = found.roster.find(revision.replaced_by)
-        changes.append(
-            {
-                "who": who.name if who else label(language, "common.missing"),
-                "when": _moment(revision.replaced_at, found.branch.time_zone, language, showing.today),
-                "fields": _changed(revision.entry, after, language),
-            }
-        )
-    back = _tap(found, language, "form.page", "open")
-    html = render(language, "record_history", title=title(found.record.entry, language), changes=changes)
-    return [Text(html, ((back,),), edit=True)]
-
-
-def _changed(before: AnyEntry, after: AnyEntry, language: str) -> list[tuple[str, str, str]]:
-    """The fields that an amendment changed: name, what they said, what they say."""
-    missing = label(language, "common.missing")
-    said = [
-        (field, field_text(before, field, language), field_text(after, field, language))
-        for field in card(after.type)
-    ]
-    return [
-        (field_label(after, field, language), clipped(was or missing), clipped(now or missing))
-        for field, was, now in said
-        if was != now
-    ]
 
 
 @screen("wiped")

@@ -6,12 +6,14 @@ from bot.attendance import expected_people, named, with_absences, with_counts
 from bot.records import Absence, Meeting
 from bot.roster import Person
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import laid_out, unfold
-from handlers.forms.widgets.people import PAGE, turning
+from handlers.forms.widgets.base import PAGE, laid_out, page_of, turned, turning, unfold
 from messages.buttons import Button, Rows, rows
+from messages.entry_text import reason_text
+from messages.fitting import clip
 from messages.labels import label
 from messages.reading.absences import read_absences
 from messages.reading.counts import Counts, read_counts
+from messages.reading.normalise import tidy
 from messages.reading.problem import Problem
 
 REASONS = ("leave", "business_trip", "sick", "on_duty", "study_leave")
@@ -41,7 +43,7 @@ class AttendanceWidget:
         if not expected:
             return ()
         absent = {a.who.person_id: a.reason for a in state.meeting.absences}
-        page = int(state.panel or 0)
+        page = page_of(state)
         toggles = [
             Button(self._caption(person, absent, pen), pen.tap("v", str(person.id)))
             for person in expected[page * PAGE : (page + 1) * PAGE]
@@ -55,7 +57,7 @@ class AttendanceWidget:
     def _caption(self, person: Person, absent: dict[int | None, str | None], pen: Pen) -> str:
         if person.id not in absent:
             return f"✅ {person.name}"
-        return f"❌ {person.name} {absent[person.id] or label(pen.language, 'reasons.unstated')}"
+        return f"❌ {person.name} {clip(reason_text(absent[person.id], pen.language), 12)}"
 
     def _reasons(self, pen: Pen) -> Rows:
         why = [Button(label(pen.language, f"reasons.{key}"), pen.tap("v", f"why-{key}")) for key in REASONS]
@@ -68,10 +70,12 @@ class AttendanceWidget:
         if value == "done":
             return Move(state)
         if value.startswith("p"):
-            return unfold(state, value[1:])
+            return turned(state, value)
         if value.startswith("why-"):
             key = value.removeprefix("why-")
-            return self._reason(state, context, label("zh", f"reasons.{key}") if key in REASONS else None)
+            if key not in ("", *REASONS) or not state.panel.startswith("why"):
+                raise LookupError(value)
+            return self._reason(state, context, label("zh", f"reasons.{key}") if key else None)
         return self._toggle(state, context, value)
 
     def _toggle(self, state: FormState, context: Context, value: str) -> Outcome:
@@ -91,7 +95,9 @@ class AttendanceWidget:
             a.model_copy(update={"reason": reason}) if str(a.who.person_id) == who else a
             for a in state.meeting.absences
         )
-        return unfold(self._with(state, context, given), "")
+        ids = [str(person.id) for person in self._expected(state, context)]
+        page = ids.index(who) // PAGE if who in ids else 0
+        return unfold(self._with(state, context, given), str(page))
 
     def _with(self, state: FormState, context: Context, absences: tuple[Absence, ...]) -> FormState:
         meeting = with_absences(state.meeting, self._expected(state, context), absences)
@@ -100,7 +106,7 @@ class AttendanceWidget:
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """A reason while one is asked; else numbers, or who was away and why."""
         if state.panel.startswith("why"):
-            return self._reason(state, context, " ".join(text.split())[:50])
+            return self._reason(state, context, " ".join(tidy(text).split())[:50] or None)
         people = self._expected(state, context)
         counts = read_counts(text, expected=len(people) or None)
         if not isinstance(counts, Problem):

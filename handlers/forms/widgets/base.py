@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from bot.attendance import checked
+from bot.records import Meeting
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
 from messages.buttons import Button, Rows, grid, rows
+from messages.fitting import clip
 from messages.labels import label
 
+SHOWN = 40
+"""Units of a word on a button; the record gets the whole word."""
+PAGE = 18
+"""Buttons of one page: six rows of three."""
 TAP_INSTEAD = Told(key="told.tap_instead")
 """Told where a step takes taps only."""
 
@@ -44,9 +51,43 @@ def unfold(state: FormState, panel: str) -> Move:
     return Move(state.model_copy(update={"panel": panel, "told": None}), done=False)
 
 
+def page_of(state: FormState) -> int:
+    """The page that is open, from 0."""
+    return int(state.panel) if state.panel.isdecimal() else 0
+
+
+def turned(state: FormState, value: str) -> Move:
+    """The step on another page: ``p2`` is the third.
+
+    Raises:
+        LookupError: the value names no page.
+    """
+    if not value[1:].isdecimal() or len(value) > 4:
+        raise LookupError(value)
+    return unfold(state, value[1:])
+
+
+def turning(page: int, count: int, pen: Pen) -> list[Button]:
+    """Buttons to the page before and after, where there is one."""
+    found = []
+    if page > 0:
+        found.append(Button(label(pen.language, "common.previous"), pen.tap("v", f"p{page - 1}")))
+    if (page + 1) * PAGE < count:
+        found.append(Button(label(pen.language, "common.next"), pen.tap("v", f"p{page + 1}")))
+    return found
+
+
+def rechecked(state: FormState, meeting: Meeting, context: Context) -> Move:
+    """The form with a meeting whose day, type or group was set; a list of who came that cannot hold goes."""
+    still = checked(meeting, context.roster, meeting.on or context.today)
+    lost = meeting.actual is not None and still.actual is None
+    told = Told(key="told.attendance_again") if lost else None
+    return Move(state.model_copy(update={"entry": still}), told=told)
+
+
 def offers(state: FormState, pen: Pen) -> list[Button]:
     """A button for each word offered, by its number."""
-    return [Button(word, pen.tap("v", str(number))) for number, word in enumerate(state.offered)]
+    return [Button(clip(word, SHOWN), pen.tap("v", str(number))) for number, word in enumerate(state.offered)]
 
 
 def offered(state: FormState, value: str) -> str:

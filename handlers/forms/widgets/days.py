@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.records import Meeting
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import unfold
+from handlers.forms.widgets.base import rechecked, unfold
 from messages import formats
 from messages.buttons import Button, Rows, rows
 from messages.labels import label
@@ -21,6 +22,17 @@ def _shift(month: date, by: int) -> date:
     """The first day of the month ``by`` months away."""
     index = month.year * 12 + month.month - 1 + by
     return date(index // 12, index % 12 + 1, 1)
+
+
+def _month(value: str) -> date:
+    """The first day of a month written 2026-11; LookupError for anything else or far away."""
+    try:
+        month = date.fromisoformat(f"{value}-01")
+    except ValueError as error:
+        raise LookupError(value) from error
+    if not 2000 <= month.year <= 2100:
+        raise LookupError(value)
+    return month
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,7 @@ class DayWidget:
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A day, or another month of the calendar."""
         if value.startswith("m"):
-            return unfold(state, value[1:])
+            return unfold(state, f"{_month(value[1:]):%Y-%m}")
         try:
             day = date.fromisoformat(value)
         except ValueError as error:
@@ -102,4 +114,7 @@ class DayWidget:
         if not self._allowed(day, context):
             key = "told.in_future" if self.prefer == "past" else "told.in_past"
             return Told(key=key, values={"day": formats.day(day, context.language)})
-        return Move(state.having(**{self.attribute: day}))
+        if not isinstance(state.entry, Meeting) or self.attribute != "on":
+            return Move(state.having(**{self.attribute: day}))
+        moved = state.meeting.model_copy(update={"on": day})
+        return rechecked(state, moved, context)

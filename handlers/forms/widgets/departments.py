@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from bot.records import Named
-from handlers.forms.state import Context, FormState, Move, Outcome, Pen
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
 from handlers.forms.widgets.base import laid_out
+from handlers.forms.widgets.words import split_lines, within
 from messages.buttons import Button, Rows
+
+NAMES = 500
+"""Characters of department names typed at once."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ class DepartmentsWidget:
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """Names, parted by 、 or lines; a name that the roster has is known by it."""
+        kept = within(text, NAMES)
+        if isinstance(kept, Told):
+            return kept
         known = {one.name: one.id for one in context.roster.departments_on(context.today)}
-        names = [name.strip() for name in text.replace("、", "\n").replace("，", "\n").splitlines()]
-        found = tuple(Named(name=name[:50], person_id=known.get(name)) for name in names if name)
-        return Move(state.having(departments=found))
+        names = split_lines(kept, "、，,;；")
+        return Move(state.having(departments=tuple(Named(name=n, person_id=known.get(n)) for n in names)))

@@ -7,15 +7,15 @@ from bot.attendance import expected_people, named
 from bot.record_types import SPECS, Scope
 from bot.records import Meeting, Named
 from bot.roster import Membership, Person
-from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import laid_out, unfold
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told, as_told
+from handlers.forms.widgets.base import PAGE, laid_out, page_of, turned, turning
 from messages.buttons import Button, Rows
 from messages.labels import label
 from messages.reading.people import read_people
-from messages.reading.problem import Problem
+from messages.reading.problem import Problem, ProblemCode
 
-PAGE = 18
-"""People on one page of buttons: six rows of three."""
+_WHICH = "which"
+"""A panel that offers only those whom an ambiguous name may mean; their ids follow."""
 
 
 def _committee_first(state: FormState, context: Context) -> list[Person]:
@@ -75,8 +75,8 @@ class PeopleWidget:
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """A page of people; those chosen carry a tick, those still missing a ring."""
         chosen = {who.person_id for who in self._chosen(state)}
-        people = candidates(state, context, self.attribute)
-        page = int(state.panel or 0)
+        people = _meant(state, context) or candidates(state, context, self.attribute)
+        page = page_of(state)
         shown = people[page * PAGE : (page + 1) * PAGE]
 
         def caption(person: Person) -> str:
@@ -86,7 +86,7 @@ class PeopleWidget:
                 return f"○ {person.name}"
             if person.id == context.person_id and not self.several:
                 return label(pen.language, "ask.me", name=person.name)
-            return person.name
+            return told_apart(person, shown, context, pen.language)
 
         return laid_out(
             pen,
@@ -103,7 +103,7 @@ class PeopleWidget:
         if value == "done":
             return Move(state)
         if value.startswith("p"):
-            return unfold(state, value[1:])
+            return turned(state, value)
         person = context.roster.find(int(value)) if value.isdigit() else None
         if person is None:
             raise LookupError(value)
@@ -112,23 +112,38 @@ class PeopleWidget:
         chosen = self._chosen(state)
         kept = tuple(who for who in chosen if who.person_id != person.id)
         toggled = kept if len(kept) < len(chosen) else (*chosen, named(person))
-        return Move(state.having(**{self.attribute: toggled}), done=False)
+        everybody_again = {"panel": str(page_of(state))}
+        moved = state.having(**{self.attribute: toggled}).model_copy(update=everybody_again)
+        return Move(moved, done=False)
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
-        """Names, posts, 我."""
+        """Names, posts, 我; where a name fits two, these two are offered."""
         found = read_people(text, context.roster, context.today, me=context.person_id)
-        return found if isinstance(found, Problem) else self._set(state, found)
+        if isinstance(found, Problem):
+            if found.code is not ProblemCode.TWO_FIT:
+                return found
+            which = state.model_copy(update={"panel": f"{_WHICH}{found.values['ids']}"})
+            return Move(which, done=False, told=as_told(found))
+        if len(found) > 1 and not (self.several or self.plural):
+            return Told(key="told.one_name")
+        return self._set(state, found)
 
     def _set(self, state: FormState, people: tuple[Named, ...]) -> Outcome:
         several = self.several or self.plural
         return Move(state.having(**{self.attribute: people if several else people[0]}))
 
 
-def turning(page: int, count: int, pen: Pen) -> list[Button]:
-    """Buttons to the page before and after, where there is one."""
-    found = []
-    if page > 0:
-        found.append(Button(label(pen.language, "common.previous"), pen.tap("v", f"p{page - 1}")))
-    if (page + 1) * PAGE < count:
-        found.append(Button(label(pen.language, "common.next"), pen.tap("v", f"p{page + 1}")))
-    return found
+def _meant(state: FormState, context: Context) -> list[Person]:
+    """Whom an ambiguous name typed before may mean."""
+    if not state.panel.startswith(_WHICH):
+        return []
+    ids = state.panel.removeprefix(_WHICH).split(",")
+    return [person for person in context.roster.people if str(person.id) in ids]
+
+
+def told_apart(person: Person, among: Iterable[Person], context: Context, language: str) -> str:
+    """The name; of two with the same name, with the post or the Party group beside it."""
+    if sum(other.name == person.name for other in among) < 2:
+        return person.name
+    posts = [label(language, f"posts.{post}") for post in sorted(person.posts(context.today))]
+    return " ".join([person.name, *(posts[:1] or [person.group or f"#{person.id}"])])

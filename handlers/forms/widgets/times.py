@@ -15,17 +15,15 @@ _USUAL = (time(9), time(10), time(14), time(15), time(16), time(19))
 
 @dataclass(frozen=True)
 class TimeWidget:
-    """Sets ``attribute``; a typed range sets start and end together."""
-
-    attribute: str = "start"
+    """Sets ``start``; a typed range sets start and end together."""
 
     def answered(self, state: FormState) -> bool:
         """A time is there."""
-        return getattr(state.content, self.attribute, None) is not None
+        return getattr(state.content, "start", None) is not None
 
     def open(self, state: FormState, context: Context) -> FormState:
         """Offers the time of the last record of the type first, then the usual ones."""
-        last = getattr(context.previous, self.attribute, None)
+        last = getattr(context.previous, "start", None)
         times = dict.fromkeys((last, *_USUAL) if isinstance(last, time) else _USUAL)
         return state.model_copy(update={"offered": tuple(formats.clock(value) for value in times)})
 
@@ -35,7 +33,7 @@ class TimeWidget:
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A time offered."""
-        return Move(state.having(**{self.attribute: time.fromisoformat(offered(state, value))}))
+        return Move(_starting(state, time.fromisoformat(offered(state, value))))
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """A time or a range in words or figures."""
@@ -43,6 +41,10 @@ class TimeWidget:
         if isinstance(found, Problem):
             return found
         start, end = found
-        if end is None:
-            return Move(state.having(**{self.attribute: start}))
-        return Move(state.having(start=start, end=end))
+        return Move(_starting(state, start) if end is None else state.having(start=start, end=end))
+
+
+def _starting(state: FormState, start: time) -> FormState:
+    """The form with that start; an end that would lie before it goes."""
+    end = getattr(state.content, "end", None)
+    return state.having(start=start, end=end if end is not None and end > start else None)

@@ -28,10 +28,7 @@ class VoteWidget:
         """The kinds; inside a kind, all in favour where the attendance tells how many that is."""
         if not state.panel:
             kinds = [Button(label(pen.language, f"ask.vote.{kind}"), pen.tap("v", kind)) for kind in VoteKind]
-            clear = Button(label(pen.language, "ask.vote.clear"), pen.tap("v", "clear"))
-            return laid_out(
-                pen, kinds, [clear] if state.meeting.votes else [], done=bool(state.meeting.votes)
-            )
+            return laid_out(pen, kinds, done=bool(state.meeting.votes))
         numbers = voters(state, context)
         if numbers is None:
             return ()
@@ -39,11 +36,9 @@ class VoteWidget:
         return laid_out(pen, [Button(words, pen.tap("v", "all"))])
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
-        """A kind, all in favour, away with all votes, or the end."""
+        """A kind, all in favour, or the end."""
         if value == "done":
             return Move(state)
-        if value == "clear":
-            return Move(state.having(votes=()), done=False)
         if value in list(VoteKind):
             return unfold(state, value)
         numbers = voters(state, context)

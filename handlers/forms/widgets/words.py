@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bot.record_types import Detail
+from bot.records import Meeting
 from bot.roster import Roster
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import laid_out, offered, offers
+from handlers.forms.widgets.base import laid_out, offered, offers, rechecked
 from messages.buttons import Rows
 from messages.reading.normalise import tidy
 
@@ -14,8 +15,10 @@ LONGEST = 3000
 
 
 def within(text: str, limit: int = LONGEST) -> str | Told:
-    """The tidied text, or what to do about its length."""
+    """The tidied text, or what to do where it is too long or nothing of it can be seen."""
     tidied = tidy(text)
+    if not tidied:
+        return Told(key="problems.empty")
     if len(tidied) > limit:
         return Told(key="told.too_long", values={"limit": str(limit), "length": str(len(tidied))})
     return tidied
@@ -39,7 +42,6 @@ class LineWidget:
             "places": context.places,
             "groups": groups(context.roster),
             "recipients": _recipients(context),
-            "years": (str(context.today.year), str(context.today.year - 1)),
         }
         return state.model_copy(update={"offered": found.get(self.source, ())})
 
@@ -54,7 +56,11 @@ class LineWidget:
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """A typed line."""
         line = within(" ".join(text.split()), self.limit)
-        return line if isinstance(line, Told) else Move(state.having(**{self.attribute: line}))
+        if isinstance(line, Told):
+            return line
+        if self.attribute == "group" and isinstance(state.entry, Meeting):
+            return rechecked(state, state.entry.model_copy(update={"group": line}), context)
+        return Move(state.having(**{self.attribute: line}))
 
 
 def groups(roster: Roster) -> tuple[str, ...]:
@@ -115,5 +121,11 @@ class LinesWidget(TextWidget):
         kept = within(text)
         if isinstance(kept, Told):
             return kept
-        lines = [line.strip() for line in kept.replace("、", "\n").splitlines()]
-        return Move(state.having(**{self.attribute: tuple(line for line in lines if line)}))
+        return Move(state.having(**{self.attribute: split_lines(kept, "、")}))
+
+
+def split_lines(text: str, marks: str) -> tuple[str, ...]:
+    """The lines of a text, those with something on them; ``marks`` end a line too."""
+    for mark in marks:
+        text = text.replace(mark, "\n")
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,54 @@
+"""Forms as drafts: begun, kept after every input, shown again. The only place that stores a ``FormState``."""
+
+from sqlmodel import Session
+
+from handlers.forms.state import FormState
+from handlers.turn import Turn
+from storage import drafts
+from storage.drafts import Draft, Stale
+from storage.inbox import Reply
+
+KIND = "record"
+"""The kind of draft that holds a ``FormState``."""
+
+STALE = Reply("silence", toast="form.stale")
+
+
+def is_empty(draft: Draft) -> bool:
+    """Whether nothing has been filled in yet, not even the type; such a draft is not worth keeping."""
+    if draft.kind != KIND:
+        return False
+    state = FormState.model_validate_json(draft.data)
+    return state.entry is None and not state.early
+
+
+def start(session: Session, turn: Turn, state: FormState) -> Draft:
+    """Begin a form; the one that was open is laid aside, or goes where it is empty."""
+    open_one = drafts.active(session, turn.user_id)
+    if open_one is not None and is_empty(open_one):
+        drafts.discard(session, open_one.id)
+    return drafts.start(
+        session,
+        user_id=turn.user_id,
+        chat_id=turn.chat_id,
+        branch_id=turn.branch_id,
+        kind=KIND,
+        step=state.step,
+        data=state.model_dump_json(),
+        now=turn.now,
+    )
+
+
+def put(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale:
+    """Keep the next state of a form; whoever goes on in a form laid aside has it open again."""
+    kept = drafts.save(
+        session, draft.id, draft.revision, step=state.step, data=state.model_dump_json(), now=turn.now
+    )
+    if isinstance(kept, Stale) or not kept.parked:
+        return kept
+    return drafts.resume(session, kept.id, turn.user_id, turn.now) or Stale(None)
+
+
+def form_shown(result: Draft | Stale) -> Reply:
+    """The form's screen for a draft that was kept; a toast for one that had moved on."""
+    return STALE if isinstance(result, Stale) else Reply("form", {"draft": result.id})

@@ -1,0 +1,132 @@
+"""The open question of a form: what has been answered, what is asked, what can be tapped."""
+
+from collections.abc import Sequence
+
+from bot.attendance import expected_people
+from bot.record_types import Detail
+from handlers.forms.context import Opened
+from handlers.forms.fields import widget
+from handlers.forms.flow import progress, questions
+from handlers.forms.state import TYPE, Context, FormState, Pen, Told
+from handlers.forms.unfinished import resume_buttons
+from messages import formats
+from messages.buttons import Button, Rows, grid, rows
+from messages.entry_text import field_label, field_text, title
+from messages.fitting import clip, fitted
+from messages.labels import has_label, label
+from messages.render import render
+from storage.drafts import Draft
+
+
+def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Rows]:
+    """The words of the open question and its buttons; ``parked`` are the sender's forms laid aside."""
+    state, language = found.state, found.context.language
+    number, of = progress(state)
+    first = opens_the_form(state)
+    unfinished = resume_buttons(parked, language) if first else []
+    html = fitted(
+        lambda most: render(
+            language,
+            "question",
+            title=None if state.entry is None else title(state.entry, language),
+            number=None if state.editing or state.entry is None else number,
+            of=of,
+            answers=answered(state, found.context, most),
+            question=question_text(state, found.context),
+            hint=hint_text(state, found.context),
+            told=told_text(state.told, language),
+            fine=state.told is not None and state.told.fine,
+            unfinished=len(parked) if first else 0,
+        )
+    )
+    own = widget(state.step).buttons(state, found.context, pen)
+    return html, rows(*own, *_template(found, pen), *grid(unfinished, most=1), _steering(state, pen))
+
+
+def told_text(told: Told | None, language: str) -> str | None:
+    """What the person is told of the last input, in words; names that came as a Chinese list are relisted."""
+    if told is None:
+        return None
+    values = {
+        key: formats.relisted(value, language) if key == "names" else value
+        for key, value in told.values.items()
+    }
+    return label(language, told.key, **values)
+
+
+def question_text(state: FormState, context: Context) -> str:
+    """What the open step asks."""
+    language = context.language
+    if state.step == "attendance" and state.panel.startswith("why"):
+        who = state.panel.removeprefix("why")
+        names = (a.who.name for a in state.meeting.absences if str(a.who.person_id) == who)
+        return label(language, "ask.reason", name=next(names, ""))
+    if state.step in list(Detail) and state.step != Detail.GROUP:
+        return label(language, "ask.detail", field=label(language, f"details.{state.step}"))
+    own = {("report_submission", "by"): "submitted_by", ("inspection", "by"): "inspected_by"}
+    key = own.get((state.form.value, state.step), state.step)
+    return label(language, f"ask.{key}_counts" if _counts_alone(state, context) else f"ask.{key}")
+
+
+def _counts_alone(state: FormState, context: Context) -> bool:
+    """Whether nobody on the roster is known to be expected, so that only numbers can be given."""
+    if state.step != "attendance":
+        return False
+    return not expected_people(state.meeting, context.roster, state.meeting.on or context.today)
+
+
+def hint_text(state: FormState, context: Context) -> str | None:
+    """How the open step may be answered, where that is worth a line."""
+    if state.step == "attendance" and state.panel.startswith("why"):
+        return label(context.language, "ask.hint.reason")
+    key = f"ask.hint.{state.step}_counts" if _counts_alone(state, context) else f"ask.hint.{state.step}"
+    return label(context.language, key) if has_label(context.language, key) else None
+
+
+def answered(state: FormState, context: Context, most: int) -> list[tuple[str, str]]:
+    """What has been answered so far, on a line each; the open field alone when it is being changed."""
+    if state.entry is None:
+        return []
+    shown = [state.step] if state.editing else list(questions(state))
+    lines = [
+        (step, field_text(state.entry, step, context.language, context.today))
+        for step in shown
+        if step != TYPE
+    ]
+    return [
+        (field_label(state.entry, step, context.language), clip(said, most)) for step, said in lines if said
+    ]
+
+
+def opens_the_form(state: FormState) -> bool:
+    """Whether the open step is the first of a form that has nothing in it yet."""
+    if state.editing:
+        return False
+    if state.entry is None:
+        return True
+    return state.step == next((step for step in questions(state) if step != TYPE), TYPE)
+
+
+def _template(found: Opened, pen: Pen) -> Rows:
+    """以上次为模板 at the first question about a record."""
+    if found.state.entry is None or found.context.previous is None or not opens_the_form(found.state):
+        return ()
+    return ((Button(label(pen.language, "ask.template"), pen.tap("same")),),)
+
+
+def _steering(state: FormState, pen: Pen) -> list[Button]:
+    """Back, skip, cancel; while a field is changed back, and out with what it says."""
+    back = Button(label(pen.language, "common.back"), pen.tap("back"))
+    if state.editing:
+        clear = [Button(label(pen.language, "form.clear"), pen.tap("clear"))] if _clearable(state) else []
+        return [back, *clear]
+    taps = [back] if state.step != questions(state)[0] else []
+    if state.step != TYPE:
+        taps.append(Button(label(pen.language, "common.skip"), pen.tap("skip")))
+    return [*taps, Button(label(pen.language, "common.cancel"), pen.tap("cancel"))]
+
+
+def _clearable(state: FormState) -> bool:
+    """A field that says something; a record is of some type and some day, and files go one by one."""
+    fixed = (TYPE, "on", "attachments")
+    return state.step not in fixed and widget(state.step).answered(state)

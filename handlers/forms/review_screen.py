@@ -1,0 +1,67 @@
+"""The review card: every field, what is missing, what an inspector would say, what it will count towards."""
+
+from bot.duties.catalogue import shipped
+from handlers.forms.context import Opened
+from handlers.forms.effects import Effect, effects, hints_of
+from handlers.forms.fields import card, gaps, retypable
+from handlers.forms.question_screen import told_text
+from handlers.forms.state import TYPE, Pen
+from messages.buttons import Button, Rows, grid, rows
+from messages.entry_text import field_label, field_text, title
+from messages.fitting import clip, fitted
+from messages.hint_text import hint_texts
+from messages.labels import label
+from messages.render import render
+
+
+def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
+    """The words of the card and its buttons."""
+    state, context, entry = found.state, found.context, found.state.content
+    language = context.language
+    fields = card(entry, context.roster)
+    said = {field: field_text(entry, field, language, context.today) for field in fields}
+    hinted = hint_texts(entry, hints_of(entry, found.situation, found.others), language, context.today)
+    moved = effects(state, shipped(), found.situation, context.person_id)
+    html = fitted(
+        lambda most: render(
+            language,
+            "review",
+            title=title(entry, language),
+            amending=state.record_id is not None,
+            filled=[(field_label(entry, f, language), clip(text, most)) for f, text in said.items() if text],
+            missing=[field_label(entry, field, language) for field in gaps(entry, context.roster)],
+            hints=hinted,
+            effects=[effect_text(effect, language) for effect in moved],
+            told=told_text(state.told, language),
+        )
+    )
+    return html, _buttons(found, {field: bool(text) for field, text in said.items()}, pen)
+
+
+def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
+    """Save; a button for each field; back into the questions (a saved record has none) and cancel."""
+    language, state = pen.language, found.state
+    changes = [_field_button(found, field, there, pen) for field, there in said.items()]
+    if retypable(state.form):
+        changes.append(_field_button(found, TYPE, True, pen))
+    back = [Button(label(language, "common.back"), pen.tap("back"))] if state.record_id is None else []
+    return rows(
+        [Button(label(language, "common.save"), pen.tap("save"))],
+        *grid(changes),
+        [*back, Button(label(language, "common.cancel"), pen.tap("cancel"))],
+    )
+
+
+def _field_button(found: Opened, field: str, there: bool, pen: Pen) -> Button:
+    """✏️ for what is there, ➕ for what is missing."""
+    words = field_label(found.state.content, field, pen.language)
+    key = "form.edit" if there else "form.add"
+    return Button(label(pen.language, key, field=words), pen.tap("edit", field))
+
+
+def effect_text(effect: Effect, language: str) -> str:
+    """What the record counts towards: ``廉政谈话 3/5 → 4/5``."""
+    return (
+        f"{effect.duty.title.of(language)} "
+        f"{effect.before}/{effect.required} → {effect.after}/{effect.required}"
+    )

@@ -1,0 +1,36 @@
+"""Forms laid aside, offered again: a button for each that takes it up."""
+
+from collections.abc import Iterable
+
+from handlers.forms.keeping import KIND
+from handlers.forms.state import FormState
+from messages.buttons import Button
+from messages.callbacks import FormTap
+from messages.entry_text import field_text, title
+from messages.labels import label
+from storage.drafts import Draft
+
+MOST = 5
+"""Forms offered at once, the last ones touched."""
+
+
+def unfinished(drafts: Iterable[Draft], branch_id: int | None) -> list[Draft]:
+    """Those of ``drafts`` that are records of the branch."""
+    return [draft for draft in drafts if draft.kind == KIND and draft.branch_id == branch_id]
+
+
+def resume_buttons(drafts: Iterable[Draft], language: str) -> list[Button]:
+    """A button for each form, by its type and day."""
+    return [_button(draft, language) for draft in drafts][:MOST]
+
+
+def _button(draft: Draft, language: str) -> Button:
+    state = FormState.model_validate_json(draft.data)
+    if state.entry is None:
+        words = label(language, "form.untyped")
+    else:
+        day = field_text(state.entry, "on", language)
+        words = " ".join(filter(None, (title(state.entry, language), day)))
+    return Button(
+        label(language, "ask.resume", title=words), FormTap(draft.id, draft.revision, "resume").encode()
+    )
