@@ -19,6 +19,7 @@ from handlers.duties import routes as duty_routes
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
 from handlers.records import actions, aside, search
+from handlers.records import history_screen as _history_screen  # noqa: F401 - registers its screen
 from handlers.records import list_screen as _records_screen  # noqa: F401 - registers its screen
 from handlers.records import screens as _record_screens  # noqa: F401 - registers its screens
 from handlers.reminders import routes as digest_routes
