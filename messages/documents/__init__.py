@@ -1,0 +1,1 @@
+"""Files made out of records: ledgers as workbooks. Official documents are in Chinese."""
