@@ -35,6 +35,7 @@ def _meeting(
         "place": cast.say("places.committee"),
         "host": cast.who(host),
         "recorder": cast.who("wang"),
+        "resolutions": (),
     }
     meeting = Meeting.model_validate(given | said)
     elderly = _OLD if kind not in (_T.BRANCH_COMMITTEE_MEETING, _T.BRANCH_MEMBERS_MEETING) else {}
