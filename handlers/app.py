@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from telegram.ext import Application, ApplicationBuilder
 
-from handlers import belonging, dispatch, errors, gate, housekeeping, leftovers
+from handlers import belonging, dispatch, errors, export, gate, housekeeping, leftovers
 from handlers import plain as _plain  # noqa: F401 - registers its screens
 from handlers.context import CONTEXT_TYPES, App
 from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
@@ -33,7 +33,7 @@ __all__ = ["build", "conversations", "ticks"]
 
 def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
-    forms_first = (conversation, files, actions, duty_routes, search, aside, digest_routes)
+    forms_first = (conversation, files, actions, duty_routes, search, aside, export, digest_routes)
     forms = [route for module in forms_first for route in module.routes()]
     return [*belonging.first(), *forms, *belonging.rest()]
 
