@@ -32,6 +32,8 @@ from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 
 KIND = "ask"
+WIDTH = 30
+"""What a row of answers holds in Latin letters; they are mostly names, whose capitals are wide."""
 """The kind of draft that holds an ``Asking``."""
 STALE = Reply("silence", toast="gate.stale")
 
@@ -283,7 +285,7 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         told=_words(asking.told, showing.language),
         unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread],
     )
-    offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)])
+    offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
     taps = rows(*offers, [button(label(showing.language, "common.cancel"), "cancel")])
     return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
 

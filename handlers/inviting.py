@@ -139,7 +139,7 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         for each, line in zip(waiting, lines, strict=True)
     ]
     back = Button(label(showing.language, "settings.back"), SettingsTap("home").encode())
-    return [Text(html, rows(*grid(names), *grid(revoking, most=2), [back]), edit=True)]
+    return [Text(html, rows(*grid(names, 30), *grid(revoking, most=2), [back]), edit=True)]
 
 
 def _name(invite: Invite, person: Person | None) -> str:

@@ -11,6 +11,8 @@ from messages.reading.departments import DepartmentLine, read_department_lines
 from messages.reading.names import same_name
 from messages.reading.problem import ProblemCode
 
+NAMES_WIDTH = 30
+"""A row of names in Latin letters: of wide letters a little less fits than the count says."""
 MOST = 60
 """Departments of one branch."""
 
@@ -30,7 +32,7 @@ class DepartmentsStep(Plain):
         if state.panel is not None:
             leading = scene_committee(state, scene)
             names = [pen.plain(person, "v", f"c{n}") for n, person in enumerate(leading)]
-            return rows(*grid(names), [pen.button("setup.nobody_in_charge", "v", "none")])
+            return rows(*grid(names, NAMES_WIDTH), [pen.button("setup.nobody_in_charge", "v", "none")])
         found = [_department(each, n, pen, scene) for n, each in enumerate(state.departments)]
         if not found:
             return ()
