@@ -29,7 +29,7 @@ from handlers.polling import Poller
 from handlers.routing import Route
 from handlers.sending import Door
 from handlers.ticking import Tick, Ticker, Ticking
-from messages.labels import LANGUAGES, has_label, label
+from messages.labels import LANGUAGES, all_labels, label
 from storage.store import Store
 
 log = logs.logger(__name__)
@@ -176,10 +176,12 @@ class Service:
         names = dispatch.commands(self.routes)
         for language in (None, *LANGUAGES):
             spoken = language or self.settings.language
+            # In the order of the labels: which conversation is asked first is no order for a menu.
+            worded = (key.partition(".") for key in all_labels(spoken))
             menu = [
                 BotCommand(name, label(spoken, f"commands.{name}"))
-                for name in dict.fromkeys(names)
-                if has_label(spoken, f"commands.{name}")
+                for stem, _, name in worded
+                if stem == "commands" and name in names
             ]
             if not menu:
                 return

@@ -251,3 +251,17 @@ def test_moving_out_ends_the_right_to_the_settings_of_the_branch(office: Office)
     office.bot.write(rosters.set_left, office.ids["李四"], office.bot.today - timedelta(days=1))
     li.send("/settings")
     assert not any("花名册" in each for each in li.buttons)
+
+
+def test_the_command_menu_names_what_there_is_in_both_languages_with_cancel_last(office: Office) -> None:
+    menus = {
+        call["params"].get("language_code", ""): [each["command"] for each in call["params"]["commands"]]
+        for call in office.bot.calls("setMyCommands")
+    }
+    assert set(menus) == {"", "zh", "en"}
+    assert all((names[0], names[-1]) == ("duties", "cancel") for names in menus.values())
+    assert {"meeting", "interview", "settings", "help"} <= set(menus["zh"])
+
+
+def test_cancel_with_nothing_open_says_so(office: Office) -> None:
+    office.zhang.send("/cancel").sees("没有正在填写")
