@@ -6,7 +6,7 @@ tests are skipped and say how to get one (in CI they fail).
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 from bot.simulator.serving import LocalTelegram
 from bot.simulator.world import PersonSpec
+from tests.browser.demo import Demo
 from tests.browser.pages import ALEX, DESKTOP, ME, PHONE, NewPage
 from tests.browser.plain_bot import PlainBot
 from tests.no_skips import in_ci
@@ -132,6 +133,19 @@ def telegram() -> Iterator[LocalTelegram]:
     ]
     with LocalTelegram(people=people) as served:
         yield served
+
+
+@pytest.fixture
+def start_demo(tmp_path: Path) -> Iterator[Callable[..., Demo]]:
+    """Starts ``zhishu demo`` as its own process; it ends after the pages do."""
+    started: list[Demo] = []
+
+    def start(*options: str, language: str = "zh") -> Demo:
+        started.append(Demo(tmp_path, *options, language=language))
+        return started[-1]
+
+    yield start
+    assert [demo.stop() for demo in started] == [0] * len(started)
 
 
 @pytest.fixture
