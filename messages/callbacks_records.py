@@ -11,8 +11,8 @@ from messages.callbacks import Callback, callback
 class RecordsPage(Callback):
     """A page of the records, from 0.
 
-    ``kind`` is all, meetings, interviews or others; ``month`` is ``2026-11``, or empty for any; ``person``
-    is whom they name, 0 for anybody.
+    ``kind`` is all, meetings, interviews, others, or a record type; ``month`` is ``2026-11``, or empty for
+    any; ``person`` is whom they name, 0 for anybody.
     """
 
     prefix: ClassVar[str] = "rl"

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot import clock, logs
 from bot.cli.controls import Controls
 from bot.cli.opening import load_settings, open_store, refuse
-from bot.cli.sample import build_sample, people
+from bot.cli.sample import build_sample, language_of, people
 from bot.cli.serving import serve
 from bot.cli.words import Words
 from bot.settings import Settings
@@ -94,7 +94,7 @@ def _people(store: Store, language: str) -> list[PersonSpec]:
     """The people of the page; the bot may write first to those whose account it knows."""
     return [
         replace(person, started=store.read_now(accounts.get, person.id) is not None)
-        for person in people(language)
+        for person in people(language_of(store, language))
     ]
 
 

@@ -10,9 +10,11 @@ from bot.cli.sample_year import year_until
 from bot.roster import Membership, Post
 from bot.simulator.model import PersonSpec
 from messages.labels import label
-from storage import accounts, branches, records, rosters
+from storage import accounts, branches, meta, records, rosters
 from storage.store import Store
 
+LANGUAGE = "sample_language"
+"""Under which name the language of the sample is kept, so that a later start shows the same names."""
 PHONES = {1001: "zhang", 1002: "li", 1003: "wang"}
 """Whose phones are on the page, by Telegram id: the secretary and two members of the committee."""
 TIME_ZONE = "Asia/Shanghai"
@@ -48,6 +50,11 @@ _DEPARTMENTS = (
 """Key of the department, its head, the committee member in charge."""
 
 
+def language_of(store: Store, default: str) -> str:
+    """The language that the database's sample speaks; the default where there is none."""
+    return store.read_now(meta.get, LANGUAGE) or default
+
+
 def people(language: str) -> list[PersonSpec]:
     """The people of the page; the bot may write first to those who belong to the branch."""
     code = "zh-hans" if language == "zh" else "en"
@@ -67,6 +74,7 @@ def build_sample(store: Store, now: datetime, language: str = "zh") -> None:
 
 
 def _build(session: Session, now: datetime, language: str) -> None:
+    meta.put(session, LANGUAGE, language)
     local = now.astimezone(ZoneInfo(TIME_ZONE))
     branch = branches.create(
         session,

@@ -11,6 +11,7 @@ from handlers.screens import Showing, screen
 from messages import standing_text
 from messages.buttons import Button, Rows, rows
 from messages.callbacks import Restore, StartRecord
+from messages.callbacks_records import RecordsPage
 from messages.labels import label
 from messages.render import render
 
@@ -61,13 +62,15 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
 
 
 def _buttons(line: Line, at: At, language: str) -> Rows:
-    log = []
-    if line.duty.counts is not None and not at.year:
-        where = line.duty.counts.where
-        wanted = where.report or where.subject or line.duty.counts.type
-        log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
+    log, kept = [], []
+    if line.duty.counts is not None:
+        kind = line.duty.counts.type
+        kept = [Button(label(language, "duties.records"), RecordsPage(kind).encode())]
+        if not at.year:
+            wanted = line.duty.counts.where.report or line.duty.counts.where.subject or kind
+            log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
     back = [Button(label(language, "duties.back"), at.to(page=at.page))]
-    return rows(log, _restoring(line, language), back)
+    return rows([*log, *kept], _restoring(line, language), back)
 
 
 FROM_LIST = -1

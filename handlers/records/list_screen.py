@@ -42,7 +42,7 @@ async def show_records(showing: Showing) -> Sequence[Outgoing]:
     html = render(
         language,
         "records",
-        kind=label(language, f"records.{view.kind}"),
+        kind=_kind(view, language),
         month=formats.month(view.month, language) if view.month else None,
         name=person.name if person else None,
         page=view.page + 1,
@@ -53,6 +53,11 @@ async def show_records(showing: Showing) -> Sequence[Outgoing]:
         ],
     )
     return [Text(html, _buttons(view, found, len(begun), language, showing.today), edit=True)]
+
+
+def _kind(view: View, language: str) -> str:
+    """What the records shown are called: a kind, or one type."""
+    return label(language, f"records.{view.kind}" if view.kind in KINDS else f"types.{view.kind}")
 
 
 def _line(row: Row, number: int, found: Found, language: str, today: date) -> Line:

@@ -35,7 +35,10 @@ _TYPES: dict[str, tuple[RecordType, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Which records are shown; ``month`` is the first day of one, or None for any."""
+    """Which records are shown: of a ``kind`` of ``KINDS`` or of one type.
+
+    ``month`` is the first day of one, or None for any.
+    """
 
     kind: str = "all"
     month: date | None = None
@@ -47,7 +50,7 @@ class View:
         """The view that an answer's ids name; whatever is missing or unreadable is left at its default."""
         kind, person, page = ids.get("kind"), ids.get("person"), ids.get("page")
         return cls(
-            kind=kind if isinstance(kind, str) and kind in KINDS else "all",
+            kind=kind if kind in KINDS or kind in list(RecordType) else "all",
             month=_month(ids.get("month")),
             person=person if isinstance(person, int) else 0,
             page=max(0, page) if isinstance(page, int) else 0,
@@ -81,6 +84,11 @@ class View:
     def opening(self, record_id: int) -> str:
         """What a button sends that opens a record and comes back here."""
         return RecordItem(record_id, self.kind, self.written, self.person, self.page).encode()
+
+
+def _types(kind: str) -> tuple[RecordType, ...] | None:
+    """The types of a kind; None for all."""
+    return (RecordType(kind),) if kind in list(RecordType) else _TYPES.get(kind)
 
 
 def _month(written: Id) -> date | None:
@@ -121,11 +129,11 @@ def look(session: Session, branch_id: int, person_id: int, today: date, view: Vi
     page = records.search(
         session,
         branch_id,
-        types=_TYPES.get(view.kind),
+        types=_types(view.kind),
         since=view.month,
         until=view.month and month_end(view.month.year, view.month.month),
         person_id=view.person or None,
-        also=False,
+        also=view.kind not in KINDS,
         limit=MOST if sifted else PAGE + 1,
         offset=0 if sifted else view.page * PAGE,
     )

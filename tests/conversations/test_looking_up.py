@@ -6,6 +6,7 @@ import pytest
 
 from bot.record_types import RecordType
 from bot.records import Inspection, Meeting, ReportSubmission
+from messages.callbacks import DutyItem
 from messages.callbacks_records import RecordItem, RecordsPage
 from messages.labels import label
 from tests.conversations.logged import committee, log, talk, who
@@ -179,3 +180,14 @@ def test_what_a_meeting_was_besides_does_not_put_it_among_talks() -> None:
         also = (RecordType.THEORY_STUDY_SESSION,)
         log(there, Meeting(type=RecordType.PARTY_LECTURE, on=JUNE, also=also))
         assert there.secretary.send("/records").tap("谈话").sees("还没有记录")
+
+
+def test_an_item_of_the_duty_list_leads_to_the_records_of_its_type() -> None:
+    with office() as there:
+        log(there, committee(there, NOVEMBER, also=(RecordType.THEORY_STUDY_SESSION,)))
+        log(there, committee(there, OCTOBER))
+        phone = there.secretary.send("/duties")
+        duty = DutyItem("theory_study_session", 0, "todo", 0).encode()
+        phone.tap_old(phone.last.id, duty)
+        assert phone.tap("看记录").sees("理论学习", "11月的议题")
+        assert phone.sees_no("10月的议题")
