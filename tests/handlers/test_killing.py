@@ -16,7 +16,7 @@ EACH = 30
 KILLED_AT = (2, 7, 13, 20)
 """How many answers the first person has when the process is killed."""
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(300)]
 
 
 @pytest.fixture
