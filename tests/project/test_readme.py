@@ -71,7 +71,7 @@ def test_the_checks_run_the_test_command_as_it_stands_in_the_readme() -> None:
 
 
 def test_the_scripts_are_programs() -> None:
-    for script in (".ci/run", "scripts/pin"):
+    for script in (".ci/run", ".ci/pin"):
         assert subprocess.run(["bash", "-n", script], cwd=ROOT, check=False).returncode == 0
         assert (ROOT / script).stat().st_mode & 0o111
 
