@@ -124,8 +124,9 @@ class Topic:
         """Where it stands in the digest of that day."""
         if self.record_id is not None:
             return Section.PROMISED
-        if self.newest.missed or self.newest.due < today:
-            return Section.OVERDUE
+        behind = self.newest.due < today
+        if self.newest.missed or (behind and not self.newest.paced):
+            return Section.OVERDUE  # a yearly number that lags behind an even pace is not overdue
         return Section.DUE if self.newest.due - today <= SOON else Section.COMING
 
 

@@ -76,7 +76,7 @@ class NotApplicable:
         """A reason in own words."""
         reason = typed(text)
         if len(reason) > LONGEST or not reason:
-            return Told(key="digest.too_long", values={"limit": LONGEST})
+            return Told(key="digest.too_long", values={"limit": str(LONGEST)})
         return _marked(asked, reason)
 
     def leave(self, asked: Asked) -> Reply:

@@ -103,7 +103,7 @@ def _note(found: Gathered, topic: Topic, line: Line, language: str) -> str:
 def _when(item: Item, section: Section, today: date, language: str) -> str:
     days = (item.due - today).days
     if days < 0:
-        key = "overdue"
+        key = "behind" if item.paced else "overdue"
     elif days < 2:
         key = ("today", "tomorrow")[days]
     elif item.paced:
