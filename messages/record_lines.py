@@ -5,8 +5,8 @@ from messages import formats
 from messages.entry_text import AnyEntry
 from messages.labels import label
 
-MOST = 28
-"""Characters of the few words: one line of a phone."""
+MOST = {"zh": 28, "en": 48}
+"""Characters of the few words: about one line of a phone; Latin letters are half as wide."""
 
 
 def about(entry: AnyEntry, language: str) -> str | None:
@@ -14,14 +14,16 @@ def about(entry: AnyEntry, language: str) -> str | None:
     match entry:
         case Meeting():
             words = entry.agenda[0] if entry.agenda else entry.key_points
-            return _short(words)
+            return _short(words, language)
         case Interview():
-            return _short(f"{_names(entry.by, language)} → {_names(entry.counterparts, language)}")
+            return _short(f"{_names(entry.by, language)} → {_names(entry.counterparts, language)}", language)
         case ReportSubmission():
             year = label(language, "periods.year_1", year=entry.for_year) if entry.for_year else None
-            return _short(formats.listed(filter(None, (year, _names(entry.by, language))), language))
+            return _short(
+                formats.listed(filter(None, (year, _names(entry.by, language))), language), language
+            )
         case _:
-            return _short(_names(entry.departments, language))
+            return _short(_names(entry.departments, language), language)
 
 
 def _names(people: tuple[Named, ...], language: str) -> str:
@@ -30,7 +32,8 @@ def _names(people: tuple[Named, ...], language: str) -> str:
     return formats.listed((person.name for person in people), language)
 
 
-def _short(words: str | None) -> str | None:
+def _short(words: str | None, language: str) -> str | None:
     """The first line, clipped; None for none."""
     line = (words or "").strip().partition("\n")[0]
-    return (line if len(line) <= MOST else f"{line[: MOST - 1]}…") or None
+    most = MOST[language]
+    return (line if len(line) <= most else f"{line[: most - 1]}…") or None
