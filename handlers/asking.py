@@ -17,6 +17,7 @@ from bot.records import Value
 from handlers.forms.state import Told, as_told
 from handlers.leading import Look, look, looking
 from handlers.outgoing import Outgoing, Text
+from handlers.pasting import SHOWN
 from handlers.routing import Route, anything, callback, text
 from handlers.screens import Showing, screen
 from handlers.setup.state import Unread
@@ -283,7 +284,8 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         "ask",
         body=Markup(body),  # noqa: S704 - a template's own output, escaped already
         told=_words(asking.told, showing.language),
-        unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread],
+        unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread[:SHOWN]],
+        more_unread=max(len(asking.unread) - SHOWN, 0),
     )
     offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
     taps = rows(*offers, [button(label(showing.language, "common.cancel"), "cancel")])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.outgoing import Outgoing, Text
 from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
+from handlers.setup.departments import LISTED
 from messages.buttons import Button, grid, rows
 from messages.callbacks import DepartmentTap, SettingsTap
 from messages.labels import label
@@ -20,14 +21,20 @@ async def departments(showing: Showing) -> Sequence[Outgoing]:
     """Every department with its head and who is in charge of it."""
     roster = (await looked(showing)).roster
     found = roster.departments_on(showing.today)
-    lines = [(d.name, roster.find(d.head_id), roster.find(d.in_charge_id)) for d in found]
+    lines = [(d.name, roster.find(d.head_id), roster.find(d.in_charge_id)) for d in found[:LISTED]]
     names = [Button(each.name, DepartmentTap(each.id, "show").encode()) for each in found]
     taps = rows(
         *grid(names),
         [_tap(showing, "roster.add_department", 0, "add")],
         [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())],
     )
-    return [Text(render(showing.language, "departments", lines=lines), taps, edit=True)]
+    return [
+        Text(
+            render(showing.language, "departments", lines=lines, more=max(len(found) - LISTED, 0)),
+            taps,
+            edit=True,
+        )
+    ]
 
 
 @screen("department")

@@ -12,8 +12,8 @@ from messages.reading.names import key_of
 from messages.reading.problem import ProblemCode
 from messages.reading.roster_lines import RosterLine, read_roster_lines
 
-SHOWN = 20
-"""Lines and remarks shown back at once: a message holds about four thousand characters."""
+SHOWN = 8
+"""Lines and remarks shown back at once, of each, as a message holds 4096 characters."""
 MOST_PEOPLE = 500
 
 
@@ -47,7 +47,7 @@ def read_pasted(text: str, taken: Iterable[tuple[Post, str]] = ()) -> Pasted:
         key = key_of(line.name)
         people[key] = _together(people[key], person) if key in people else person
         heads += [(name, people[key].name) for name in line.department_head_of]
-    return Pasted(tuple(people.values()), tuple(heads), tuple(unread[:SHOWN]), tuple(notes[:SHOWN]))
+    return Pasted(tuple(people.values()), tuple(heads), tuple(unread), tuple(notes))
 
 
 def _person(line: RosterLine, name: str, holders: dict[Post, str]) -> tuple[PlannedPerson, list[Told]]:

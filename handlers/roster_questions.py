@@ -11,7 +11,7 @@ from bot.roster import Membership, Person, Post
 from handlers import asking, roster
 from handlers.asking import Asked, Effect, Hold, Offer, Outcome
 from handlers.forms.state import Told
-from handlers.pasting import Pasted, read_pasted
+from handlers.pasting import MOST_PEOPLE, SHOWN, Pasted, read_pasted
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
 from messages import formats
@@ -25,6 +25,8 @@ from storage import rosters
 from storage.inbox import Reply
 
 LONGEST_GROUP = 30
+LISTED = 30
+"""People to be added who are listed; of more only the number is said."""
 
 
 class _OfPerson:
@@ -194,9 +196,12 @@ class AddQuestion:
         new = _new(asked, asked.asking.text)
         names = {key_of(person.name) for person in new}
         return {
-            "people": new,
+            "people": new[:LISTED],
+            "count": len(new),
             "known": [p.name for p in pasted.people if key_of(p.name) not in names] if pasted else [],
-            "notes": [label(asked.language, n.key, **n.values) for n in pasted.notes] if pasted else [],
+            "notes": [label(asked.language, n.key, **n.values) for n in pasted.notes[:SHOWN]]
+            if pasted
+            else [],
         }
 
     def pick(self, asked: Asked, value: str) -> Outcome:
@@ -214,6 +219,8 @@ class AddQuestion:
         if read_command(text) is Command.DONE and _new(asked, asked.asking.text):
             return self.pick(asked, "today")
         pasted = read_pasted(text, _taken(asked))
+        if len(_new(asked, asked.asking.text)) + len(pasted.people) > MOST_PEOPLE:
+            return Told(key="setup.told.too_many_people", values={"most": str(MOST_PEOPLE)})
         kept = "\n".join(filter(None, (asked.asking.text, _readable(text, pasted.unread))))
         return Hold(kept, pasted.unread)
 

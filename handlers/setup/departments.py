@@ -13,6 +13,8 @@ from messages.reading.problem import ProblemCode
 
 NAMES_WIDTH = 30
 """A row of names in Latin letters: of wide letters a little less fits than the count says."""
+LISTED, BESIDE_REMARKS = 25, 10
+"""Departments listed in words, and where remarks stand below; all of them have a button."""
 MOST = 60
 """Departments of one branch."""
 
@@ -64,6 +66,10 @@ class DepartmentsStep(Plain):
                 after, remarks = _added(after, line, line.name)
                 notes += remarks
         return Stay(after.but(panel=None).model_copy(update={"unread": tuple(unread), "notes": tuple(notes)}))
+
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
+        """The departments, as many as fit."""
+        return {"listed": state.departments[: BESIDE_REMARKS if state.unread or state.notes else LISTED]}
 
 
 HARMLESS = frozenset({ProblemCode.NOT_ON_ROSTER, ProblemCode.DEPARTMENT_TWICE, ProblemCode.HEAD_WANTED})

@@ -9,8 +9,8 @@ from handlers.setup.step import Outcome, Pen, Plain, Scene, Stay
 from messages.buttons import Rows, rows
 from messages.reading.names import key_of, same_name
 
-PREVIEWED = 60
-"""People listed in the preview; of more only the number is said."""
+PREVIEWED, BESIDE_REMARKS = 60, 20
+"""People listed in the preview, and where remarks stand below it; of more only the number is said."""
 
 
 class RosterStep(Plain):
@@ -50,7 +50,8 @@ class RosterStep(Plain):
 
     def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
         """The people, as many as fit."""
-        return {"listed": state.people[:PREVIEWED], "heads": heads_of(state)}
+        most = BESIDE_REMARKS if state.unread or state.notes else PREVIEWED
+        return {"listed": state.people[:most], "heads": heads_of(state)}
 
 
 def heads_of(state: SetupState) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers.forms.state import Told
 from handlers.outgoing import Outgoing, Text
+from handlers.pasting import SHOWN
 from handlers.screens import Showing, screen
 from handlers.setup import flow
 from handlers.setup.conversation import read_state
@@ -53,8 +54,10 @@ def _html(state: SetupState, scene: Scene) -> str:
         framed=state.step not in (StepName.NOTICE, StepName.SUMMARY),
         body=Markup(body),  # noqa: S704 - a template's own output, escaped already
         told=_words(state.told, language),
-        notes=[_words(each, language) for each in state.notes],
-        unread=[(each.typed, _words(each.why, language)) for each in state.unread],
+        notes=[_words(each, language) for each in state.notes[:SHOWN]],
+        more_notes=max(len(state.notes) - SHOWN, 0),
+        unread=[(each.typed, _words(each.why, language)) for each in state.unread[:SHOWN]],
+        more_unread=max(len(state.unread) - SHOWN, 0),
     )
 
 

@@ -1,7 +1,7 @@
 """The card at the end of a set-up: everything told, each part open to change, and the button that founds."""
 
 from handlers.forms.state import Told
-from handlers.setup.people import heads_of
+from handlers.setup.departments import LISTED
 from handlers.setup.state import SetupState, StepName
 from handlers.setup.step import Outcome, Pen, Plain, Scene
 from handlers.setup.tracking import stated_duties
@@ -44,4 +44,9 @@ class SummaryStep(Plain):
         """What was stated, and whether the roster agrees with the number of full members."""
         times = [(duty.title.of(scene.language), state.done_before[duty.id])
                  for duty in stated_duties(state) if duty.id in state.done_before]  # fmt: skip
-        return {"stated": times, "heads": heads_of(state), "full_on_roster": state.full_on_roster}
+        listed = state.departments[:LISTED]
+        return {
+            "listed": listed,
+            "stated": times,
+            "full_on_roster": state.full_on_roster,
+        }

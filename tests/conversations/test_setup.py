@@ -390,3 +390,11 @@ def test_a_draft_button_from_before_the_door_was_closed_opens_nothing() -> None:
         bot.restart()
         li.tap("同意并开始")
         assert li.sees("邀请链接")
+
+
+def test_long_rosters_and_many_bad_lines_fit_a_message_and_none_is_passed_over(bot: Bot) -> None:
+    li = up_to_roster(bot.person("张三"))
+    names = [f"示{a}{b}" for a in "甲乙丙丁戊己庚辛壬癸" for b in "一二三四五六七八九十"]
+    li.send("\n".join(f"{name} 高级经济专家" for name in names)).sees("花名册：101 人", "还有 92 条")
+    li.send("\n".join(f"🙂{n}" for n in range(300))).sees("下面 300 行没有记下", "另有 292 行")
+    assert all(len(each.text) <= 4096 for each in li.chat)
