@@ -6,6 +6,7 @@ it; only reminders and hints do.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -27,8 +28,14 @@ def is_workday(day: date, overrides: Mapping[date, bool] = NO_OVERRIDES) -> bool
     if day in overrides:
         return overrides[day]
     if known(day):
-        return bool(chinese_calendar.is_workday(day))
+        return _published(day)
     return day.weekday() < _SATURDAY
+
+
+@lru_cache(maxsize=4096)
+def _published(day: date) -> bool:
+    """What the published calendar says; it looks through all its years on every call, hence the cache."""
+    return bool(chinese_calendar.is_workday(day))
 
 
 def is_public_holiday(day: date) -> bool:

@@ -84,8 +84,9 @@ def title_of(branch: Branch, what: str, year: int) -> str:
 
 def meetings_ledger(branch: Branch, year: int, kept: Sequence[Kept]) -> tuple[Sheet, ...]:
     """三会一课 on the first sheet, every other meeting and study session on the second."""
-    three = [one for one in kept if _is_one_of(one.entry, THREE_MEETINGS)]
-    others = [one for one in kept if SPECS[one.entry.type].form is Form.MEETING and one not in three]
+    held = [one for one in kept if SPECS[one.entry.type].form is Form.MEETING]
+    three = [one for one in held if _is_one_of(one.entry, THREE_MEETINGS)]
+    others = [one for one in held if not _is_one_of(one.entry, THREE_MEETINGS)]
     return (
         _meetings("三会一课", title_of(branch, "三会一课台账", year), three),
         _meetings("其他会议和学习", title_of(branch, "其他会议和学习台账", year), others),
