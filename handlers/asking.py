@@ -9,33 +9,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from markupsafe import Markup
 from sqlmodel import Session
 
 from bot.access import Action
 from bot.records import Value
 from handlers.forms.state import Told, as_told
-from handlers.leading import Look, look, looking
-from handlers.outgoing import Outgoing, Text
-from handlers.pasting import SHOWN
+from handlers.leading import Look, looking
 from handlers.routing import Route, anything, callback, text
-from handlers.screens import Showing, screen
 from handlers.setup.state import Unread
 from handlers.turn import Turn
-from messages.buttons import Button, grid, rows
 from messages.callbacks import AskTap
-from messages.labels import label
 from messages.reading.commands import Command, read_command
 from messages.reading.problem import Problem
-from messages.render import render
 from storage import drafts
 from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 
 KIND = "ask"
-WIDTH = 30
-"""What a row of answers holds in Latin letters; they are mostly names, whose capitals are wide."""
-"""The kind of draft that holds an ``Asking``."""
 STALE = Reply("silence", toast="gate.stale")
 
 
@@ -130,6 +120,11 @@ def register(*questions: Question) -> None:
     _QUESTIONS.update({each.what: each for each in questions})
 
 
+def question_of(asking: Asking) -> Question:
+    """The kind of an open question."""
+    return _QUESTIONS[asking.what]
+
+
 def routes() -> list[Route]:
     """The ways through a question."""
     return [callback(AskTap, tap), text(type_in), anything(send_something)]
@@ -174,7 +169,7 @@ async def tap(turn: Turn, tapped: AskTap) -> None:
         await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
         return
     try:
-        outcome = _QUESTIONS[found.asking.what].pick(found, tapped.value)
+        outcome = question_of(found.asking).pick(found, tapped.value)
     except LookupError:
         await turn.commit(STALE)
         return
@@ -182,14 +177,14 @@ async def tap(turn: Turn, tapped: AskTap) -> None:
 
 
 def _left(found: Asked) -> Callable[[bool], Reply]:
-    reply = _QUESTIONS[found.asking.what].leave(found)
+    reply = question_of(found.asking).leave(found)
     return lambda gone: reply if gone else STALE
 
 
 async def _asked(turn: Turn, draft: Draft) -> Asked | None:
     """The open question, if the sender still may answer it; else that has been said."""
     asking = Asking.model_validate_json(draft.data)
-    found = await looking(turn, _QUESTIONS[asking.what].action)
+    found = await looking(turn, question_of(asking).action)
     return None if found is None else Asked(found, asking, turn.language, turn)
 
 
@@ -210,7 +205,7 @@ async def type_in(turn: Turn) -> None:
     if read_command(turn.text) is Command.CANCEL:
         await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
         return
-    await _go_on(turn, draft, found, _QUESTIONS[found.asking.what].read(found, turn.text))
+    await _go_on(turn, draft, found, question_of(found.asking).read(found, turn.text))
 
 
 async def send_something(turn: Turn) -> None:
@@ -262,35 +257,3 @@ def _effected(effect: Effect) -> Callable[[Any], Reply]:
         return effect.reply if isinstance(effect.reply, Reply) else effect.reply(result)
 
     return reply
-
-
-@screen("ask")
-async def show(showing: Showing) -> Sequence[Outgoing]:
-    """The open question."""
-    draft = await showing.store.read(drafts.get, showing.id("draft"))
-    if draft is None:
-        return [Text(render(showing.language, "nothing_open"), edit=True)]
-    asking = Asking.model_validate_json(draft.data)
-    question = _QUESTIONS[asking.what]
-    found = await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
-    asked = Asked(found, asking, showing.language)
-
-    def button(words: str, action: str, value: str = "") -> Button:
-        return Button(words, AskTap(draft.id, draft.revision, action, value).encode())
-
-    body = render(showing.language, f"ask_{asking.what}", **question.shows(asked))
-    html = render(
-        showing.language,
-        "ask",
-        body=Markup(body),  # noqa: S704 - a template's own output, escaped already
-        told=_words(asking.told, showing.language),
-        unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread[:SHOWN]],
-        more_unread=max(len(asking.unread) - SHOWN, 0),
-    )
-    offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
-    taps = rows(*offers, [button(label(showing.language, "common.cancel"), "cancel")])
-    return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
-
-
-def _words(told: Told | None, language: str) -> str | None:
-    return None if told is None else label(language, told.key, **told.values)

@@ -2,6 +2,7 @@
 
 from handlers import (
     asking,
+    asking_screen,
     cancelling,
     department_screens,
     departments,
@@ -24,6 +25,7 @@ from handlers.setup import conversation as setup
 from handlers.setup import screens as setup_screens
 
 REGISTERING = (
+    asking_screen,
     department_screens,
     duty_walk_questions,
     duty_walk_screens,

@@ -1,0 +1,53 @@
+"""The screen of a single open question: its words, answers to tap, and what came back of the last input."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from handlers.asking import Asked, Asking, question_of
+from handlers.forms.state import Told
+from handlers.leading import look
+from handlers.outgoing import Outgoing, Text
+from handlers.pasting import SHOWN
+from handlers.screens import Showing, screen
+from messages.buttons import Button, grid, rows
+from messages.callbacks import AskTap
+from messages.labels import label
+from messages.render import render
+from storage import drafts
+
+WIDTH = 30
+"""What a row of answers holds in Latin letters; they are mostly names, whose capitals are wide."""
+"""The kind of draft that holds an ``Asking``."""
+
+
+@screen("ask")
+async def show(showing: Showing) -> Sequence[Outgoing]:
+    """The open question."""
+    draft = await showing.store.read(drafts.get, showing.id("draft"))
+    if draft is None:
+        return [Text(render(showing.language, "nothing_open"), edit=True)]
+    asking = Asking.model_validate_json(draft.data)
+    question = question_of(asking)
+    found = await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
+    asked = Asked(found, asking, showing.language)
+
+    def button(words: str, action: str, value: str = "") -> Button:
+        return Button(words, AskTap(draft.id, draft.revision, action, value).encode())
+
+    body = render(showing.language, f"ask_{asking.what}", **question.shows(asked))
+    html = render(
+        showing.language,
+        "ask",
+        body=Markup(body),  # noqa: S704 - a template's own output, escaped already
+        told=_words(asking.told, showing.language),
+        unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread[:SHOWN]],
+        more_unread=max(len(asking.unread) - SHOWN, 0),
+    )
+    offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
+    taps = rows(*offers, [button(label(showing.language, "common.cancel"), "cancel")])
+    return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
+
+
+def _words(told: Told | None, language: str) -> str | None:
+    return None if told is None else label(language, told.key, **told.values)
