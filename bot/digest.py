@@ -156,8 +156,8 @@ def says(topic: Topic, span: Span, snoozes: Mapping[str, date], workday: Workday
 
 
 def is_open(topic: Topic, today: date) -> bool:
-    """Whether its time has come at all."""
-    return topic.newest.opens <= today
+    """Whether its time has come, and it is not so long past that nobody asks any more."""
+    return topic.newest.opens <= today <= topic.newest.closes
 
 
 def by_urgency(topics: Iterable[Topic], today: date) -> list[Topic]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.digest import Selection, select, span_of
+from bot.digest import Selection, Span, select, span_of, waking
 from bot.duties.periods import DAY
 from bot.settings import Settings
 from handlers.outgoing import Outgoing, Text
@@ -146,23 +146,23 @@ NO_TOPICS = Selection(())
 def coming_week(
     session: Session, account: Account, now: datetime, settings: Settings
 ) -> list[tuple[date, Gathered | None, Selection]]:
-    """Seven days from today with what their digests would say; None on a day without one."""
-    workday, today = workdays(settings), gather(session, account, now).today
+    """Seven days and what their digests would say; today only before its hour, None for a day without one."""
+    workday, here = workdays(settings), gather(session, account, now)
+    zone = here.situation.branch.time_zone
+    past = now.astimezone(ZoneInfo(zone)).time() >= waking(account.digest_at)
+    first = here.today + DAY if past else here.today
     older = reminders.last_digest(session, account.id)
     week: list[tuple[date, Gathered | None, Selection]] = []
-    said = older is not None
-    since = today
-    for day in (today + n * DAY for n in range(7)):
+    span: Span | None = None
+    for day in (first + n * DAY for n in range(7)):
         if not workday(day) or on_leave(account, day):
             week.append((day, None, NO_TOPICS))
             continue
         found = gather(session, account, now, day)
-        zone = found.situation.branch.time_zone
-        if not said or day == today:
-            span = spoken_for(account, older, day, zone, since=since)
-        else:
-            span = span_of(since, day)
-        selection = select(found.topics, span, found.snoozes, workday)
-        week.append((day, found, selection))
-        said, since = True, day + DAY
+        span = (
+            spoken_for(account, older, day, zone, since=day)
+            if span is None
+            else span_of(span.today + DAY, day)
+        )
+        week.append((day, found, select(found.topics, span, found.snoozes, workday)))
     return week

@@ -45,7 +45,7 @@ def entry_of(found: Gathered, topic: Topic, number: int, language: str) -> Entry
         raise LookupError(topic.newest.key)
     return Entry(
         number=number,
-        title=line.duty.title.of(language),
+        title=line.title(language),
         progress=progress_text(line.duty, line.standing),
         whose=_whose(found, topic, line, language),
         note=_note(found, topic, line, language),

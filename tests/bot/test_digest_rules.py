@@ -272,7 +272,7 @@ def test_what_is_said_and_what_is_counted_make_up_everything_and_nothing_stands_
 ) -> None:
     topics = topics_of(items)
     found = select(topics, span_of(day, day, everything=True), {}, is_workday)
-    open_now = [topic for topic in topics if topic.newest.opens <= day]
+    open_now = [topic for topic in topics if topic.newest.opens <= day <= topic.newest.closes]
     assert len(found.topics) + found.more == len(open_now)
     assert len(set(found.keys)) == len(found.keys)
     assert [topic.section(day) for topic in found.topics] == sorted(
