@@ -11,6 +11,9 @@ from sqlmodel import Session, col, select
 
 from storage.tables.conversation import DraftRow
 
+FIRST_REVISION = 1
+"""The revision of a draft that was just begun."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -28,6 +31,11 @@ class Draft:
     parked: bool
     created_at: datetime
     updated_at: datetime
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has been answered since it was begun."""
+        return self.revision == FIRST_REVISION
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,7 @@ def is_empty(draft: Draft) -> bool:
 
 def start(session: Session, turn: Turn, state: FormState) -> Draft:
     """Begin a form; the one that was open is laid aside, or goes where it is empty."""
-    open_one = drafts.active(session, turn.user_id)
-    if open_one is not None and is_empty(open_one):
-        drafts.discard(session, open_one.id)
+    _drop_empty(session, turn.user_id)
     return drafts.start(
         session,
         user_id=turn.user_id,
@@ -39,6 +37,19 @@ def start(session: Session, turn: Turn, state: FormState) -> Draft:
     )
 
 
+def resume(session: Session, draft_id: int, turn: Turn) -> Draft | None:
+    """Take a form up again, as ``start`` does with a new one; None when it is gone."""
+    if drafts.get(session, draft_id) is not None:
+        _drop_empty(session, turn.user_id, but=draft_id)
+    return drafts.resume(session, draft_id, turn.user_id, turn.now)
+
+
+def _drop_empty(session: Session, user_id: int, but: int | None = None) -> None:
+    open_one = drafts.active(session, user_id)
+    if open_one is not None and open_one.id != but and is_empty(open_one):
+        drafts.discard(session, open_one.id)
+
+
 def put(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale:
     """Keep the next state of a form; whoever goes on in a form laid aside has it open again."""
     kept = drafts.save(
@@ -46,7 +57,7 @@ def put(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft |
     )
     if isinstance(kept, Stale) or not kept.parked:
         return kept
-    return drafts.resume(session, kept.id, turn.user_id, turn.now) or Stale(None)
+    return resume(session, kept.id, turn) or Stale(None)
 
 
 def form_shown(result: Draft | Stale) -> Reply:

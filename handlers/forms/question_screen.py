@@ -1,14 +1,16 @@
 """The open question of a form: what has been answered, what is asked, what can be tapped."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.attendance import expected_people
 from bot.record_types import Detail
 from handlers.forms.context import Opened
 from handlers.forms.fields import widget
 from handlers.forms.flow import progress, questions
-from handlers.forms.state import TYPE, Context, FormState, Pen, Told
+from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen, Told
 from handlers.forms.unfinished import resume_buttons
+from handlers.forms.widgets.answers import chosen
 from messages import formats
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
@@ -22,8 +24,7 @@ def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Row
     """The words of the open question and its buttons; ``parked`` are the sender's forms laid aside."""
     state, language = found.state, found.context.language
     number, of = progress(state)
-    first = opens_the_form(state)
-    unfinished = resume_buttons(parked, language) if first else []
+    waiting = parked if found.draft.untouched else ()
     html = fitted(
         lambda most: render(
             language,
@@ -36,27 +37,35 @@ def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Row
             hint=hint_text(state, found.context),
             told=told_text(state.told, language),
             fine=state.told is not None and state.told.fine,
-            unfinished=len(parked) if first else 0,
+            unfinished=len(waiting),
         )
     )
     own = widget(state.step).buttons(state, found.context, pen)
-    return html, rows(*own, *_template(found, pen), *grid(unfinished, most=1), _steering(state, pen))
+    return html, rows(
+        *own, *_template(found, pen), *grid(resume_buttons(waiting, language), most=1), _steering(state, pen)
+    )
 
 
 def told_text(told: Told | None, language: str) -> str | None:
-    """What the person is told of the last input, in words; names that came as a Chinese list are relisted."""
+    """What the person is told of the last input, in words."""
     if told is None:
         return None
-    values = {
-        key: formats.relisted(value, language) if key == "names" else value
-        for key, value in told.values.items()
-    }
+    values = {key: _value(key, value, language) for key, value in told.values.items()}
     return label(language, told.key, **values)
+
+
+def _value(key: str, value: str, language: str) -> str:
+    """Names that came as a Chinese list, and a day as machines write it, as people of that language do."""
+    if key == "names":
+        return formats.relisted(value, language)
+    return formats.day(date.fromisoformat(value), language) if key == "date" else value
 
 
 def question_text(state: FormState, context: Context) -> str:
     """What the open step asks."""
     language = context.language
+    if state.step == ANSWERS and (hint := chosen(state, context)) is not None:
+        return label(language, "ask.answer", hint=hint)
     if state.step == "attendance" and state.panel.startswith("why"):
         who = state.panel.removeprefix("why")
         names = (a.who.name for a in state.meeting.absences if str(a.who.person_id) == who)
@@ -85,7 +94,7 @@ def hint_text(state: FormState, context: Context) -> str | None:
 
 def answered(state: FormState, context: Context, most: int) -> list[tuple[str, str]]:
     """What has been answered so far, on a line each; the open field alone when it is being changed."""
-    if state.entry is None:
+    if state.entry is None or state.step == ANSWERS:
         return []
     shown = [state.step] if state.editing else list(questions(state))
     lines = [

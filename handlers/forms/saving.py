@@ -8,7 +8,7 @@ from handlers.forms import keeping, steps
 from handlers.forms.context import Opened
 from handlers.forms.flow import enter
 from handlers.forms.keeping import STALE, form_shown
-from handlers.forms.state import TYPE, FormState, Told
+from handlers.forms.state import TYPE, Context, FormState, Told
 from handlers.turn import Turn
 from messages.callbacks import FormTap
 from storage import attachments, drafts, meta, records, rosters
@@ -23,7 +23,7 @@ ACTIONS = frozenset({"save", "cancel", "resume", "drop"})
 async def act(turn: Turn, found: Opened, tapped: FormTap) -> None:
     """One of ``ACTIONS``; a second tap finds the revision moved on and changes nothing."""
     if tapped.action == "resume":
-        await turn.commit(_resumed, drafts.resume, found.draft.id, turn.user_id, turn.now)
+        await turn.commit(_resumed, keeping.resume, found.draft.id, turn)
     elif found.draft.revision != tapped.revision:
         await turn.commit(STALE)
     elif tapped.action == "cancel":
@@ -74,7 +74,14 @@ async def _save(turn: Turn, found: Opened) -> None:
         key = "told.needs_type" if state.entry is None else "told.needs_date"
         await turn.commit(form_shown, keeping.put, found.draft, steps.telling(asked, Told(key=key)), turn)
         return
-    await turn.commit(_saved, _store, found.draft, state, turn)
+    await turn.commit(_saved, _store, found.draft, _pertinent(state, found.context), turn)
+
+
+def _pertinent(state: FormState, context: Context) -> FormState:
+    """The form without answers to hints that its record no longer gets."""
+    current = {key for line in context.hints for key in line.keys}
+    kept = {key: said for key, said in state.answers.items() if key in current}
+    return state.model_copy(update={"answers": kept})
 
 
 class NotYours:
@@ -90,9 +97,18 @@ def _store(
     if not drafts.discard(session, draft.id, draft.revision):
         return Stale(None)
     if state.record_id is None:
-        kept = records.save(session, turn.branch_id, state.content, logged_by=turn.person_id, now=turn.now)
+        kept = records.save(
+            session,
+            turn.branch_id,
+            state.content,
+            logged_by=turn.person_id,
+            now=turn.now,
+            answers=state.answers,
+        )
     else:
-        kept = records.amend(session, state.record_id, state.content, by=turn.person_id, now=turn.now)
+        kept = records.amend(
+            session, state.record_id, state.content, by=turn.person_id, now=turn.now, answers=state.answers
+        )
     for one in state.content.attachments:
         _note(session, one, turn)
     if isinstance(state.entry, Interview) and state.typed:

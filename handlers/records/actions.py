@@ -91,7 +91,8 @@ def _undone(result: Draft | Undone) -> Reply:
 
 
 def _form_of(record: StoredRecord) -> FormState:
-    return FormState(form=SPECS[record.entry.type].form, entry=record.entry, step=REVIEW)
+    form = SPECS[record.entry.type].form
+    return FormState(form=form, entry=record.entry, step=REVIEW, answers=record.answers)
 
 
 async def _amend(turn: Turn, found: Shown) -> None:
@@ -107,7 +108,7 @@ def _reopen(session: Session, turn: Turn, record: StoredRecord) -> Draft:
     own = (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id))
     for draft in unfinished((one for one in own if one is not None), turn.branch_id):
         if FormState.model_validate_json(draft.data).record_id == record.id:
-            return drafts.resume(session, draft.id, turn.user_id, turn.now) or draft
+            return keeping.resume(session, draft.id, turn) or draft
     amending = {"record_id": record.id, "record_revision": record.revision}
     return keeping.start(session, turn, _form_of(record).model_copy(update=amending))
 

@@ -14,7 +14,7 @@ from messages.labels import label
 from messages.reading.absences import read_absences
 from messages.reading.counts import Counts, read_counts
 from messages.reading.normalise import tidy
-from messages.reading.problem import Problem
+from messages.reading.problem import Problem, ProblemCode
 
 REASONS = ("leave", "business_trip", "sick", "on_duty", "study_leave")
 """Reasons offered by a tap: keys of the labels ``reasons.*``; kept in the record as Chinese words."""
@@ -111,10 +111,18 @@ class AttendanceWidget:
         counts = read_counts(text, expected=len(people) or None)
         if not isinstance(counts, Problem):
             return Move(state.model_copy(update={"entry": _counted(state.meeting, people, counts)}))
+        if counts.code not in (ProblemCode.UNREADABLE_COUNTS, ProblemCode.EXPECTED_WANTED):
+            return counts  # numbers that contradict each other are no names
         absences = read_absences(text, context.roster, context.today, me=context.person_id)
         if isinstance(absences, Problem):
-            return counts if any(c.isdigit() for c in text) else absences
+            return counts if _has_digit(text) else absences
+        if any(a.who.person_id is None and _has_digit(a.who.name) for a in absences):
+            return counts
         return Move(self._with(state, context, absences))
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
 
 
 def _counted(meeting: Meeting, people: tuple[Person, ...], counts: Counts) -> Meeting:
