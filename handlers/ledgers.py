@@ -77,6 +77,7 @@ def _kept(session: Session, branch: Branch, roster: Roster, year: int, today: da
             entry=record.entry,
             gaps=tuple(gaps(record.entry, roster)),
             backfilled=is_backfilled(record, branch.time_zone),
+            answers=tuple(dict.fromkeys(record.answers.values())),
             doubtful=_doubtful(record, by_day[record.entry.on], branch, roster, today),
         )
         for record in reversed(found)
@@ -86,10 +87,13 @@ def _kept(session: Session, branch: Branch, roster: Roster, year: int, today: da
 def _doubtful(
     record: StoredRecord, same_day: list[StoredRecord], branch: Branch, roster: Roster, today: date
 ) -> bool:
-    """Whether a completeness rule calls something wrong, beside what is missing."""
+    """Whether a completeness rule calls something wrong that nobody has explained, beside what is missing."""
     others = [Other(each.id, each.entry) for each in same_day if each.id != record.id]
     found = hints(record.entry, roster, branch, today, others)
-    return any(hint.level is Level.ERROR and hint.code is not Code.FIELD_MISSING for hint in found)
+    return any(
+        hint.level is Level.ERROR and hint.code is not Code.FIELD_MISSING and hint.key not in record.answers
+        for hint in found
+    )
 
 
 def _progress(

@@ -1,13 +1,16 @@
 """The hints of the completeness rules in words: few enough and short enough for a card."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.completeness import Code, Hint
+from bot.completeness.hint import Param
 from messages import formats
 from messages.entry_text import AnyEntry, field_label
 from messages.fitting import clip
 from messages.labels import label
+from messages.standing_text import periods_text
 
 LINES = 8
 """Hints shown at once; how many more there are is said."""
@@ -17,24 +20,59 @@ QUOTED = 24
 """Characters quoted of a resolution or of what was voted on."""
 PEOPLE = 80
 """Characters of names in one hint."""
+ANSWER = 60
+"""Characters of an answer beside its hint; the record keeps the whole."""
 
 _TOGETHER = (Code.RESOLUTION_WITHOUT_OWNER, Code.RESOLUTION_WITHOUT_DATE)
 
 
-def hint_texts(entry: AnyEntry, hints: Sequence[Hint], language: str, today: date) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class HintLine:
+    """One line of hints in words, with the keys of all that it says."""
+
+    text: str
+    keys: tuple[str, ...]
+
+    def answer(self, answers: Mapping[str, str]) -> str | None:
+        """What was said to it; None while any of it is unanswered."""
+        said = list(dict.fromkeys(answers.get(key, "") for key in self.keys))
+        return None if "" in said or not said else "；".join(said)
+
+
+def hint_lines(entry: AnyEntry, hints: Sequence[Hint], language: str, today: date) -> list[HintLine]:
     """The hints in words; missing fields are one line together, and so are resolutions with the same gap."""
     lines = []
-    if missing := [str(hint.params["field"]) for hint in hints if hint.code is Code.FIELD_MISSING]:
-        named = formats.listed([field_label(entry, field, language) for field in missing], language)
-        lines.append(label(language, "hints.field_missing", field=named))
+    if missing := [hint for hint in hints if hint.code is Code.FIELD_MISSING]:
+        named = [field_label(entry, str(hint.params["field"]), language) for hint in missing]
+        words = label(language, "hints.field_missing", field=formats.listed(named, language))
+        lines.append(HintLine(words, _keys(missing)))
     lines += [
-        _line(hint, language, today) for hint in hints if hint.code not in (*_TOGETHER, Code.FIELD_MISSING)
+        HintLine(_line(hint, language, today), (hint.key,))
+        for hint in hints
+        if hint.code not in (*_TOGETHER, Code.FIELD_MISSING)
     ]
     for code in _TOGETHER:
-        if texts := [str(hint.params["text"]) for hint in hints if hint.code is code]:
-            lines.append(label(language, f"hints.{code}", text=_quoted(texts, language)))
-    more = len(lines) - LINES
-    return lines if more <= 0 else [*lines[:LINES], label(language, "hints.more", count=more)]
+        if alike := [hint for hint in hints if hint.code is code]:
+            quoted = _quoted([str(hint.params["text"]) for hint in alike], language)
+            lines.append(HintLine(label(language, f"hints.{code}", text=quoted), _keys(alike)))
+    return lines
+
+
+def _keys(hints: Sequence[Hint]) -> tuple[str, ...]:
+    return tuple(hint.key for hint in hints)
+
+
+def hint_texts(
+    lines: Sequence[HintLine], answers: Mapping[str, str], language: str
+) -> list[tuple[str, bool]]:
+    """The lines as a card shows them, each with whether it was answered: unanswered ones first."""
+    open_ones = [(line.text, False) for line in lines if line.answer(answers) is None]
+    said = [(line, clip(answer, ANSWER)) for line in lines if (answer := line.answer(answers)) is not None]
+    shown = open_ones + [
+        (label(language, "hints.answered", hint=line.text, answer=answer), True) for line, answer in said
+    ]
+    more = len(shown) - LINES
+    return shown if more <= 0 else [*shown[:LINES], (label(language, "hints.more", count=more), False)]
 
 
 def _quoted(texts: Sequence[str], language: str) -> str:
@@ -49,9 +87,11 @@ def _line(hint: Hint, language: str, today: date) -> str:
     return label(language, f"hints.{hint.code}", **params)
 
 
-def _param(key: str, value: int | str | date, language: str, today: date) -> object:
+def _param(key: str, value: Param, language: str, today: date) -> object:
     if isinstance(value, date):
         return formats.day(value, language, today)
+    if isinstance(value, tuple):
+        return periods_text(value, language)
     if not isinstance(value, str):
         return value
     if key == "names":

@@ -53,18 +53,23 @@ def period_text(period: Period, language: str) -> str:
 
 def missed_text(slots: Iterable[Slot], language: str) -> str:
     """The periods that passed without, by name; neighbours together: ``1月–10月``."""
-    return formats.listed([_run_text(run, language) for run in _runs(slots)], language)
+    return periods_text((slot.period for slot in slots), language)
 
 
-def _runs(slots: Iterable[Slot]) -> list[list[Period]]:
+def periods_text(periods: Iterable[Period], language: str) -> str:
+    """Periods by name; neighbours together: ``1月–10月``."""
+    return formats.listed([_run_text(run, language) for run in _runs(periods)], language)
+
+
+def _runs(periods: Iterable[Period]) -> list[list[Period]]:
     """Periods that follow one another, in runs."""
     runs: list[list[Period]] = []
-    for slot in slots:
+    for period in periods:
         last = runs[-1][-1] if runs else None
-        if last is not None and last.year == slot.period.year and last.number + 1 == slot.period.number:
-            runs[-1].append(slot.period)
+        if last is not None and last.year == period.year and last.number + 1 == period.number:
+            runs[-1].append(period)
         else:
-            runs.append([slot.period])
+            runs.append([period])
     return runs
 
 

@@ -108,7 +108,7 @@ def _described(line: Line, found: Situation, language: str) -> dict[str, object]
     title = merged.title.of(language) if merged else ""
     return {
         "id": line.duty.id,
-        "title": line.duty.title.of(language),
+        "title": line.title(language),
         "section": line.place.section,
         "number": line.place.number,
         "owner": owner.name if owner else None,

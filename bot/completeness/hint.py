@@ -1,11 +1,12 @@
 """What a completeness rule says: a hint with its rule, level and code. Hints warn; the person decides."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bot.records import Inspection, Interview, Meeting, ReportSubmission
+from bot.duties.periods import Period
+from bot.records import Fact, Inspection, Interview, Meeting, ReportSubmission
 from bot.roster import Branch, Roster
 
 AnyEntry = Meeting | Interview | ReportSubmission | Inspection
@@ -22,6 +23,15 @@ class Rule(StrEnum):
     R6 = "R6"
     R7 = "R7"
     R8 = "R8"
+    R9 = "R9"
+    R10 = "R10"
+    R11 = "R11"
+    R12 = "R12"
+    R13 = "R13"
+    R14 = "R14"
+    R15 = "R15"
+    R16 = "R16"
+    R17 = "R17"
 
 
 class Level(StrEnum):
@@ -89,9 +99,31 @@ class Code(StrEnum):
     """R8: ``names`` (who hosted): the secretary was there, or nothing says who asked the host to."""
     DELEGATE_NOT_COMMITTEE = "delegate_not_committee"
     """R8: ``names``: the host stands in for the secretary without being deputy or 支委."""
+    NEAR_DUPLICATE = "near_duplicate"
+    """R9: ``record_id`` and ``on`` of the record it is like, ``percent``."""
+    STUDIED_BEFORE_PUBLISHED = "studied_before_published"
+    """R10: ``text`` (what was studied), ``on``, ``published``."""
+    BACKFILLED = "backfilled"
+    """R11: ``days``, the workdays between the day held and the day logged."""
+    TWICE_ON_A_DAY = "twice_on_a_day"
+    """R12: ``record_id``, ``on``."""
+    NO_COMMITTEE_BEFORE = "no_committee_before"
+    """R13: ``since``, the first day that was looked at."""
+    ATTENDANCE_LOW = "attendance_low"
+    """R14: ``percent`` came to the last ``count`` of the type."""
+    MANY_TALKS = "many_talks"
+    """R15: ``count`` talks by ``names`` on one day."""
+    SAME_WORDS = "same_words"
+    """R15: ``record_id`` and ``on`` of a talk with somebody else in the same words, ``percent``."""
+    GAP = "gap"
+    """R16: ``periods`` of the year, before this one, that have no record of the type."""
+    EXPECTED_NOT_ROSTER = "expected_not_roster"
+    """R17: ``expected``, ``known`` (on the roster)."""
+    EXPECTED_WITHOUT_EXEMPT = "expected_without_exempt"
+    """R17: the same, and ``exempt``, how many whom article 23 excuses; exactly these were left out."""
 
 
-Param = int | str | date
+Param = int | str | date | tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +138,12 @@ class Hint:
     @property
     def key(self) -> str:
         """The code with what distinguishes two hints of the same code."""
-        marks = (self.params.get(name) for name in ("field", "subject", "text", "record_id"))
-        return ":".join([self.code.value, *(str(mark) for mark in marks if mark is not None)])
+        marks = (self.params.get(name) for name in ("field", "subject", "text", "record_id", "periods"))
+        return ":".join([self.code.value, *(_mark(mark) for mark in marks if mark is not None)])
+
+
+def _mark(value: Param) -> str:
+    return ",".join(period.label for period in value) if isinstance(value, tuple) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +155,25 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What else the branch has on record, as far as a rule compares with it; never the record itself.
+
+    ``earlier`` are the last records of the same type, newest first; ``facts`` what counting reads of any
+    record; ``logged_on`` the day the record is or was logged; ``missed`` the periods of its year that have
+    no record of its type (``bot.completeness.gaps``).
+    """
+
+    earlier: tuple[Other, ...] = ()
+    facts: Sequence[Fact] = ()
+    logged_on: date | None = None
+    missed: tuple[Period, ...] = ()
+
+
+NO_PAST = Past()
+"""Nothing to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a record is judged in; ``day`` is the record's own day, or today while it has none."""
 
@@ -127,6 +182,7 @@ class Setting:
     day: date
     others: tuple[Other, ...] = ()
     worked: Mapping[date, bool] = field(default_factory=dict)
+    past: Past = NO_PAST
 
 
 Hints = Iterator[Hint]

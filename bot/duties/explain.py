@@ -9,7 +9,7 @@ from bot.duties.applies import not_applicable
 from bot.duties.catalogue import Catalogue
 from bot.duties.conditions import is_type
 from bot.duties.duty import Duty
-from bot.duties.lists import duty_list
+from bot.duties.lists import Line, duty_list
 from bot.duties.question import ask, current, falls_in
 from bot.duties.situation import Situation
 from bot.duties.standing import Reason, Reject, Standing
@@ -45,11 +45,20 @@ def _when(duty: Duty, year: int, fact: Fact) -> Reject:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a record would do to a duty on somebody's list: its standing before and after."""
+    """What a record would do to a duty on somebody's list: its line afterwards, its standing before."""
 
-    duty: Duty
+    line: Line
     before: Standing
-    after: Standing
+
+    @property
+    def duty(self) -> Duty:
+        """The duty."""
+        return self.line.duty
+
+    @property
+    def after(self) -> Standing:
+        """Its standing with the record."""
+        return self.line.standing
 
 
 def changes(
@@ -69,7 +78,7 @@ def changes(
     before = duty_list(part, without, person_id).lines
     after = duty_list(part, replace(without, facts=[*kept, fact]), person_id).lines
     return tuple(
-        Change(line.duty, earlier.standing, line.standing)
+        Change(line, earlier.standing)
         for earlier, line in zip(before, after, strict=True)
         if earlier.standing.counted != line.standing.counted
     )

@@ -25,12 +25,21 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One duty on somebody's list; ``owes`` says that this person is the one to see to it."""
+    """One duty on somebody's list.
+
+    ``owes`` says that this person is the one to see to it; ``wording`` is what the branch calls it, if it has
+    words of its own.
+    """
 
     duty: Duty
     standing: Standing
     place: Place
     owes: bool
+    wording: str | None = None
+
+    def title(self, language: str) -> str:
+        """What the duty is called: by the branch in any language, else in the catalogue."""
+        return self.wording or self.duty.title.of(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,11 @@ def _place(duty: Duty, first: Section) -> Place:
     return duty.place(first) or duty.place(Section.REGULATION) or duty.places[0]
 
 
+def _line(duty: Duty, situation: Situation, owner: int | None, first: Section, *, owes: bool) -> Line:
+    wording = situation.adjustment(duty.id).wording
+    return Line(duty, standing(duty, situation, owner), _place(duty, first), owes, wording)
+
+
 def _ordered(lines: Iterable[Line], first: Section) -> tuple[Line, ...]:
     """The numbered list before what comes from regulations; within a number the order of the catalogue."""
     return tuple(sorted(lines, key=lambda line: (line.place.section is not first, line.place.number)))
@@ -86,9 +100,9 @@ def _own(duties: Iterable[Duty], situation: Situation, person_id: int, seat: Sea
     lines = []
     for duty in duties:
         if duty.owner in _OWNED.get(seat, ()) or _own_share(duty, situation, person_id, seat):
-            lines.append(Line(duty, standing(duty, situation, person_id), _place(duty, first), owes=True))
+            lines.append(_line(duty, situation, person_id, first, owes=True))
         elif seat in (Seat.MEMBER, Seat.GROUP_LEADER) and duty.for_members:
-            lines.append(Line(duty, standing(duty, situation, None), _place(duty, first), owes=False))
+            lines.append(_line(duty, situation, None, first, owes=False))
     return _ordered(lines, first)
 
 
@@ -112,7 +126,7 @@ def _committee(duties: Iterable[Duty], situation: Situation, seat: Seat) -> tupl
         return ()
     leads = _leads(situation, seat)
     lines = (
-        Line(duty, standing(duty, situation, None), _place(duty, Section.COMMITTEE), owes=leads)
+        _line(duty, situation, None, Section.COMMITTEE, owes=leads)
         for duty in duties
         if duty.owner is Owner.BRANCH and (leads or duty.is_meeting)
     )

@@ -29,7 +29,7 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
     html = render(
         language,
         "duty_item",
-        title=line.duty.title.of(language),
+        title=line.title(language),
         mark=standing_text.MARKS[shown.overall],
         state=label(language, f"states.{shown.overall}"),
         progress=standing_text.progress_text(line.duty, shown),

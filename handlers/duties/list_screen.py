@@ -71,7 +71,7 @@ def summary(found: Listed, line: Line, number: int, language: str, today: date) 
     return Summary(
         number=number,
         mark=standing_text.MARKS[shown.overall],
-        title=line.duty.title.of(language),
+        title=line.title(language),
         progress=standing_text.progress_text(line.duty, shown),
         whose=whose,
         note=_note(found, line, language, today),

@@ -46,7 +46,7 @@ async def show_month(showing: Showing) -> Sequence[Outgoing]:
         owed=[
             (
                 standing_text.MARKS[slot.state],
-                line.duty.title.of(language),
+                line.title(language),
                 None
                 if slot.period.every is Every.MONTH
                 else standing_text.period_text(slot.period, language),
@@ -107,7 +107,7 @@ async def show_grid(showing: Showing) -> Sequence[Outgoing]:
         year=at.year or showing.today.year,
         lines=[
             (
-                line.duty.title.of(language),
+                line.title(language),
                 _marks(line),
                 standing_text.progress_text(line.duty, line.standing),
             )

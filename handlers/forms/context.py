@@ -11,14 +11,13 @@ from bot.duties.lists import DutyList, attention, duty_list
 from bot.duties.situation import Situation
 from bot.duties.standing import State
 from bot.record_types import Form, RecordType
+from handlers.forms.hinting import EARLIER, hinted
 from handlers.forms.keeping import KIND
-from handlers.forms.state import REVIEW, Context, FormState
+from handlers.forms.state import ANSWERS, REVIEW, Context, FormState
 from handlers.situations import situation
 from storage import branches, drafts, records
 from storage.drafts import Draft
 
-MOST_A_DAY = 50
-"""Records of one day that are compared."""
 PLACES = 5
 """Places offered: the last ones used."""
 
@@ -31,7 +30,6 @@ class Opened:
     state: FormState
     context: Context
     situation: Situation
-    others: tuple[Other, ...] = ()
 
 
 def opened(
@@ -44,17 +42,15 @@ def opened(
     if branches.find(session, draft.branch_id) is None:
         return None
     state = FormState.model_validate_json(draft.data)
-    found = context(session, state, draft.branch_id, catalogue, person_id, today, language)
-    return Opened(draft, state, *found, _same_day(session, state, draft.branch_id))
+    here, now = context(session, state, draft.branch_id, catalogue, person_id, today, language)
+    if state.step in _CARD:
+        lines = hinted(session, state, catalogue, now, here.earlier, language)
+        here = replace(here, hints=lines)
+    return Opened(draft, state, here, now)
 
 
-def _same_day(session: Session, state: FormState, branch_id: int) -> tuple[Other, ...]:
-    """The branch's other records of the day, to be compared with; only the review card asks for them."""
-    day = state.entry.on if state.entry is not None else None
-    if day is None or state.step != REVIEW:
-        return ()
-    found = records.search(session, branch_id, since=day, until=day, limit=MOST_A_DAY)
-    return tuple(Other(one.id, one.entry) for one in found if one.id != state.record_id)
+_CARD = (REVIEW, ANSWERS)
+"""The steps that show hints; the others are spared what these cost."""
 
 
 def context(
@@ -75,12 +71,13 @@ def context(
     if state.entry is None:
         return bare, now
     kind = state.entry.type
-    previous = next(iter(records.latest(session, branch_id, kind)), None)
+    last = records.latest(session, branch_id, kind, EARLIER if state.step in _CARD else 1)
     return (
         replace(
             bare,
             places=tuple(records.places(session, branch_id, PLACES)),
-            previous=None if previous is None else previous.entry,
+            previous=last[0].entry if last else None,
+            earlier=tuple(Other(one.id, one.entry) for one in last),
             pending=pending(duties, kind),
         ),
         now,

@@ -6,7 +6,8 @@ A new type of record is a row of ``bot.record_types``; a new kind of field is a 
 from bot.record_types import SPECS, Detail, Form, RecordType, Report, Subject, types_of
 from bot.records import Meeting
 from bot.roster import Roster
-from handlers.forms.state import TYPE, AnyEntry, FormState
+from handlers.forms.state import ANSWERS, TYPE, AnyEntry, FormState
+from handlers.forms.widgets.answers import AnswersWidget
 from handlers.forms.widgets.attendance import AttendanceWidget
 from handlers.forms.widgets.base import Widget
 from handlers.forms.widgets.choices import ChoiceWidget, YesNoWidget
@@ -50,6 +51,7 @@ _WIDGETS: dict[str, Widget] = {
     "departments": DepartmentsWidget(),
     "findings": TextWidget("findings"),
     "attachments": FilesWidget(),
+    ANSWERS: AnswersWidget(),
     **{detail.value: TextWidget(detail=detail) for detail in Detail if detail is not Detail.GROUP},
 }
 

@@ -1,11 +1,12 @@
 """The review card: every field, what is missing, what an inspector would say, what it will count towards."""
 
 from bot.duties.catalogue import shipped
+from bot.duties.explain import Change
 from handlers.forms.context import Opened
-from handlers.forms.effects import Effect, effects, hints_of
+from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps, retypable
 from handlers.forms.question_screen import told_text
-from handlers.forms.state import TYPE, Pen
+from handlers.forms.state import ANSWERS, TYPE, Pen
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
 from messages.fitting import clip, fitted
@@ -20,7 +21,7 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
     language = context.language
     fields = card(entry, context.roster)
     said = {field: field_text(entry, field, language, context.today) for field in fields}
-    hinted = hint_texts(entry, hints_of(entry, found.situation, found.others), language, context.today)
+    hinted = hint_texts(context.hints, state.answers, language)
     moved = effects(state, shipped(), found.situation, context.person_id)
     html = fitted(
         lambda most: render(
@@ -44,10 +45,12 @@ def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
     changes = [_field_button(found, field, there, pen) for field, there in said.items()]
     if retypable(state.form):
         changes.append(_field_button(found, TYPE, True, pen))
+    answer = Button(label(language, "form.answer"), pen.tap("edit", ANSWERS))
     back = [Button(label(language, "common.back"), pen.tap("back"))] if state.record_id is None else []
     return rows(
         [Button(label(language, "common.save"), pen.tap("save"))],
         *grid(changes),
+        [answer] if found.context.hints else [],
         [*back, Button(label(language, "common.cancel"), pen.tap("cancel"))],
     )
 
@@ -59,9 +62,7 @@ def _field_button(found: Opened, field: str, there: bool, pen: Pen) -> Button:
     return Button(label(pen.language, key, field=words), pen.tap("edit", field))
 
 
-def effect_text(effect: Effect, language: str) -> str:
+def effect_text(change: Change, language: str) -> str:
     """What the record counts towards: ``廉政谈话 3/5 → 4/5``."""
-    return (
-        f"{effect.duty.title.of(language)} "
-        f"{effect.before}/{effect.required} → {effect.after}/{effect.required}"
-    )
+    required = change.after.required
+    return f"{change.line.title(language)} {change.before.done}/{required} → {change.after.done}/{required}"

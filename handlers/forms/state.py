@@ -8,14 +8,18 @@ from datetime import date
 
 from pydantic import ConfigDict, Field
 
+from bot.completeness import Other
 from bot.record_types import Detail, Form, RecordType
 from bot.records import Attachment, Entry, Inspection, Interview, Meeting, Named, ReportSubmission, Value
 from bot.roster import Branch, Roster
 from messages.callbacks import FormTap
+from messages.hint_text import HintLine
 from messages.reading.problem import Problem
 
 TYPE = "type"
 REVIEW = "review"
+ANSWERS = "answers"
+"""The step, opened from the review card, that takes an answer to a hint."""
 
 AnyEntry = Meeting | Interview | ReportSubmission | Inspection
 
@@ -36,6 +40,7 @@ class FormState(Value):
     is asked). ``offered`` are the words behind the step's numbered buttons. ``record_id`` is the record that
     is amended, None for a new one, and ``record_revision`` what it was amended from. ``typed`` are the chat's
     messages that hold the record's content. ``early`` are files that came before the type was chosen.
+    ``answers`` is what was said to hints, by their keys.
     """
 
     # A draft of an older version of the program may hold a field that is no more.
@@ -53,6 +58,7 @@ class FormState(Value):
     album: str | None = None
     typed: tuple[int, ...] = ()
     early: tuple[Attachment, ...] = ()
+    answers: dict[str, str] = Field(default_factory=dict)
 
     @property
     def content(self) -> AnyEntry:
@@ -87,7 +93,10 @@ class FormState(Value):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a form's steps look things up in: the roster, the person, earlier records."""
+    """What a form's steps look things up in: the roster, the person, earlier records.
+
+    ``earlier`` are the last records of the type, newest first; ``hints`` are there for the review card alone.
+    """
 
     branch: Branch
     roster: Roster
@@ -96,6 +105,8 @@ class Context:
     language: str
     places: tuple[str, ...] = ()
     previous: AnyEntry | None = None
+    earlier: tuple[Other, ...] = ()
+    hints: tuple[HintLine, ...] = ()
     due_types: tuple[RecordType, ...] = ()
     pending: tuple[int, ...] = ()
 

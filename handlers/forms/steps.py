@@ -2,7 +2,7 @@
 
 from handlers.forms.fields import card, cleared, widget
 from handlers.forms.flow import backward, enter, forward
-from handlers.forms.state import REVIEW, TYPE, Context, FormState, Move, Outcome, Pen, Told, as_told
+from handlers.forms.state import ANSWERS, REVIEW, TYPE, Context, FormState, Move, Outcome, Pen, Told, as_told
 from handlers.forms.template import from_previous
 
 
@@ -57,7 +57,8 @@ def _after(state: FormState, context: Context, outcome: Outcome) -> FormState:
 
 
 def _edit(state: FormState, context: Context, field: str) -> FormState:
-    """A field of the card, opened from it."""
-    if field != TYPE and field not in card(state.content, context.roster):
+    """A field of the card, opened from it; or its hints, while there are any."""
+    known = field == TYPE or (field == ANSWERS and bool(context.hints))
+    if not known and field not in card(state.content, context.roster):
         raise LookupError(field)
     return enter(state, field, context, editing=True)

@@ -8,12 +8,10 @@ from sqlmodel import Session
 
 from bot.access import Role, may_read_content, may_see, role_of
 from bot.calendar import workdays_between
+from bot.completeness.order import LATE_AFTER_WORKDAYS
 from bot.roster import Branch, Roster
 from storage import branches, records, rosters
 from storage.records import StoredRecord
-
-LATE_AFTER_WORKDAYS = 3
-"""A record logged more than three workdays after the day is marked 补记 (R11)."""
 
 
 @dataclass(frozen=True, slots=True)

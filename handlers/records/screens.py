@@ -110,6 +110,7 @@ async def record(showing: Showing) -> Sequence[Outgoing]:
             title=title(entry, language),
             filled=[(name, clip(text, most)) for name, text in said if text],
             missing=missing if found.readable else [],
+            answers=list(dict.fromkeys(found.record.answers.values())) if found.readable else [],
             backfilled=found.backfilled,
             private=not found.readable,
             interview=isinstance(entry, Interview),

@@ -67,12 +67,13 @@ _TALK_COLUMNS = (
 class Kept:
     """A record as a ledger reads it.
 
-    ``gaps`` are the fields to be added; ``backfilled`` says that it was logged late, ``doubtful`` that a
-    rule of completeness finds something wrong that only a person can judge.
+    ``gaps`` are the fields to be added, ``answers`` what was said to hints; ``backfilled`` says that it was
+    logged late, ``doubtful`` that a rule of completeness finds something wrong that only a person can judge.
     """
 
     entry: AnyEntry
     gaps: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     backfilled: bool = False
     doubtful: bool = False
 
@@ -239,7 +240,8 @@ def _state(one: Kept) -> str:
 
 
 def _remark(one: Kept) -> str | None:
-    """补记, and what is to be added."""
+    """补记, what is to be added, and what was said to hints."""
     fields = formats.listed((field_label(one.entry, field, ZH) for field in one.gaps), ZH)
-    parts = ["补记" if one.backfilled else None, f"待补充：{fields}" if fields else None]
+    said = f"说明：{'；'.join(one.answers)}" if one.answers else None
+    parts = ["补记" if one.backfilled else None, f"待补充：{fields}" if fields else None, said]
     return "；".join(filter(None, parts)) or None

@@ -67,7 +67,7 @@ def _row(each: Evidence, branch: Branch, roster: Roster, today: date) -> tuple[C
     closed = each.days[-1] if state in (State.DONE, State.DONE_LATE) and each.days else None
     return (
         _SECTIONS.get(each.line.place.section) or _OWNERS.get(duty.owner, "班子成员"),
-        duty.title.zh,
+        each.line.title(ZH),
         duty.evidence.zh,
         _responsible(each.line, branch, roster),
         _when(duty, shown),
