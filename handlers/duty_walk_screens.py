@@ -56,7 +56,10 @@ async def _opening(showing: Showing, *, edit: bool) -> Text:
     )
     carry = [_tap(showing, "walk.carry", "carry", n=len(before))] if before and not now else []
     taps = rows(
-        [_tap(showing, "walk.all", "all", n=len(duties))], carry, [_tap(showing, "walk.begin", "begin")]
+        [_tap(showing, "walk.all", "all", n=len(duties))],
+        carry,
+        [_tap(showing, "walk.begin", "begin")],
+        [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())] if edit else [],
     )
     return Text(html, taps, edit=edit)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
+from messages.buttons import menu
 from messages.render import render
 
 
@@ -49,5 +50,6 @@ async def edited(showing: Showing) -> Sequence[Outgoing]:
 
 @screen("unclear")
 async def unclear(showing: Showing) -> Sequence[Outgoing]:
-    """No conversation knew what to do with it."""
-    return await _template(showing, "unclear")
+    """No conversation knew what to do with it; members get their keyboard, which it speaks of."""
+    member = showing.account is not None and showing.account.branch_id is not None
+    return [Text(render(showing.language, "unclear"), menu(showing.language) if member else None)]

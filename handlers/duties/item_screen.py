@@ -33,6 +33,7 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         mark=standing_text.MARKS[shown.overall],
         state=label(language, f"states.{shown.overall}"),
         progress=standing_text.progress_text(line.duty, shown),
+        missed=standing_text.missed_text(shown.missed, language),
         reason=standing_text.reason_text(
             shown, language, showing.today, merged.title.of(language) if merged else ""
         ),

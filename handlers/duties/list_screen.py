@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.duties.lists import Line, Seat
-from bot.duties.standing import State
+from bot.duties.standing import Standing, State, Why
 from handlers.duties.listed import ALL, GRID, TODO, VIEWS, At, Listed, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
-from messages import standing_text
+from messages import formats, standing_text
 from messages.buttons import Button, Rows, grid, rows
 from messages.callbacks import DutyMonth, DutyPeople
 from messages.labels import label
@@ -95,7 +95,17 @@ def _note(found: Listed, line: Line, language: str, today: date) -> str | None:
         return label(
             language, "duties.missing_more" if more > 0 else "duties.missing", names=names, more=more
         )
-    return standing_text.reason_text(shown, language, today)
+    return _time_left(shown, language) or standing_text.reason_text(shown, language, today)
+
+
+def _time_left(shown: Standing, language: str) -> str | None:
+    """By when, on one line of a phone; the item's page says it in a sentence."""
+    days, opens, due = (shown.reason.params.get(key) for key in ("days", "opens", "due"))
+    if shown.reason.code is Why.DUE_IN and isinstance(due, date):
+        return label(language, "duties.due_in", due=formats.short_day(due, language), days=days)
+    if shown.reason.code is Why.NOT_OPEN and isinstance(opens, date):
+        return label(language, "duties.opens", day=formats.short_day(opens, language))
+    return None
 
 
 def _buttons(found: Listed, at: At, pages: int, shown: Sequence[Line], showing: Showing) -> Rows:

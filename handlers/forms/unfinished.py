@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from handlers.forms.keeping import KIND
 from handlers.forms.state import FormState
+from messages import formats
 from messages.buttons import Button
 from messages.callbacks import FormTap
-from messages.entry_text import field_text, title
+from messages.entry_text import title
 from messages.labels import label
 from storage.drafts import Draft
 
@@ -29,7 +30,7 @@ def _button(draft: Draft, language: str) -> Button:
     if state.entry is None:
         words = label(language, "form.untyped")
     else:
-        day = field_text(state.entry, "on", language)
+        day = formats.short_day(state.entry.on, language) if state.entry.on else None
         words = " ".join(filter(None, (title(state.entry, language), day)))
     return Button(
         label(language, "ask.resume", title=words), FormTap(draft.id, draft.revision, "resume").encode()

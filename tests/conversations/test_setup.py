@@ -126,8 +126,8 @@ def test_the_set_up_speaks_english_from_the_first_message_on(bot: Bot) -> None:
         "From this month"
     )
     li.send("theory study 3").tap("Done").tap("Set up the branch").tap("Adopt all")
-    assert li.sees("stands", "Log meeting")
-    assert "📝 Log meeting" in li.keyboard
+    assert li.sees("stands", "Meeting")
+    assert "📝 Meeting" in li.keyboard
     branch, _ = founded(bot, li)
     stated = bot.read(duty_settings.done_before, branch.id, 2026)
     assert stated == {("theory_study_session", None): 3}
@@ -144,7 +144,7 @@ def test_the_language_can_be_switched_at_the_notice(bot: Bot) -> None:
 def test_seven_full_members_mean_a_committee_and_that_is_said_back(bot: Bot) -> None:
     li = bot.person("张三")
     li.send("/start").tap("同意并开始").send("示例支部").tap("7")
-    assert li.sees("要设支委会")
+    assert li.sees("（设支委会）")
     assert "组织委员" in li.buttons
     li.tap("上一步").tap("6")
     assert li.sees("不设支委会")

@@ -88,7 +88,8 @@ class DayWidget:
             Button(word, pen.tap("v", f"m{month:%Y-%m}"))
             for word in label(pen.language, "ask.weekdays").split(" ")
         ]
-        return rows(turn, heads, *weeks)
+        offered = [week for week in weeks if any(day.text != blank.text for day in week)]
+        return rows(turn, heads, *(offered or weeks[:1]))
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A day, or another month of the calendar."""
