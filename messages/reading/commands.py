@@ -23,7 +23,7 @@ _WORDS = {
     Command.LOG_MEETING: words("记会议 记会 记一次会 记一个会 登记会议 录会议 新会议 meeting")
     | {"log meeting", "log a meeting", "new meeting"},
     Command.LOG_INTERVIEW: words("记谈话 登记谈话 录谈话 记一次谈话 新谈话 interview")
-    | {"log interview", "log an interview", "log a talk", "log talk", "new interview", "new talk"},
+    | {"log interview", "log an interview", "log a talk", "log talk", "new interview", "new talk", "talk"},
     Command.RECORDS: words("查记录 看记录 记录查询 历史记录 records")
     | {"my records", "show records", "find records"},
     Command.EXPORT: words("台账 导出 导出台账 ledger export"),
