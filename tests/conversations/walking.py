@@ -1,6 +1,6 @@
 """Ways through a form that several tests walk, and what must hold at the end of each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -26,7 +26,7 @@ def careful(language: str = "zh", at: datetime = FRIDAY) -> Iterator[Office]:
 
 def committee_meeting(phone: Phone, language: str = "zh", until: str = "review") -> Phone:
     """A 支委会 of yesterday, as far as the step named: on, start, place, host, attendance, agenda, review."""
-    steps = {
+    steps: dict[str, Callable[[], Phone]] = {
         "on": lambda: choose(phone.send("/meeting"), label(language, "types.branch_committee_meeting")),
         "start": lambda: phone.tap(label(language, "common.yesterday")),
         "place": lambda: phone.tap("15:00"),
