@@ -34,7 +34,6 @@ def routes() -> list[Route]:
         command("interview", beginning(Form.INTERVIEW)),
         command("report", beginning(Form.REPORT_SUBMISSION)),
         command("inspection", beginning(Form.INSPECTION)),
-        command("cancel", cancel),
         reply_label("meeting", beginning(Form.MEETING)),
         reply_label("interview", beginning(Form.INTERVIEW)),
         callback(StartRecord, begin_from_duty),
