@@ -6,11 +6,12 @@ from datetime import date
 
 from bot.records import Absence, Named
 from bot.roster import Roster
-from messages.reading.known_names import REASON, end_of_known
+from messages.reading.known_names import end_of_known
 from messages.reading.normalise import fold, phrase, tidy, words
 from messages.reading.numbers import NUMERAL
 from messages.reading.people import match_person, split_names
 from messages.reading.problem import Problem, ProblemCode, problem
+from messages.reading.reason_words import REASON
 
 _NOBODY = words(
     "无 没有 无人缺席 没有人缺席 没人缺席 无缺席 全到 全勤 全员到齐 都到了 都到齐了 none nobody no all"

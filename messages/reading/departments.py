@@ -6,10 +6,11 @@ from datetime import date
 
 from bot.records import Named
 from bot.roster import Roster
+from messages.reading.candidates import candidates
 from messages.reading.names import key_of
 from messages.reading.normalise import fold, tidy
 from messages.reading.numbering import without_number
-from messages.reading.people import candidates, match_person
+from messages.reading.people import match_person
 from messages.reading.post_words import role_of
 from messages.reading.problem import Problem, ProblemCode, problem
 

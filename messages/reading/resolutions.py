@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from bot.records import Resolution
 from bot.roster import Roster
+from messages.reading.candidates import candidates
 from messages.reading.deadlines import due_of
 from messages.reading.names import key_of
 from messages.reading.normalise import fold, phrase, tidy, words
 from messages.reading.numbering import without_number
-from messages.reading.people import candidates, split_names
+from messages.reading.people import split_names
 from messages.reading.problem import Problem, ProblemCode, problem
 
 _NONE = words("无 没有 没有决议 无决议 无议定事项 none no") | {"no resolutions", "no resolution"}
