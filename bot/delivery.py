@@ -21,12 +21,16 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back from one call; ``retry_after`` is in seconds, ``description`` in Telegram's words."""
+    """What came back from one call; ``retry_after`` is in seconds, ``description`` in Telegram's words.
+
+    ``moved_to`` is the id that the chat has now, where Telegram refused the old one for that.
+    """
 
     phase: Phase
     http_status: int | None = None
     description: str = ""
     retry_after: float | None = None
+    moved_to: int | None = None
 
 
 class OutcomeKind(StrEnum):
@@ -42,7 +46,8 @@ class OutcomeKind(StrEnum):
 class Outcome:
     """The verdict: ``at`` is set for a retry, ``reason`` for everything but success.
 
-    ``gone`` says that the person cannot be written to at all any more, so that nothing else should be tried.
+    ``gone`` says that the person cannot be written to at all any more, so that nothing else should be tried;
+    ``moved_to`` that the next try goes to that chat instead.
     """
 
     kind: OutcomeKind
@@ -50,6 +55,7 @@ class Outcome:
     reason: str = ""
     gone: bool = False
     message_id: int | None = None
+    moved_to: int | None = None
 
 
 UNSENT_CAUSES = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
@@ -74,7 +80,7 @@ STOP_SENDING = frozenset(
 FIRST_PAUSE = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(minutes=5)
 TOKEN_PAUSE = timedelta(minutes=5)
-TOO_MANY, TOKEN_REFUSED = "too many requests", "token refused"
+TOO_MANY, TOKEN_REFUSED, MOVED = "too many requests", "token refused", "chat moved"
 WAITED_FOR = frozenset({TOO_MANY, TOKEN_REFUSED})
 """Reasons of a retry that say nothing about the message; such a call spends no attempt."""
 
@@ -108,6 +114,9 @@ def _refused(status: int, answer: Answer, now: datetime, attempt: int) -> Outcom
     if status == 429:
         wait = timedelta(seconds=answer.retry_after) if answer.retry_after else pause(attempt)
         return Outcome(OutcomeKind.RETRY, now + wait, TOO_MANY)
+    if answer.moved_to is not None:
+        # With a pause, and as an attempt: a chat that is always said to be elsewhere must not spin.
+        return Outcome(OutcomeKind.RETRY, now + pause(attempt), MOVED, moved_to=answer.moved_to)
     if status in {401, 404}:
         # The token is refused, not the message: it waits for the operator to put the token right.
         return Outcome(OutcomeKind.RETRY, now + TOKEN_PAUSE, TOKEN_REFUSED)

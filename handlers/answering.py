@@ -104,6 +104,9 @@ class Answering:
         while True:
             attempt += 1
             outcome = await self._door.deliver(chat_id, outgoing, tapped=tapped, attempt=attempt)
+            if outcome.moved_to is not None:
+                await self._store.write(accounts.move_chat, chat_id, outcome.moved_to)
+                chat_id = outcome.moved_to
             if outcome.kind is OutcomeKind.UNCERTAIN:
                 ambiguous += 1
                 if ambiguous >= AMBIGUOUS_TRIES:

@@ -28,7 +28,6 @@ CANNOT_EDIT = (
 
 _STATUS: tuple[tuple[type[TelegramError], int], ...] = (
     (Forbidden, 403),
-    (ChatMigrated, 400),
     (BadRequest, 400),
     (InvalidToken, 401),
     (Conflict, 409),
@@ -41,6 +40,8 @@ def answer_of(error: BaseException) -> Answer:
         wait = error.retry_after
         seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
         return Answer(Phase.ANSWERED, 429, "too many requests", seconds)
+    if isinstance(error, ChatMigrated):
+        return Answer(Phase.ANSWERED, 400, error.message, moved_to=error.new_chat_id)
     for kind, status in _STATUS:
         if isinstance(error, kind):
             return Answer(Phase.ANSWERED, status, error.message)

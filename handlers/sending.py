@@ -3,9 +3,14 @@
 "Not modified" is success, "query is too old" is ignored; an edit that Telegram refuses becomes a fresh
 message and the old one loses its buttons. Retrying is the caller's: the feeder waits with one lane, the
 outbox keeps a row.
+
+A 429 holds the door: until its time is over nobody calls, for every further call would only prolong it. One
+message a second per chat needs no counting here: a digest is one message a day, and an answer follows what
+the person sent.
 """
 
 from collections.abc import Awaitable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +19,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot import clock, logs
-from bot.delivery import Outcome, OutcomeKind, judge
+from bot.delivery import TOO_MANY, Outcome, OutcomeKind, judge
 from handlers.answers import CANNOT_EDIT, NOT_MODIFIED, QUERY_TOO_OLD, answer_of, says
 from handlers.outgoing import Delete, Document, Outgoing, Photo, Text, inline_markup, markup
 from messages.buttons import ReplyMenu
@@ -33,6 +38,21 @@ class Door:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._held_until: datetime | None = None
+
+    @property
+    def held(self) -> timedelta:
+        """For how long Telegram wants no call of ours any more; nothing when the door is open.
+
+        By ``clock.now()``: a demo that jumps a month need not wait the seconds of before.
+        """
+        left = self._held_until - clock.now() if self._held_until else timedelta(0)
+        return max(left, timedelta(0))
+
+    def _hold(self, wait: timedelta) -> None:
+        if wait > self.held:
+            self._held_until = clock.now() + wait
+            log.warning("sending held", seconds=round(wait.total_seconds()))
 
     async def deliver(
         self,
@@ -45,13 +65,19 @@ class Door:
     ) -> Outcome:
         """Try once to bring it to the chat; the outcome carries the id of the message it is now shown in.
 
-        ``hurried`` gives a fresh text only a few seconds.
+        ``hurried`` gives a fresh text only a few seconds. While the door is held nothing is called, and the
+        outcome says when to come again.
         """
+        if self.held:
+            return Outcome(OutcomeKind.RETRY, clock.real() + self.held, TOO_MANY)
         try:
             message_id = await self._bring(chat_id, outgoing, tapped, HURRIED if hurried else {})
         except (TelegramError, KeyError, ValueError) as error:
             # KeyError and ValueError: PTB met an answer with status 200 that is not Telegram's.
-            verdict = judge(answer_of(error), clock.real(), attempt)
+            real = clock.real()
+            verdict = judge(answer_of(error), real, attempt)
+            if verdict.reason == TOO_MANY and verdict.at is not None:
+                self._hold(verdict.at - real)
             log.warning(
                 "delivery failed",
                 kind=type(outgoing).__name__,
@@ -64,13 +90,15 @@ class Door:
 
     async def answer_tap(self, query_id: str, toast: str | None) -> None:
         """Answer a callback query, with a toast or silently; failing is no loss: the tap did its work."""
-        await self._quietly(self._bot.answer_callback_query(query_id, text=toast))
+        if not self.held:
+            await self._quietly(self._bot.answer_callback_query(query_id, text=toast))
 
     async def drop_buttons(self, chat_id: int, message_id: int) -> None:
-        """Take the buttons from a message that another one has taken over from."""
-        await self._quietly(
-            self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
-        )
+        """Take the buttons from a message that another one has taken over from; it does nothing anyway."""
+        if not self.held:
+            await self._quietly(
+                self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+            )
 
     async def _bring(
         self, chat_id: int, outgoing: Outgoing, tapped: int | None, limits: Mapping[str, float]
@@ -154,8 +182,11 @@ class Door:
         try:
             await call
         except (TelegramError, KeyError, ValueError) as error:
+            answer = answer_of(error)
+            if answer.retry_after is not None:
+                self._hold(timedelta(seconds=answer.retry_after))
             if not says(error, QUERY_TOO_OLD, NOT_MODIFIED):
-                log.info("small call failed", cause=answer_of(error).description)
+                log.info("small call failed", cause=answer.description)
 
 
 def _file(file: bytes | Path | str, name: str | None) -> InputFile | str:

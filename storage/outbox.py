@@ -192,10 +192,19 @@ def settle(
     else:
         _close(row, State.DEAD, now, outcome.reason)
     session.flush()
+    if outcome.moved_to is not None:
+        _follow(session, row.user_id, outcome.moved_to)
     if outcome.gone:
         accounts.set_unreachable(session, row.user_id, True, now)
         void_all(session, row.user_id, outcome.reason, now)
     return True
+
+
+def _follow(session: Session, user_id: int, chat_id: int) -> None:
+    """Telegram has moved the chat; what is owed goes to where it is now."""
+    account = accounts.get(session, user_id)
+    if account is not None:
+        accounts.move_chat(session, account.chat_id, chat_id)
 
 
 def void(session: Session, row_id: int, now: datetime, *, owner: str = "") -> bool:

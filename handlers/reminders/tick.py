@@ -72,7 +72,7 @@ class Digests:
         until = loop.time() + BEGINS_WITHIN
 
         def enough() -> bool:
-            return ticking.stop.is_set() or loop.time() >= until
+            return ticking.stop.is_set() or loop.time() >= until or bool(ticking.door.held)
 
         while not enough():
             rows = await ticking.store.write(

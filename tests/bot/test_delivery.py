@@ -44,6 +44,13 @@ def test_too_many_requests_without_a_time_waits_all_the_same() -> None:
     assert outcome.at > NOW
 
 
+def test_a_chat_that_moved_is_tried_again_where_it_is_now_and_never_at_once() -> None:
+    moved = Answer(Phase.ANSWERED, 400, "Bad Request: group chat was upgraded", moved_to=-100_1)
+    outcome = judge(moved, NOW, 3)
+    assert (outcome.kind, outcome.moved_to, outcome.gone) == (OutcomeKind.RETRY, -100_1, False)
+    assert outcome.at == NOW + pause(3)
+
+
 @pytest.mark.parametrize("status", [401, 404])
 def test_a_refused_token_is_no_persons_fault_and_waits_for_the_operator(status: int) -> None:
     outcome = judge(Answer(Phase.ANSWERED, status, "Unauthorized"), NOW)

@@ -10,7 +10,7 @@ from handlers.reminders import choosing, tick
 from handlers.reminders.tick import Digests
 from storage import accounts, outbox
 from storage.outbox import State
-from tests.handlers.digests import Branch, branch, digest_of
+from tests.handlers.digests import FIRST, Branch, branch, digest_of
 
 MARK = "上一条可能没有送到"
 
@@ -27,14 +27,29 @@ def state_of(here: Branch) -> State:
     return row.state
 
 
-def test_too_many_requests_wait_as_long_as_told_and_spend_no_attempt() -> None:
+def test_too_many_requests_hold_everybody_as_long_as_told_and_spend_no_attempt() -> None:
+    with branch() as here:
+        for phone in (here.zhang, here.li):
+            here.bot.fault("429", chat_id=phone.id, retry_after=70)
+        here.until("2026-06-17 08:30")
+        refused = here.bot.calls("sendMessage")
+        assert [call["http_status"] for call in refused] == [429]  # whoever comes second is not even tried
+        rows = [*here.rows(here.zhang), *here.rows(here.li)]
+        assert [row.attempts for row in rows] == [0, 0]
+        here.bot.move(seconds=69)
+        assert len(here.bot.calls("sendMessage")) == 1
+        here.bot.move(seconds=2)
+        here.bot.move(seconds=71)  # the other one is refused once as well
+        assert len(digest_of(here.zhang)) == len(digest_of(here.li)) == 1
+
+
+def test_a_refused_digest_waits_as_long_as_told_and_arrives_unmarked() -> None:
     with branch() as here:
         due(here, kind="429", retry_after=70)
         (row,) = here.rows(here.zhang)
         assert (row.state, row.attempts) == (State.RETRY, 0)
         assert row.next_at is not None
         assert timedelta(seconds=60) < row.next_at - clock.now() <= timedelta(seconds=70)
-        assert len(digest_of(here.li)) == 1  # nobody else waits
         here.bot.move(seconds=59)
         assert digest_of(here.zhang) == []
         here.bot.move(seconds=12)
@@ -104,6 +119,20 @@ def test_somebody_who_cannot_be_written_to_costs_one_call_until_they_come_back(k
         assert str(here.next_at(here.zhang)) == "2026-06-22 08:30:00"
         here.until("2026-06-22 08:30")
         assert len(digest_of(here.zhang)) == 1
+
+
+def test_a_chat_that_telegram_moved_is_followed_and_the_digest_arrives_there_and_from_then_on() -> None:
+    with branch() as here:
+        group = here.bot.telegram.world.add_group("示例", [here.zhang.id]).id
+        here.bot.write(accounts.move_chat, here.zhang.id, group)
+        here.bot.fault("migrate", chat_id=group)
+        for moment in ("2026-06-17 08:30", "2026-06-17 08:40", "2026-06-23 08:30"):
+            here.until(moment)
+        account = here.bot.read(accounts.get, here.zhang.id)
+        assert account is not None
+        assert account.chat_id not in (group, here.zhang.id)
+        sent = here.bot.api.get(f"/api/group/{account.chat_id}/state").json()["messages"]
+        assert [FIRST in each["text"] for each in sent if each["from"] == "bot"].count(True) == 2
 
 
 def test_two_ticks_at_once_send_once() -> None:
