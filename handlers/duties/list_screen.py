@@ -121,7 +121,7 @@ def _buttons(found: Listed, at: At, pages: int, shown: Sequence[Line], showing: 
         for letter, name in VIEWS.items()
         if letter != at.view
     ]
-    return rows(items, turning, *grid(views), *grid(_elsewhere(found, at, showing)))
+    return rows(items, turning, *grid([*views, *_elsewhere(found, at, showing)]))
 
 
 def _elsewhere(found: Listed, at: At, showing: Showing) -> list[Button]:

@@ -1,17 +1,17 @@
 """The review card: every field, what is missing, what an inspector would say, what it will count towards."""
 
-from bot.duties.catalogue import shipped
 from bot.duties.explain import Change
 from handlers.forms.context import Opened
 from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps, retypable
 from handlers.forms.question_screen import told_text
 from handlers.forms.state import ANSWERS, TYPE, Pen
+from handlers.situations import catalogue_of
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
 from messages.fitting import clip, fitted
 from messages.hint_text import hint_texts
-from messages.labels import label
+from messages.labels import has_label, label
 from messages.render import render
 
 
@@ -22,7 +22,7 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
     fields = card(entry, context.roster)
     said = {field: field_text(entry, field, language, context.today) for field in fields}
     hinted = hint_texts(context.hints, state.answers, language)
-    moved = effects(state, shipped(), found.situation, context.person_id)
+    moved = effects(state, catalogue_of(found.situation), found.situation, context.person_id)
     html = fitted(
         lambda most: render(
             language,
@@ -45,19 +45,21 @@ def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
     changes = [_field_button(found, field, there, pen) for field, there in said.items()]
     if retypable(state.form):
         changes.append(_field_button(found, TYPE, True, pen))
-    answer = Button(label(language, "form.answer"), pen.tap("edit", ANSWERS))
+    if found.context.hints:
+        changes.append(Button(label(language, "form.answer"), pen.tap("edit", ANSWERS)))
     back = [Button(label(language, "common.back"), pen.tap("back"))] if state.record_id is None else []
     return rows(
         [Button(label(language, "common.save"), pen.tap("save"))],
         *grid(changes),
-        [answer] if found.context.hints else [],
         [*back, Button(label(language, "common.cancel"), pen.tap("cancel"))],
     )
 
 
 def _field_button(found: Opened, field: str, there: bool, pen: Pen) -> Button:
     """✏️ for what is there, ➕ for what is missing."""
-    words = field_label(found.state.content, field, pen.language)
+    short = f"form.short.{field}"
+    named = has_label(pen.language, short)
+    words = label(pen.language, short) if named else field_label(found.state.content, field, pen.language)
     key = "form.edit" if there else "form.add"
     return Button(label(pen.language, key, field=words), pen.tap("edit", field))
 

@@ -261,7 +261,7 @@ def test_a_field_can_be_emptied_again() -> None:
         phone.tap("记录人").tap("李四").sees("记录人：李四")
         phone.tap("记录人").tap("清空").sees("待补充：记录人")
         phone.tap("✏️ 出席").tap("清空").sees("待补充：记录人、出席")
-        phone.tap("✏️ 时间").tap("清空").tap("第几次会议").send("第11次").tap("第几次会议").tap("清空").tap(
+        phone.tap("✏️ 时间").tap("清空").tap("第几次").send("第11次").tap("第几次").tap("清空").tap(
             "保存"
         )
         entry = saved(there)[0].entry
@@ -273,7 +273,7 @@ def test_a_field_can_be_emptied_again() -> None:
 def test_a_wrong_type_is_put_right_on_the_card() -> None:
     with careful() as there:
         phone = committee_meeting(there.secretary)
-        phone.tap("第几次会议").send("第11次")
+        phone.tap("第几次").send("第11次")
         phone.tap("类型").tap("主题党日").sees("应到的人和原来不同", "主题党日", "研究示例事项")
         phone.sees_no("第11次")
         phone.tap("出席").tap("全部到会").sees("应到 8，实到 8").tap("保存")

@@ -141,7 +141,7 @@ def test_one_meeting_counts_for_what_it_also_was() -> None:
         phone = there.secretary
         phone.send("/meeting").tap("支委会").tap("昨天").tap("15:00").send("会议室").tap("张三")
         phone.tap("全部到会").send("研究全面从严治党")
-        phone.tap("会议内容还包括").tap("全面从严治党专题会").tap("完成")
+        phone.tap("还包括").tap("全面从严治党专题会").tap("完成")
         phone.sees("支委会 0/1 → 1/1", "书记主持的全面从严治党专题会 0/2 → 1/2")
         phone.sees("全面从严治党专题会（班子） 0/2 → 1/2").tap("保存")
         phone.send("/duties").tap("全部")
