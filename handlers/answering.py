@@ -5,6 +5,7 @@ more: at most one extra copy.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -32,6 +33,14 @@ class Undeliverable(Exception):  # noqa: N818 - says what became of the answer
     """Telegram refused the answer for good, though the person can be reached: a fault of the screen."""
 
 
+def _taking_over(reply: Reply, outgoing: Sequence[Outgoing]) -> Sequence[Outgoing]:
+    """The answer, whose first message takes over from the one that the reply names."""
+    old = reply.ids.get(screens.SUPERSEDED)
+    if not outgoing or not isinstance(outgoing[0], Text) or not isinstance(old, int):
+        return outgoing
+    return [replace(outgoing[0], supersedes=outgoing[0].supersedes or old), *outgoing[1:]]
+
+
 class Answering:
     """Shows replies; writes nothing but what sending taught (message ids, people that cannot be reached)."""
 
@@ -53,7 +62,7 @@ class Answering:
         toast = None
         if reply is not None and chat is not None:
             showing = await self._showing(update, reply, language)
-            await self._send_all(showing, await screens.show(reply.screen, showing))
+            await self._send_all(showing, _taking_over(reply, await screens.show(reply.screen, showing)))
             if reply.toast:
                 toast = label(showing.language, reply.toast, **reply.ids)
         await self._answer_tap(update, toast)

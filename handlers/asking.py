@@ -6,7 +6,7 @@ open. The open question is a draft, so a restart loses nothing.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol
 
 from sqlmodel import Session
@@ -16,6 +16,7 @@ from bot.records import Value
 from handlers.forms.state import Told, as_told
 from handlers.leading import Look, looking
 from handlers.routing import Route, anything, callback, text
+from handlers.screens import SUPERSEDED
 from handlers.setup.state import Unread
 from handlers.turn import Turn
 from messages.callbacks import AskTap
@@ -136,10 +137,12 @@ async def ask(turn: Turn, what: str, subject: str = "") -> None:
 
 
 def _start(session: Session, turn: Turn, asking: Asking) -> Draft:
+    message_id = None
     for old in (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id)):
         if old is not None and old.kind == KIND:
             drafts.discard(session, old.id)
-    return drafts.start(
+            message_id = message_id or old.message_id
+    made = drafts.start(
         session,
         user_id=turn.user_id,
         chat_id=turn.chat_id,
@@ -149,6 +152,8 @@ def _start(session: Session, turn: Turn, asking: Asking) -> Draft:
         data=asking.model_dump_json(),
         now=turn.now,
     )
+    drafts.learn_message(session, made.id, message_id)  # what shows the earlier one loses its buttons
+    return made
 
 
 def _shown(result: Draft | Stale) -> Reply:
@@ -166,7 +171,7 @@ async def tap(turn: Turn, tapped: AskTap) -> None:
     if found is None:
         return
     if tapped.action == "cancel":
-        await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
+        await turn.commit(_left(found, draft), drafts.discard, draft.id, draft.revision)
         return
     try:
         outcome = question_of(found.asking).pick(found, tapped.value)
@@ -176,9 +181,14 @@ async def tap(turn: Turn, tapped: AskTap) -> None:
     await _go_on(turn, draft, found, outcome)
 
 
-def _left(found: Asked) -> Callable[[bool], Reply]:
-    reply = question_of(found.asking).leave(found)
+def _left(found: Asked, draft: Draft) -> Callable[[bool], Reply]:
+    reply = _closing(draft, question_of(found.asking).leave(found))
     return lambda gone: reply if gone else STALE
+
+
+def _closing(draft: Draft, reply: Reply) -> Reply:
+    """What follows a question that is over: its message loses its buttons, also where nothing was tapped."""
+    return replace(reply, ids={**reply.ids, SUPERSEDED: draft.message_id})
 
 
 async def _asked(turn: Turn, draft: Draft) -> Asked | None:
@@ -203,7 +213,7 @@ async def type_in(turn: Turn) -> None:
     if found is None:
         return
     if read_command(turn.text) is Command.CANCEL:
-        await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
+        await turn.commit(_left(found, draft), drafts.discard, draft.id, draft.revision)
         return
     await _go_on(turn, draft, found, question_of(found.asking).read(found, turn.text))
 
@@ -219,13 +229,13 @@ async def leave(turn: Turn, draft: Draft) -> None:
     """/cancel: the question goes."""
     found = await _asked(turn, draft)
     if found is not None:
-        await turn.commit(_left(found), drafts.discard, draft.id, draft.revision)
+        await turn.commit(_left(found, draft), drafts.discard, draft.id, draft.revision)
 
 
 async def _go_on(turn: Turn, draft: Draft, found: Asked, outcome: Outcome) -> None:
     match outcome:
         case Effect():
-            result = await turn.commit(_effected(outcome), _settle, draft, outcome)
+            result = await turn.commit(_effected(outcome, draft), _settle, draft, outcome)
             if outcome.after is not None and not isinstance(result, Stale):
                 outcome.after(turn, result)
         case Next(asking):
@@ -250,10 +260,11 @@ def _settle(session: Session, draft: Draft, effect: Effect) -> Any:
     return effect.unit(session)
 
 
-def _effected(effect: Effect) -> Callable[[Any], Reply]:
+def _effected(effect: Effect, draft: Draft) -> Callable[[Any], Reply]:
     def reply(result: Any) -> Reply:
         if isinstance(result, Stale):
             return STALE
-        return effect.reply if isinstance(effect.reply, Reply) else effect.reply(result)
+        shown = effect.reply if isinstance(effect.reply, Reply) else effect.reply(result)
+        return _closing(draft, shown)
 
     return reply

@@ -16,6 +16,10 @@ from storage.store import Store
 
 Id = int | str | bool | None
 
+SUPERSEDED = "superseded"
+"""Among an answer's ids: the message that the answer takes over from, whatever the screen; it loses its
+buttons."""
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:
