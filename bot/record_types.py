@@ -54,6 +54,13 @@ class Report(StrEnum):
     PARTY_WORK_REVIEW = "party_work_review"
 
 
+class InboundFrom(StrEnum):
+    """Who talks to the branch when it is talked to (被约谈): two duties of two different levels above."""
+
+    SUPERIOR = "superior"
+    DISCIPLINE = "discipline"
+
+
 class Subject(StrEnum):
     """What is looked at: the ``subject`` of an inspection."""
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from bot.record_types import Detail, RecordType, Report, Subject
+from bot.record_types import Detail, InboundFrom, RecordType, Report, Subject
 
 
 class Value(BaseModel):
@@ -110,7 +110,10 @@ class Meeting(Common):
 
 
 class Interview(Common):
-    """A talk of ``by`` with ``counterparts``; ``inbound`` when the branch itself is talked to (被约谈)."""
+    """A talk of ``by`` with ``counterparts``.
+
+    ``inbound`` when the branch itself is talked to (被约谈), and then ``inbound_from`` says by whom.
+    """
 
     form: Literal["interview"] = "interview"
     type: RecordType
@@ -124,6 +127,7 @@ class Interview(Common):
     follow_up: date | None = None
     signed: bool | None = None
     inbound: bool = False
+    inbound_from: InboundFrom | None = None
 
 
 class ReportSubmission(Common):
@@ -179,6 +183,7 @@ class Fact:
     subject: Subject | None = None
     group: str | None = None
     inbound: bool = False
+    inbound_from: InboundFrom | None = None
 
 
 def _ids(people: tuple[Named, ...]) -> frozenset[int]:
@@ -213,7 +218,11 @@ def fact_of(
             )
         case Interview():
             return replace(
-                base, by=_ids(entry.by), counterparts=_ids(entry.counterparts), inbound=entry.inbound
+                base,
+                by=_ids(entry.by),
+                counterparts=_ids(entry.counterparts),
+                inbound=entry.inbound,
+                inbound_from=entry.inbound_from if entry.inbound else None,
             )
         case ReportSubmission():
             return replace(base, by=_ids(entry.by), report=entry.report, for_year=entry.for_year)

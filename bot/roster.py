@@ -4,7 +4,7 @@ Everything here is a plain frozen value; questions about a day take that day. A 
 its date: a person who joined in August owes and is owed nothing for July.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -33,6 +33,8 @@ class Post(StrEnum):
 COMMITTEE_POSTS = frozenset(Post) - {Post.GROUP_LEADER}
 COMMITTEE_FROM_FULL_MEMBERS = 7
 """A branch of seven or more full members sets up a committee (《支部工作条例（试行）》第六章)."""
+TERM_YEARS = 3
+"""For how many years a committee is elected where a branch says nothing else."""
 
 
 def _holds(since: date | None, until: date | None, day: date) -> bool:
@@ -92,8 +94,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Who headed a department and who was in charge of it up to ``until``, that day included."""
+
+    until: date
+    head_id: int | None = None
+    in_charge_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Department:
-    """A department, its head, and the committee member in charge of it (分管)."""
+    """A department, its head, and the committee member in charge of it (分管).
+
+    ``earlier`` holds who led it before, in the order of time.
+    """
 
     id: int
     name: str
@@ -101,10 +115,18 @@ class Department:
     in_charge_id: int | None = None
     since: date | None = None
     until: date | None = None
+    earlier: tuple[Lead, ...] = ()
 
     def exists(self, day: date) -> bool:
         """Whether the department is one of the branch's on ``day``."""
         return _holds(self.since, self.until, day)
+
+    def on(self, day: date) -> "Department":
+        """The department with its head and member in charge of ``day``."""
+        lead = next((lead for lead in self.earlier if day <= lead.until), None)
+        if lead is None:
+            return self
+        return replace(self, head_id=lead.head_id, in_charge_id=lead.in_charge_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +136,8 @@ class Branch:
     ``tracking_start`` is the first day of the month from which missed periods count against the branch.
     ``full_members`` is the number stated at set-up; it decides whether there is a committee.
     ``leadership_team`` says that the branch's committee is a unit's leadership team, so that 民主生活会
-    applies to it as well.
+    applies to it as well. ``last_election`` is the day on which the committee was elected, for a term of
+    ``term_years``: five in villages and communities, elsewhere three (《支部工作条例（试行）》第六章).
     """
 
     id: int
@@ -123,6 +146,8 @@ class Branch:
     full_members: int
     leadership_team: bool = False
     time_zone: str = "Asia/Shanghai"
+    last_election: date | None = None
+    term_years: int = TERM_YEARS
 
     @property
     def has_committee(self) -> bool:
@@ -174,8 +199,8 @@ class Roster:
         return tuple(person for person in self.people if person.is_full_member(day))
 
     def departments_on(self, day: date) -> tuple[Department, ...]:
-        """The departments of ``day``, in the order of the roster."""
-        return tuple(d for d in self.departments if d.exists(day))
+        """The departments as they were on ``day``, in the order of the roster."""
+        return tuple(d.on(day) for d in self.departments if d.exists(day))
 
     def heads(self, day: date, in_charge: int | None = None) -> tuple[Person, ...]:
         """Department heads on ``day``, each once; with ``in_charge`` only of that member's departments."""

@@ -141,8 +141,8 @@ class HeadQuestion(_PersonQuestion):
         return [*(p for p in here if p not in leading), *leading]
 
     def put(self, session: Session, asked: Asked, person_id: int | None) -> None:
-        """The new head."""
-        rosters.update_department(session, department_of(asked).id, head_id=person_id)
+        """The new head, from today."""
+        rosters.set_head(session, department_of(asked).id, person_id, asked.look.today)
 
 
 class ChargeQuestion(_PersonQuestion):
@@ -155,8 +155,8 @@ class ChargeQuestion(_PersonQuestion):
         return asked.look.roster.committee(asked.look.today)
 
     def put(self, session: Session, asked: Asked, person_id: int | None) -> None:
-        """The new member in charge."""
-        rosters.update_department(session, department_of(asked).id, in_charge_id=person_id)
+        """The new member in charge, from today."""
+        rosters.set_in_charge(session, department_of(asked).id, person_id, asked.look.today)
 
 
 class DepartmentsQuestion:

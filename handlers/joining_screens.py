@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from bot.access import Role
-from bot.duties.catalogue import shipped
 from bot.duties.lists import attention, duty_list
 from bot.duties.standing import State
 from handlers.joining import Joining
 from handlers.leading import Look, look
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from messages.buttons import Button, menu, rows
 from messages.callbacks import JoinTap
 from messages.labels import label
@@ -110,7 +109,7 @@ async def _counts(showing: Showing) -> dict[State, int]:
     """How many lines of the person's own list are open, by how pressing they are."""
     now = await showing.store.read(situation, showing.branch_id, showing.today)
     found: dict[State, int] = {}
-    for line in attention(duty_list(shipped(), now, showing.person_id)):
+    for line in attention(duty_list(catalogue_of(now), now, showing.person_id)):
         state = line.standing.overall
         found[state] = found.get(state, 0) + 1
     return found

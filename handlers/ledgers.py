@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from bot.access import Action, may, role_of
 from bot.completeness import Code, Level, Other, hints
-from bot.duties.catalogue import shipped
 from bot.duties.duty import Kind, Section
 from bot.duties.lists import Line, duty_list
 from bot.duties.question import ask, candidates
@@ -15,7 +14,7 @@ from bot.duties.situation import Situation
 from bot.roster import Branch, Roster
 from handlers.forms.fields import gaps
 from handlers.records.reading import is_backfilled
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from messages.documents.ledgers import Kept, integrity_ledger, meetings_ledger, talks_ledger
 from messages.documents.matrix import Seats, heart_matrix, integrity_matrix
 from messages.documents.progress import Evidence, progress_table
@@ -111,7 +110,7 @@ def _lines(now: Situation, person_id: int) -> list[Line]:
 
     A duty that is counted stands once for each who owes it, any other once for all of them.
     """
-    catalogue = shipped()
+    catalogue = catalogue_of(now)
     secretary = now.secretary() or person_id
     others = [person.id for person in now.committee(now.reference) if person.id != secretary]
     lists = [duty_list(catalogue, now, secretary), *(duty_list(catalogue, now, each) for each in others)]
@@ -121,7 +120,7 @@ def _lines(now: Situation, person_id: int) -> list[Line]:
     return sorted(found.values(), key=lambda line: (_SECTIONS.index(line.place.section), line.place.number))
 
 
-_SECTIONS = (Section.COMMITTEE, Section.SECRETARY, Section.MEMBER, Section.REGULATION)
+_SECTIONS = (Section.COMMITTEE, Section.SECRETARY, Section.MEMBER, Section.REGULATION, Section.OWN)
 """The lists in the order of the table."""
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from bot.duties.catalogue import Catalogue, shipped
 from bot.duties.situation import Situation, needed_since
 from storage import inputs
 
@@ -21,4 +22,10 @@ def situation(session: Session, branch_id: int, today: date, shown: date | None 
         today=today,
         waived=found.waived,
         shown=shown,
+        own=found.own,
     )
+
+
+def catalogue_of(now: Situation) -> Catalogue:
+    """The duties that a branch is asked about: those that ship, and its own."""
+    return shipped().with_own(now.own, now.reference)

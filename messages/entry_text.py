@@ -66,7 +66,7 @@ def _said(value: object, field: str, language: str, today: date | None) -> str |
             return str(value)
 
 
-_CODED = {"report": "reports", "subject": "subjects", "type": "types"}
+_CODED = {"report": "reports", "subject": "subjects", "type": "types", "inbound_from": "inbound_from"}
 
 
 def _several(values: tuple[object, ...], field: str, language: str, today: date | None) -> str | None:

@@ -41,7 +41,7 @@ def progress_text(duty: Duty, shown: Standing) -> str | None:
     """``3/5`` as far as there is something to count; months, quarters and halves count periods."""
     if not duty.counted or shown.state in (State.NOT_APPLICABLE, State.UNTRACKED):
         return None
-    if duty.cadence.every is not Every.YEAR and shown.slots:
+    if every_of(duty, shown) is not Every.YEAR and shown.slots:
         return f"{shown.year_done}/{len(shown.slots)}"
     return f"{shown.done + shown.stated}/{shown.required}"
 
@@ -98,9 +98,20 @@ def rejected_text(miss: Rejected, language: str) -> str:
 
 def cadence_text(duty: Duty, shown: Standing, language: str) -> str:
     """How often the duty is owed, with the number that holds for this branch."""
-    kind, every = duty.cadence.kind, duty.cadence.every
+    kind, times = duty.cadence.kind, _times(duty, shown)
     if kind in (Kind.COUNT, Kind.GROUP):
         key = "group" if kind is Kind.GROUP else "count"
-        times = shown.required if kind is Kind.COUNT and every is Every.YEAR else duty.cadence.times
-        return label(language, f"cadence.{key}_{every}", times=times)
-    return label(language, f"cadence.{kind}", times=duty.cadence.times)
+        return label(language, f"cadence.{key}_{every_of(duty, shown)}", times=times)
+    return label(language, f"cadence.{kind}", times=times)
+
+
+def every_of(duty: Duty, shown: Standing) -> Every:
+    """How long its periods are for this branch."""
+    return shown.period.every if shown.period is not None else duty.cadence.every
+
+
+def _times(duty: Duty, shown: Standing) -> int:
+    """How many a period asks for, of each counterpart or group where there are such."""
+    if shown.units:
+        return shown.units[0].required
+    return shown.required if duty.cadence.kind is Kind.COUNT and shown.required else duty.cadence.times

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from bot.roster import Branch
+from bot.roster import TERM_YEARS, Branch
 from storage import deletion
 from storage.tables.branches import BranchRow
 
@@ -19,6 +19,8 @@ class Changes(TypedDict, total=False):
     full_members: int
     leadership_team: bool
     time_zone: str
+    last_election: date | None
+    term_years: int
 
 
 def _branch(row: BranchRow) -> Branch:
@@ -29,6 +31,8 @@ def _branch(row: BranchRow) -> Branch:
         full_members=row.full_members,
         leadership_team=row.leadership_team,
         time_zone=row.time_zone,
+        last_election=row.last_election,
+        term_years=row.term_years or TERM_YEARS,
     )
 
 

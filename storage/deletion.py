@@ -10,7 +10,7 @@ from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.conversation import AttachmentRow, DraftRow
 from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
-from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow, WaiverRow
+from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow, OwnDutyRow, WaiverRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ _WRITTEN_BY = (
     (InviteRow, "created_by"),
     (InviteRow, "used_by"),
     (AdjustmentRow, "changed_by"),
+    (OwnDutyRow, "changed_by"),
     (DoneBeforeRow, "stated_by"),
     (WaiverRow, "changed_by"),
     (AccountRow, "deputy_id"),

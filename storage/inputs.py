@@ -14,12 +14,13 @@ from sqlalchemy import BigInteger, ColumnElement, Date, Row, Select, cast, liter
 from sqlmodel import Session, col, select
 
 from bot.duties.adjustments import Adjustment
+from bot.duties.own import OwnDuty
 from bot.records import Fact
-from bot.roster import Branch, Department, Membership, Person, Post, Roster, Tenure
-from storage import duty_settings, records
+from bot.roster import TERM_YEARS, Branch, Department, Lead, Membership, Person, Post, Roster, Tenure
+from storage import duty_settings, own_duties, records
 from storage.columns import Words
-from storage.tables.branches import BranchRow, DepartmentRow, PersonRow, TenureRow
-from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, WaiverRow
+from storage.tables.branches import BranchRow, DepartmentLeadRow, DepartmentRow, PersonRow, TenureRow
+from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OwnDutyRow, WaiverRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Inputs:
     done_before: dict[tuple[str, int | None], int]
     waived: dict[str, str]
     facts: list[Fact]
+    own: tuple[OwnDuty, ...]
 
 
 def read(session: Session, branch_id: int, year: int, since: date, until: date) -> Inputs:
@@ -46,16 +48,23 @@ def read(session: Session, branch_id: int, year: int, since: date, until: date) 
         settings[row.kind].append(row)
     return Inputs(
         branch=branch,
-        roster=Roster(people=people, departments=_departments(settings["department"])),
+        roster=Roster(people=people, departments=_departments(settings["department"], settings["lead"])),
         adjustments={row.name: duty_settings.adjustment_of(row.data) for row in settings["adjustment"]},
         done_before={(row.name, row.first or None): row.second for row in settings["done_before"]},
         waived={row.name: row.data for row in settings["waiver"]},
         facts=records.facts(session, branch_id, since, until),
+        own=tuple(
+            own_duties.own_duty(row.id, row.data, row.since, row.until)
+            for row in sorted(settings["own"], key=lambda row: row.id)
+        ),
     )
 
 
 _PERSON = ("id", "name", "membership", "full_since", "since", "until", "exempt", "grp")
-_BRANCH = ("id", "name", "tracking_start", "full_members", "leadership_team", "time_zone")
+_BRANCH = (
+    *("id", "name", "tracking_start", "full_members", "leadership_team", "time_zone"),
+    *("last_election", "term_years"),
+)
 
 
 def _columns(table: type[Any], names: Iterable[str], prefix: str) -> list[ColumnElement[Any]]:
@@ -79,7 +88,8 @@ def _people(session: Session, branch_id: int) -> tuple[Branch, tuple[Person, ...
     rows: Sequence[Row[Any]] = session.execute(wanted).all()
     if not rows:
         raise LookupError(f"no branch {branch_id}")
-    branch = Branch(**{name: getattr(rows[0], f"branch_{name}") for name in _BRANCH})
+    known = {name: getattr(rows[0], f"branch_{name}") for name in _BRANCH}
+    branch = Branch(**{**known, "term_years": known["term_years"] or TERM_YEARS})
     tenures: dict[int, list[Tenure]] = defaultdict(list)
     by_id: dict[int, Row[Any]] = {}
     for row in rows:
@@ -107,7 +117,7 @@ def _person(row: Row[Any], tenures: Sequence[Tenure]) -> Person:
 
 
 def _settings(branch_id: int, year: int) -> Any:
-    """Departments, adjustments, what was stated and what was waived, under one set of column names."""
+    """Departments and who led them; adjustments; what was stated, waived, added: under one set of names."""
     no_day, no_number, no_words = cast(null(), Date), cast(null(), BigInteger), cast(null(), Words)
 
     def part(kind: str, table: type[Any], *conditions: ColumnElement[bool], **columns: Any) -> Any:
@@ -154,9 +164,32 @@ def _settings(branch_id: int, year: int) -> Any:
         second=cast(col(DoneBeforeRow.times), BigInteger),
     )
     waivers = part("waiver", WaiverRow, name=col(WaiverRow.item), data=col(WaiverRow.reason))
-    return union_all(departments, adjustments, stated, waivers)
+    leads = part(
+        "lead",
+        DepartmentLeadRow,
+        id=col(DepartmentLeadRow.department_id),
+        first=col(DepartmentLeadRow.head_id),
+        second=col(DepartmentLeadRow.in_charge_id),
+        until=col(DepartmentLeadRow.until),
+    )
+    own = part(
+        "own",
+        OwnDutyRow,
+        id=col(OwnDutyRow.id),
+        data=col(OwnDutyRow.data),
+        since=col(OwnDutyRow.since),
+        until=col(OwnDutyRow.until),
+    )
+    return union_all(departments, adjustments, stated, waivers, leads, own)
 
 
-def _departments(rows: Sequence[Row[Any]]) -> tuple[Department, ...]:
-    ordered = sorted(rows, key=lambda row: (row.position, row.id))
-    return tuple(Department(row.id, row.name, row.first, row.second, row.since, row.until) for row in ordered)
+def _departments(rows: Sequence[Row[Any]], leads: Sequence[Row[Any]]) -> tuple[Department, ...]:
+    earlier: dict[int, list[Lead]] = defaultdict(list)
+    for row in sorted(leads, key=lambda row: row.until):
+        earlier[row.id].append(Lead(row.until, row.first, row.second))
+    return tuple(
+        Department(
+            row.id, row.name, row.first, row.second, row.since, row.until, tuple(earlier.get(row.id, ()))
+        )
+        for row in sorted(rows, key=lambda row: (row.position, row.id))
+    )

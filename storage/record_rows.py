@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.record_types import RecordType, Report, Subject
+from bot.record_types import InboundFrom, RecordType, Report, Subject
 from bot.records import Entry, Fact, Interview, Meeting, Named, fact_of
 
 FOLLOW_UP, RESOLUTION = "follow_up", "resolution"
@@ -45,6 +45,7 @@ def columns_of(entry: Entry, logged_on: date) -> dict[str, Any]:
         "subject": fact.subject,
         "grp": fact.group,
         "inbound": fact.inbound,
+        "inbound_from": fact.inbound_from,
         "place": entry.place if isinstance(entry, Meeting | Interview) else None,
         "content": entry.model_dump_json(),
     }
@@ -70,6 +71,7 @@ def fact_from(row: Any) -> Fact:
         subject=None if row.subject is None else Subject(row.subject),
         group=row.grp,
         inbound=row.inbound,
+        inbound_from=None if row.inbound_from is None else InboundFrom(row.inbound_from),
     )
 
 

@@ -27,7 +27,7 @@ _COUNTED = [
     for name in (
         *("id", "type", "held_on", "logged_on", "also", "host_id", "lecturer_id", "by_ids"),
         *("counterpart_ids", "present_ids", "absent_ids", "department_ids"),
-        *("report", "for_year", "subject", "grp", "inbound"),
+        *("report", "for_year", "subject", "grp", "inbound", "inbound_from"),
     )
 ]
 """The columns that ``facts`` reads; never the content."""

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from bot.roster import Department, Membership, Person, Post, Roster, Tenure
-from storage.tables.branches import DepartmentRow, PersonRow, TenureRow
+from bot.roster import Department, Lead, Membership, Person, Post, Roster, Tenure
+from storage.tables.branches import DepartmentLeadRow, DepartmentRow, PersonRow, TenureRow
 
 
 class DepartmentChanges(TypedDict, total=False):
@@ -35,7 +35,7 @@ def _person(row: PersonRow, tenures: Sequence[Tenure]) -> Person:
     )
 
 
-def _department(row: DepartmentRow) -> Department:
+def _department(row: DepartmentRow, earlier: Sequence[Lead] = ()) -> Department:
     return Department(
         id=row.id,
         name=row.name,
@@ -43,6 +43,7 @@ def _department(row: DepartmentRow) -> Department:
         in_charge_id=row.in_charge_id,
         since=row.since,
         until=row.until,
+        earlier=tuple(earlier),
     )
 
 
@@ -57,15 +58,26 @@ def get(session: Session, branch_id: int) -> Roster:
     people = people.order_by(col(PersonRow.position), col(PersonRow.id))
     departments = select(DepartmentRow).where(DepartmentRow.branch_id == branch_id)
     departments = departments.order_by(col(DepartmentRow.position), col(DepartmentRow.id))
+    leads = _leads(session, branch_id)
     return Roster(
         people=tuple(
             _person(row, tenures[row.id])
             for row in session.exec(people.execution_options(populate_existing=True))
         ),
         departments=tuple(
-            _department(row) for row in session.exec(departments.execution_options(populate_existing=True))
+            _department(row, leads[row.id])
+            for row in session.exec(departments.execution_options(populate_existing=True))
         ),
     )
+
+
+def _leads(session: Session, branch_id: int) -> dict[int, list[Lead]]:
+    """Who led each department before, in the order of time."""
+    found: dict[int, list[Lead]] = defaultdict(list)
+    rows = select(DepartmentLeadRow).where(DepartmentLeadRow.branch_id == branch_id)
+    for row in session.exec(rows.order_by(col(DepartmentLeadRow.until))):
+        found[row.department_id].append(Lead(row.until, row.head_id, row.in_charge_id))
+    return found
 
 
 def add_person(
@@ -175,6 +187,40 @@ def add_department(
 def update_department(session: Session, department_id: int, **changes: Unpack[DepartmentChanges]) -> None:
     """Change a department's name, head or member in charge."""
     session.exec(update(DepartmentRow).where(col(DepartmentRow.id) == department_id).values(**changes))
+
+
+def set_head(session: Session, department_id: int, head_id: int | None, day: date) -> None:
+    """Give a department a new head from ``day`` on; who headed it until then is kept."""
+    _keep_lead(session, department_id, "head_id", day)
+    update_department(session, department_id, head_id=head_id)
+
+
+def set_in_charge(session: Session, department_id: int, in_charge_id: int | None, day: date) -> None:
+    """Put another committee member in charge (分管) from ``day`` on; who was until then is kept."""
+    _keep_lead(session, department_id, "in_charge_id", day)
+    update_department(session, department_id, in_charge_id=in_charge_id)
+
+
+def _keep_lead(session: Session, department_id: int, changed: str, day: date) -> None:
+    """Note who led the department up to the day before.
+
+    Nobody before is no history but a gap that is filled now, and a second change on a day corrects the first.
+    """
+    row = session.get(DepartmentRow, department_id, populate_existing=True)
+    until = day - timedelta(days=1)
+    if row is None or getattr(row, changed) is None or (row.since is not None and until < row.since):
+        return
+    if session.get(DepartmentLeadRow, (department_id, until)) is None:
+        session.add(
+            DepartmentLeadRow(
+                department_id=department_id,
+                until=until,
+                branch_id=row.branch_id,
+                head_id=row.head_id,
+                in_charge_id=row.in_charge_id,
+            )
+        )
+        session.flush()
 
 
 def end_department(session: Session, department_id: int, until: date) -> None:

@@ -16,7 +16,7 @@ from bot.duties.catalogue import shipped
 from bot.duties.lists import DutyList, Line, duty_list
 from bot.duties.situation import Situation
 from bot.roster import Branch, Person, Roster
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from messages import standing_text
 from messages.labels import label
 from storage import branches
@@ -72,7 +72,7 @@ def _list(session: Session, asked: Asked, words: Words) -> tuple[Situation, Duty
     """One reading unit: the branch, the person, the list."""
     now = situation(session, _branch(session, asked.branch, words).id, asked.on)
     person = _person(now.roster, asked, words)
-    return now, duty_list(shipped(), now, person.id)
+    return now, duty_list(catalogue_of(now), now, person.id)
 
 
 def _branch(session: Session, name: str, words: Words) -> Branch:

@@ -3,7 +3,7 @@
 A number below the regulation's minimum is allowed with a reason and shown as such; it is never refused.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.duties.duty import Cadence, Duty, Kind, Track
@@ -14,9 +14,9 @@ from bot.duties.periods import Bound, Every, Window
 class Adjustment:
     """A branch's changes to one duty; None leaves the catalogue's value.
 
-    ``due`` moves the deadline within the period's own year (a day such as 30 June); ``window`` replaces a
-    yearly window. ``full_pairs`` asks for every 支委 with every member; ``one_by_one`` refuses talks with
-    several people at once.
+    ``due`` moves the deadline of a yearly duty (a day such as 30 June, told from the year owed for);
+    ``window`` replaces a yearly window. ``full_pairs`` asks for every 支委 with every member; ``one_by_one``
+    refuses talks with several people at once.
     """
 
     on: bool | None = None
@@ -65,6 +65,14 @@ def _below(cadence: Cadence, times: int, every: Every) -> bool:
     return times * every.per_year < cadence.minimum * cadence.every.per_year
 
 
+def _window(cadence: Cadence, adjustment: Adjustment) -> Window | None:
+    """The window that applies; of a yearly window the branch may move the last day alone."""
+    window = adjustment.window or (cadence.window.window if cadence.window else None)
+    if window is None or cadence.kind is not Kind.WINDOW or adjustment.due is None:
+        return window
+    return replace(window, due=adjustment.due)
+
+
 def rule_of(duty: Duty, adjustment: Adjustment = NONE) -> Rule:
     """What applies: the catalogue's values with the branch's changes on top."""
     cadence = duty.cadence
@@ -76,7 +84,7 @@ def rule_of(duty: Duty, adjustment: Adjustment = NONE) -> Rule:
         every=every,
         times=times,
         below_minimum=_below(cadence, times, every),
-        window=adjustment.window or (cadence.window.window if cadence.window else None),
+        window=_window(cadence, adjustment),
         due=adjustment.due,
         opens=cadence.opens,
         full_pairs=bool(adjustment.full_pairs),

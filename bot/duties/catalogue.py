@@ -1,7 +1,9 @@
 """The catalogue of duties: reading ``catalogue.yaml`` and finding an entry. Errors name their entry."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -10,6 +12,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from bot.duties.duty import Duty, Section, Value, Words
+from bot.duties.own import OwnDuty, as_duty
 
 try:
     from yaml import CSafeLoader as Loader
@@ -39,6 +42,14 @@ class Catalogue:
     def merged_into(self, duty_id: str) -> tuple[Duty, ...]:
         """The duties that are followed as the named one."""
         return tuple(duty for duty in self.duties if duty.merged_into == duty_id)
+
+    def with_own(self, own: Iterable[OwnDuty], day: date) -> "Catalogue":
+        """The catalogue with the duties that a branch asks of itself on ``day``, after all others."""
+        held = [each for each in own if each.holds(day)]
+        if not held:
+            return self
+        added = tuple(as_duty(each, number) for number, each in enumerate(held, 1))
+        return Catalogue(self.duties + added, self.sources)
 
     def section(self, section: Section) -> tuple[Duty, ...]:
         """The entries of one list, by number and then in the order of the file."""

@@ -9,8 +9,8 @@ from bot.duties.counterparts import Key, covered, groups_on
 from bot.duties.duty import By, Counts, Duty, Kind
 from bot.duties.situation import Situation
 from bot.duties.standing import Reject
+from bot.record_types import SPECS, RecordType, types_of
 from bot.record_types import Form as RecordForm
-from bot.record_types import RecordType, types_of
 from bot.records import Fact
 
 TALKS = frozenset(types_of(RecordForm.INTERVIEW))
@@ -59,6 +59,8 @@ def _wrong_kind(counts: Counts, fact: Fact) -> Reject | None:
     where = counts.where
     if where.inbound != fact.inbound:
         return Reject.NOT_INBOUND if where.inbound else Reject.INBOUND
+    if where.inbound_from is not None and fact.inbound_from is not where.inbound_from:
+        return Reject.INBOUND_FROM_MISSING if fact.inbound_from is None else Reject.OTHER_LEVEL
     if where.report is not None and fact.report is not where.report:
         return Reject.WRONG_REPORT
     if where.subject is not None and fact.subject is not where.subject:
@@ -78,18 +80,35 @@ def _wrong_host(counts: Counts, situation: Situation, fact: Fact) -> Reject | No
 def _wrong_people(
     duty: Duty, counts: Counts, situation: Situation, owner: int | None, fact: Fact
 ) -> Reject | None:
+    if counts.where.by is None:
+        return None
+    doers, missing, not_secretary = _doers(counts.type, fact)
     match counts.where.by:
-        case None:
-            return None
-        case _ if not fact.by:
-            return Reject.TALKER_MISSING
+        case _ if not doers:
+            return missing
         case By.SECRETARY:
-            talked = any(situation.is_secretary(person, fact.on) for person in fact.by)
-            return None if talked else Reject.TALKER_NOT_SECRETARY
+            done = any(situation.is_secretary(person, fact.on) for person in doers)
+            return None if done else not_secretary
         case By.OWNER:
-            return None if owner in fact.by else Reject.NOT_BY_OWNER
+            return None if owner in doers else Reject.NOT_BY_OWNER
         case By.MEMBER_IN_CHARGE:
             return _not_in_charge(duty, situation, owner, fact)
+
+
+def _doers(kind: RecordType, fact: Fact) -> tuple[frozenset[int], Reject, Reject]:
+    """Who did it: the lecturer of a lecture, the host of a meeting, else those who talked or handed in.
+
+    With what is told where nobody is named, and where it should have been the secretary.
+    """
+    if kind is RecordType.PARTY_LECTURE:
+        return _one(fact.lecturer), Reject.LECTURER_MISSING, Reject.LECTURER_NOT_SECRETARY
+    if SPECS[kind].form is RecordForm.MEETING:
+        return _one(fact.host), Reject.HOST_MISSING, Reject.HOST_NOT_SECRETARY
+    return fact.by, Reject.TALKER_MISSING, Reject.TALKER_NOT_SECRETARY
+
+
+def _one(person: int | None) -> frozenset[int]:
+    return frozenset() if person is None else frozenset({person})
 
 
 def _not_in_charge(duty: Duty, situation: Situation, owner: int | None, fact: Fact) -> Reject | None:

@@ -4,22 +4,24 @@ An entry is data alone: who owes it, which record counts, how often, by when, an
 """
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from bot.duties.periods import Bound, Every, Window
-from bot.record_types import SPECS, Form, RecordType, Report, Subject
+from bot.record_types import SPECS, Form, InboundFrom, RecordType, Report, Subject
 
 
 class Section(StrEnum):
-    """The lists an entry stands on: the three of S1 part 三, and what comes from elsewhere."""
+    """The lists an entry stands on: the three of S1 part 三, what comes from elsewhere, a branch's own."""
 
     COMMITTEE = "committee"
     SECRETARY = "secretary"
     MEMBER = "member"
     REGULATION = "regulation"
+    OWN = "own"
 
 
 SECTION_SIZES = {Section.COMMITTEE: 9, Section.SECRETARY: 10, Section.MEMBER: 8}
@@ -70,6 +72,7 @@ class Kind(StrEnum):
     COVERAGE = "coverage"
     GROUP = "group"
     ATTENDANCE = "attendance"
+    TERM = "term"
     AD_HOC = "ad_hoc"
     STANDING = "standing"
 
@@ -91,9 +94,13 @@ class By(StrEnum):
 
 
 class Trust(StrEnum):
-    """How sure a source is: text seen, second-hand, from memory, disputed; ``document`` is a source text."""
+    """How sure a source is: text seen, second-hand, from memory, disputed.
+
+    ``document`` is a source text, ``branch`` the branch itself.
+    """
 
     DOCUMENT = "document"
+    BRANCH = "branch"
     SEEN = "V1"
     SECOND_HAND = "V2"
     MEMORY = "M"
@@ -133,13 +140,17 @@ class Source(Value):
 
 
 class Where(Value):
-    """What must hold of a record besides its type. ``inbound`` records count only where it is asked for."""
+    """What must hold of a record besides its type.
+
+    ``inbound`` records count only where it is asked for, and with ``inbound_from`` those of that level alone.
+    """
 
     host: Literal["secretary"] | None = None
     by: By | None = None
     report: Report | None = None
     subject: Subject | None = None
     inbound: bool = False
+    inbound_from: InboundFrom | None = None
 
 
 class Counts(Value):
@@ -224,7 +235,8 @@ class Duty(Value):
     ``setting`` marks a number or date that is our default and not the source's. ``group`` names duties that
     one record usually serves together (一会两计). ``merged_into`` is the duty it is followed as.
     ``lead_days`` are the days before the due date on which it is reminded of. ``for_members`` puts a branch
-    meeting on the list of those who only attend it.
+    meeting on the list of those who only attend it. ``since`` is the first day that counts against anybody,
+    where a branch added the duty itself.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -245,6 +257,7 @@ class Duty(Value):
     merged_into: str | None = None
     for_members: bool = False
     note: Words | None = None
+    since: date | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -258,6 +271,11 @@ class Duty(Value):
     def counted(self) -> bool:
         """Whether records count towards it and it can fall due."""
         return self.track is Track.COUNTED and self.cadence.kind in COUNTING
+
+    @property
+    def falls_due(self) -> bool:
+        """Whether it is reminded of: what is counted, and the end of the committee's term."""
+        return self.counted or self.cadence.kind is Kind.TERM
 
     @property
     def is_meeting(self) -> bool:

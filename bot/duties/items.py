@@ -4,11 +4,13 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.duties.duty import Kind
 from bot.duties.lists import DutyList, Line
 from bot.duties.periods import DAY
 from bot.duties.standing import Slot, State
 
 WEEK = timedelta(days=7)
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ def _of_slot(line: Line, slot: Slot) -> Item:
     )
 
 
+def _closes(line: Line, due: date) -> date:
+    """A year's duty is its year's; a term that is over is reminded of for the year it may be put off by."""
+    return _year_end(due + YEAR if line.duty.cadence.kind is Kind.TERM else due)
+
+
 def _current(line: Line) -> Item | None:
     shown = line.standing
     if shown.period is None or shown.due is None or shown.state not in _OPEN:
@@ -63,7 +70,7 @@ def _current(line: Line) -> Item | None:
         owner=shown.owner,
         opens=shown.paced_from or shown.period.opens,
         due=due,
-        closes=_year_end(shown.due),
+        closes=_closes(line, shown.due),
         leads=line.duty.lead_days,
         state=shown.state,
         paced=paced,
@@ -77,7 +84,7 @@ def due_items(duties: DutyList, waived: Container[str] = ()) -> tuple[Item, ...]
     """Everything the person is to see to and has not done, by due date, but for keys in ``waived``."""
     items: list[Item] = []
     for line in duties.lines:
-        if line.owes and line.duty.counted:
+        if line.owes and line.duty.falls_due:
             items.extend(_of_slot(line, slot) for slot in line.standing.missed)
             current = _current(line)
             if current is not None:

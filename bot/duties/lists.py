@@ -91,8 +91,14 @@ def _line(duty: Duty, situation: Situation, owner: int | None, first: Section, *
 
 
 def _ordered(lines: Iterable[Line], first: Section) -> tuple[Line, ...]:
-    """The numbered list before what comes from regulations; within a number the order of the catalogue."""
-    return tuple(sorted(lines, key=lambda line: (line.place.section is not first, line.place.number)))
+    """The numbered list, what comes from regulations, the branch's own; by number, then as the catalogue."""
+    return tuple(sorted(lines, key=lambda line: (_rank(line.place.section, first), line.place.number)))
+
+
+def _rank(section: Section, first: Section) -> int:
+    if section is first:
+        return 0
+    return 2 if section is Section.OWN else 1
 
 
 def _own(duties: Iterable[Duty], situation: Situation, person_id: int, seat: Seat) -> tuple[Line, ...]:

@@ -16,6 +16,7 @@ _NO_NEAR_MISS = frozenset(
         Reject.WRONG_SUBJECT,
         Reject.NOT_COUNTED,
         Reject.NOT_INBOUND,
+        Reject.OTHER_LEVEL,
         Reject.NOT_BY_OWNER,
     }
 )

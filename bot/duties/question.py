@@ -28,7 +28,7 @@ class Question:
     @property
     def tracked_from(self) -> date:
         """The first day that counts against the owner: tracking start, or the day the post was taken."""
-        start = self.situation.branch.tracking_start
+        start = max(self.situation.branch.tracking_start, self.duty.since or date.min)
         if self.duty.owner in (Owner.OTHER_MEMBERS, Owner.EACH_MEMBER):
             return max(start, self.situation.in_post_since(self.owner) or start)
         return start

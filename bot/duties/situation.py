@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.duties.adjustments import NONE, Adjustment
+from bot.duties.own import OwnDuty
 from bot.record_types import RecordType
 from bot.records import Fact
 from bot.roster import COMMITTEE_POSTS, Branch, Person, Post, Roster, Tenure
@@ -30,7 +31,8 @@ class Situation:
 
     ``done_before`` holds what was stated at set-up for the year of tracking start, by duty and person (None
     for the branch). ``waived`` holds item keys marked not applicable, with the reason. ``shown`` is a day of
-    the year whose periods are asked for; unset it is ``today`` (last year's list: its 31 December).
+    the year whose periods are asked for; unset it is ``today`` (last year's list: its 31 December). ``own``
+    are the duties that the branch added, for ``Catalogue.with_own``.
     """
 
     branch: Branch
@@ -41,6 +43,7 @@ class Situation:
     today: date
     waived: Mapping[str, str] = field(default_factory=dict)
     shown: date | None = None
+    own: Sequence[OwnDuty] = ()
 
     @cached_property
     def _by_type(self) -> dict[RecordType, list[Fact]]:

@@ -31,7 +31,7 @@ def sum_of(question: Question, period: Period, valid: list[Fact]) -> Sum:
         units, met_on = _units(question, period, facts)
         return Sum(units, facts, tuple(sorted(met_on)), len(units), 0)
     stated = 0
-    if takes_stated(question.duty):
+    if takes_stated(question.duty) and question.rule.every is Every.YEAR:
         stated = question.situation.stated(question.duty.id, question.owner)
     return Sum((), facts, tuple(fact.on for fact in facts), question.rule.times, stated)
 

@@ -72,6 +72,10 @@ class Why(StrEnum):
     """Only that it was reported and when is ever kept, never the content."""
     ATTENDANCE = "attendance"
     """Came to ``attended`` of ``total`` meetings this year."""
+    TERM_UNTIL = "term_until"
+    """The committee's term runs: ``due``, its last day."""
+    NO_ELECTION_DATE = "no_election_date"
+    """Nobody has said when the committee was elected."""
     MERGED = "merged"
     """Followed as another duty: ``duty_id``."""
 
@@ -104,6 +108,8 @@ class Reject(StrEnum):
     DEPARTMENT_NOT_IN_CHARGE = "department_not_in_charge"
     TALK_WITH_ONESELF = "talk_with_oneself"
     SEVERAL_AT_ONCE = "several_at_once"
+    LECTURER_MISSING = "lecturer_missing"
+    LECTURER_NOT_SECRETARY = "lecturer_not_secretary"
     GROUP_MISSING = "group_missing"
     UNKNOWN_GROUP = "unknown_group"
     WRONG_REPORT = "wrong_report"
@@ -114,6 +120,8 @@ class Reject(StrEnum):
     OTHER_PERIOD = "other_period"
     INBOUND = "inbound"
     NOT_INBOUND = "not_inbound"
+    INBOUND_FROM_MISSING = "inbound_from_missing"
+    OTHER_LEVEL = "other_level"
     NOT_COUNTED = "not_counted"
 
 

@@ -14,6 +14,7 @@ from bot.duties.question import Question, ask, candidates, current, periods
 from bot.duties.situation import Situation
 from bot.duties.slots import Sum, met_late_on, pace_in, slot_of, sum_of
 from bot.duties.standing import Counted, Reason, Slot, Standing, State, Why
+from bot.duties.term import term_standing
 from bot.records import Fact
 
 
@@ -30,6 +31,8 @@ def standing(duty: Duty, situation: Situation, owner: int | None = None) -> Stan
         attended, total = attendance(situation, owner)
         reason = Reason(Why.ATTENDANCE, {"attended": attended, "total": total})
         return replace(_plain(question, State.STANDING, reason), done=attended, required=total)
+    if duty.cadence.kind is Kind.TERM:
+        return term_standing(question)
     if duty.counted:
         return _counted(question)
     return _listed(question)
@@ -44,10 +47,12 @@ def _listed(question: Question) -> Standing:
     duty = question.duty
     ad_hoc = duty.track is Track.INBOUND or duty.cadence.kind is Kind.AD_HOC
     year = period_of(Every.YEAR, question.situation.day)
-    facts = [fact for fact in candidates(question) if year.holds(fact.on) and not question.refusal(fact)]
+    verdicts = [(fact, question.refusal(fact)) for fact in candidates(question)]
+    facts = [fact for fact, code in verdicts if code is None and year.holds(fact.on)]
+    rejected = near_misses(question, year, verdicts) if duty.track is Track.INBOUND else ()
     plain = _plain(question, State.AD_HOC if ad_hoc else State.STANDING, reasons.listed(duty, len(facts)))
     counted = tuple(Counted(fact.record_id, fact.on) for fact in facts)
-    return replace(plain, period=year, done=len(facts), counted=counted)
+    return replace(plain, period=year, done=len(facts), counted=counted, rejected=rejected)
 
 
 def _counted(question: Question) -> Standing:

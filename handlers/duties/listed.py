@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.duties.catalogue import Catalogue, shipped
+from bot.duties.catalogue import Catalogue
 from bot.duties.lists import DutyList, Line, attention, duty_list
 from bot.duties.situation import Situation
 from bot.duties.standing import State
 from handlers.screens import Id, Showing
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from messages.callbacks import DutyItem, DutyPage
 
 TODO, DONE, STANDING, ALL, GRID = "t", "d", "s", "a", "g"
@@ -81,5 +81,5 @@ async def listed(showing: Showing, at: At) -> Listed:
     """The list looked at; an earlier year is shown as it stood at its end, by what is known now."""
     shown = date(at.year, 12, 31) if at.year and at.year != showing.today.year else None
     now = await showing.store.read(situation, showing.branch_id, showing.today, shown)
-    catalogue = shipped()
+    catalogue = catalogue_of(now)
     return Listed(now, catalogue, duty_list(catalogue, now, at.person or showing.person_id))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.access import Action, may, role_of
-from bot.duties.catalogue import shipped
 from bot.duties.lists import Line, duty_list
 from bot.duties.periods import Every
 from bot.duties.standing import Slot
@@ -14,7 +13,7 @@ from handlers.duties.listed import TODO, At, listed
 from handlers.forms.widgets.base import PAGE
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from messages import formats, standing_text
 from messages.buttons import Button, grid, rows
 from messages.callbacks import DutyMonth, DutyPage, DutyPeople
@@ -35,7 +34,7 @@ async def show_month(showing: Showing) -> Sequence[Outgoing]:
     first = _month(showing.today, shift)
     last = date.fromordinal(_month(showing.today, shift + 1).toordinal() - 1)
     now = await showing.store.read(situation, showing.branch_id, showing.today, None if shift == 0 else last)
-    duties = duty_list(shipped(), now, showing.person_id)
+    duties = duty_list(catalogue_of(now), now, showing.person_id)
     held = await _held(showing, now.roster, first, last)
     language = showing.language
     owed = [(line, slot) for line in duties.lines if (slot := _slot_of(line, first, last)) is not None]

@@ -64,7 +64,7 @@ def context(
 ) -> tuple[Context, Situation]:
     """What the steps of ``state`` look up, and the situation."""
     now = situation(session, branch_id, today)
-    duties = duty_list(catalogue, now, person_id)
+    duties = duty_list(catalogue.with_own(now.own, now.reference), now, person_id)
     bare = Context(
         now.branch, now.roster, person_id, today, language, due_types=due_types(duties, state.form)
     )

@@ -3,8 +3,8 @@
 A new type of record is a row of ``bot.record_types``; a new kind of field is a row here.
 """
 
-from bot.record_types import SPECS, Detail, Form, RecordType, Report, Subject, types_of
-from bot.records import Meeting
+from bot.record_types import SPECS, Detail, Form, InboundFrom, RecordType, Report, Subject, types_of
+from bot.records import Interview, Meeting
 from bot.roster import Roster
 from handlers.forms.state import ANSWERS, TYPE, AnyEntry, FormState
 from handlers.forms.widgets.answers import AnswersWidget
@@ -44,6 +44,7 @@ _WIDGETS: dict[str, Widget] = {
     "follow_up": DayWidget("follow_up", prefer="future"),
     "signed": YesNoWidget("signed"),
     "inbound": YesNoWidget("inbound"),
+    "inbound_from": ChoiceWidget("inbound_from", InboundFrom, "inbound_from"),
     "report": ChoiceWidget("report", Report, "reports"),
     "for_year": YearWidget(),
     "to": LineWidget("to", source="recipients"),
@@ -102,6 +103,8 @@ def card(entry: AnyEntry, roster: Roster) -> tuple[str, ...]:
         fields += ["follow_up", "signed"]
     if kind is RecordType.ACCOUNTABILITY_TALK:
         fields.append("inbound")
+    if isinstance(entry, Interview) and entry.inbound:
+        fields.append("inbound_from")
     return (*fields, "attachments")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.duties.catalogue import shipped
 from bot.record_types import SPECS
 from bot.records import Interview, Meeting
 from handlers.forms.effects import effects
@@ -16,7 +15,7 @@ from handlers.outgoing import Delete, Outgoing, Text
 from handlers.records.reading import Shown, shown
 from handlers.records.view import View
 from handlers.screens import Showing, screen
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from handlers.splitting import split_text
 from messages import formats
 from messages.buttons import Button, Rows, menu, rows
@@ -62,7 +61,8 @@ async def saved(showing: Showing) -> Sequence[Outgoing]:
         amended=bool(showing.ids.get("amended")),
         backfilled=found.backfilled,
         effects=[
-            effect_text(effect, language) for effect in effects(state, shipped(), now, showing.person_id)
+            effect_text(effect, language)
+            for effect in effects(state, catalogue_of(now), now, showing.person_id)
         ],
     )
     wipeable = await showing.store.read(meta.get, typed_key(found.record.id, showing.user_id)) is not None

@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.digest import Topic, topics_of
-from bot.duties.catalogue import shipped
 from bot.duties.items import due_items
 from bot.duties.lists import Line, duty_list
 from bot.duties.situation import Situation
 from handlers.reminders.planning import on_leave
 from handlers.reminders.promised import Promised, promised, topic_of
-from handlers.situations import situation
+from handlers.situations import catalogue_of, situation
 from storage import accounts, branches, reminders
 from storage.accounts import Account
 
@@ -59,8 +58,9 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     people = list(dict.fromkeys(_represented(account, fellows, today)))
     topics: dict[str, Topic] = {}
     lines: dict[tuple[str, int | None], Line] = {}
+    catalogue = catalogue_of(here)
     for person_id in people:
-        theirs = duty_list(shipped(), here, person_id)
+        theirs = duty_list(catalogue, here, person_id)
         behalf = None if person_id == account.person_id else person_id
         for topic in topics_of(due_items(theirs), behalf):
             topics.setdefault(topic.ref, topic)

@@ -192,12 +192,17 @@ def _talk(entry: Interview, roster: Roster) -> tuple[Cell, ...]:
         _names(entry.by),
         _names(entry.counterparts),
         posts_text(entry, roster) or None,
-        type_text(entry.type, ZH) + ("（上级约谈）" if entry.inbound else ""),
+        type_text(entry.type, ZH) + (f"（{_summoned(entry)}约谈）" if entry.inbound else ""),
         _sentence(entry.key_points) or MISSING,
         details.get(Detail.RESPONSE),
         "；".join(filter(None, (measures, follow_up))) or None,
         MISSING if entry.signed is None else label(ZH, "common.yes" if entry.signed else "common.no"),
     )
+
+
+def _summoned(entry: Interview) -> str:
+    """Which level talked to the branch; where that was not said, some level above."""
+    return label(ZH, f"inbound_from.{entry.inbound_from}") if entry.inbound_from else "上级"
 
 
 def posts_text(entry: Interview, roster: Roster) -> str:

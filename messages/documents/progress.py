@@ -100,7 +100,7 @@ def numbers(duty: Duty, shown: Standing) -> tuple[int | None, int | None]:
     """应完成 and 已完成 of the year; months, quarters and halves count periods. None where nothing counts."""
     if not duty.counted or shown.state in (State.NOT_APPLICABLE, State.UNTRACKED):
         return None, None
-    if duty.cadence.every is not Every.YEAR and shown.slots:
+    if standing_text.every_of(duty, shown) is not Every.YEAR and shown.slots:
         return len(shown.slots), shown.year_done
     return shown.required, shown.done + shown.stated
 
@@ -109,7 +109,7 @@ def _when(duty: Duty, shown: Standing) -> str | None:
     if shown.state is State.NOT_APPLICABLE:
         return None
     often = standing_text.cadence_text(duty, shown, ZH)
-    if not duty.counted or shown.due is None or duty.cadence.every is not Every.YEAR:
+    if not duty.falls_due or shown.due is None or standing_text.every_of(duty, shown) is not Every.YEAR:
         return often
     return f"{often}，{shown.due.isoformat()}前"
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.roster import Membership, Post
-from storage.tables.base import NEVER_REUSED, Row, key, to, words
+from storage.tables.base import NEVER_REUSED, Row, day, key, to, words
 
 
 class BranchRow(Row, table=True):
@@ -18,6 +18,8 @@ class BranchRow(Row, table=True):
     full_members: int
     leadership_team: bool = False
     time_zone: str = words(default="Asia/Shanghai")
+    last_election: date | None = None
+    term_years: int | None = None
 
 
 class PersonRow(Row, table=True):
@@ -65,3 +67,15 @@ class DepartmentRow(Row, table=True):
     in_charge_id: int | None = to("person.id", null=True, stays=True)
     since: date | None = None
     until: date | None = None
+
+
+class DepartmentLeadRow(Row, table=True):
+    """Who headed a department and who was in charge of it before, up to ``until`` (that day included)."""
+
+    __tablename__ = "department_lead"
+
+    department_id: int = to("department.id", primary=True, index=False)
+    until: date = day(primary=True)
+    branch_id: int = to("branch.id")
+    head_id: int | None = to("person.id", null=True, stays=True)
+    in_charge_id: int | None = to("person.id", null=True, stays=True)

@@ -45,6 +45,7 @@ class RecordRow(Row, table=True):
     subject: str | None = words(null=True)
     grp: str | None = words(null=True)
     inbound: bool = False
+    inbound_from: str | None = words(null=True)
     place: str | None = words(null=True)
     content: str = words()
     answers: str = words(default="{}")

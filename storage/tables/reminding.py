@@ -7,6 +7,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from storage.tables.base import NEVER_REUSED, Row, big, day, key, moment, to, words
 
 _UNSENT = text("sent_at IS NULL AND next_at IS NOT NULL")
+_OPEN = text("lifted_on IS NULL")
 
 
 class AdjustmentRow(Row, table=True):
@@ -18,6 +19,21 @@ class AdjustmentRow(Row, table=True):
     year: int = big(primary=True)
     duty_id: str = words(primary=True)
     data: str = words()
+    changed_by: int | None = big(null=True)
+    changed_at: datetime = moment()
+
+
+class OwnDutyRow(Row, table=True):
+    """A duty that a branch asks of itself; ``data`` is all of it but the days it holds between."""
+
+    __tablename__ = "own_duty"
+    __table_args__ = NEVER_REUSED
+
+    id: int = key()
+    branch_id: int = to("branch.id")
+    data: str = words()
+    since: date | None = None
+    until: date | None = None
     changed_by: int | None = big(null=True)
     changed_at: datetime = moment()
 
@@ -67,6 +83,31 @@ class ReminderShownRow(Row, table=True):
     user_id: int = big(primary=True)
     item: str = words(primary=True)
     shown_on: date = day(primary=True)
+
+
+class EscalationRow(Row, table=True):
+    """An item that was shown again and again without anything happening; see ``storage.escalations``."""
+
+    __tablename__ = "escalation"
+    __table_args__ = (
+        Index(
+            "uq_escalation_open", "user_id", "item", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN
+        ),
+        NEVER_REUSED,
+    )
+
+    id: int = key()
+    branch_id: int = to("branch.id")
+    user_id: int = big()
+    item: str = words()
+    duty_id: str = words()
+    owner_id: int | None = big(null=True)
+    since: date
+    times: int
+    told_on: date
+    raised_on: date | None = None
+    lifted_on: date | None = None
+    lifted_by: str | None = words(null=True)
 
 
 class DigestMessageRow(Row, table=True):

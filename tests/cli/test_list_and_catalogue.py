@@ -100,7 +100,7 @@ def test_what_is_not_there_is_said_with_what_there_is(arguments: tuple[str, ...]
 def test_the_shipped_catalogue_is_sound() -> None:
     answer = run("catalogue", "check", str(CATALOGUE))
     assert answer.exit_code == 0
-    assert "76" in answer.output
+    assert "77" in answer.output
 
 
 def test_a_wrong_entry_is_named(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from bot.duties.duty import Duty
 from bot.duties.situation import Situation
 from bot.duties.standing import Standing
 from bot.duties.tally import standing
-from bot.record_types import RecordType, Report, Subject
+from bot.record_types import InboundFrom, RecordType, Report, Subject
 from bot.records import Fact
 from bot.roster import Branch, Department, Membership, Person, Post, Roster, Tenure
 
@@ -62,9 +62,17 @@ def meeting(kind: RecordType, day: str, host: int | None = ZHANG, **parts: objec
     return fact(kind, day, host=host, **parts)
 
 
-def talk(kind: RecordType, day: str, by: int | set[int], *counterparts: int, inbound: bool = False) -> Fact:
+def talk(
+    kind: RecordType,
+    day: str,
+    by: int | set[int],
+    *counterparts: int,
+    inbound: bool = False,
+    source: InboundFrom | None = None,
+) -> Fact:
     talkers = frozenset({by} if isinstance(by, int) else by)
-    return fact(kind, day, by=talkers, counterparts=frozenset(counterparts), inbound=inbound)
+    talked = frozenset(counterparts)
+    return fact(kind, day, by=talkers, counterparts=talked, inbound=inbound, inbound_from=source)
 
 
 def report(what: Report, day: str, for_year: int | None, *by: int) -> Fact:

@@ -49,8 +49,8 @@ def test_what_is_from_elsewhere_is_numbered_after_it_without_gaps() -> None:
 
 
 def test_all_duties_but_the_one_out_of_scope_are_there() -> None:
-    assert len(shipped().duties) == 76
-    assert len({duty.id for duty in shipped().duties}) == 76
+    assert len(shipped().duties) == 77
+    assert len({duty.id for duty in shipped().duties}) == 77
 
 
 def test_optional_duties_are_off_and_no_other_is() -> None:

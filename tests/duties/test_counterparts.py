@@ -7,7 +7,7 @@ from bot.duties.adjustments import Adjustment
 from bot.duties.periods import Bound
 from bot.duties.standing import Reject, State, Why
 from bot.record_types import RecordType
-from bot.roster import Department, Person, Post, Tenure
+from bot.roster import Department, Lead, Person, Post, Tenure
 from tests.duties.samples import (
     DEPARTMENTS,
     LI,
@@ -259,3 +259,37 @@ def test_a_month_missed_by_one_group_tells_which() -> None:
     january = [meeting(RecordType.PARTY_GROUP_MEETING, "2026-01-10", group="一组")]
     missed = stands(GROUPS, january, today="2026-02-01").missed
     assert [[unit.group for unit in slot.units if not unit.done] for slot in missed] == [["二组"]]
+
+
+# a change of head ----------------------------------------------------------------------------------
+
+HEADED = (
+    replace(DEPARTMENTS[0], head_id=ZHOU, earlier=(Lead(date(2026, 5, 31), QIAN, LI),)),
+    *DEPARTMENTS[1:],
+)
+"""综合科 was headed by 钱七 until the end of May, and since by 周九."""
+
+
+def test_the_new_head_is_owed_a_talk_and_the_one_held_with_the_old_head_stays_counted() -> None:
+    held = [talk(INTEGRITY, "2026-03-01", ZHANG, QIAN)]
+    shown = stands(HEADS, held, owner=ZHANG, roster=changed(departments=HEADED))
+    assert (shown.missing_people, shown.done, shown.required) == ((ZHOU, SUN, ZHAO), 1, 4)
+
+
+def test_a_talk_with_the_old_head_after_the_change_does_not_count() -> None:
+    late = [talk(INTEGRITY, "2026-06-01", ZHANG, QIAN)]
+    shown = stands(HEADS, late, owner=ZHANG, roster=changed(departments=HEADED))
+    assert (shown.done, [miss.code for miss in shown.rejected]) == (0, [Reject.COUNTERPART_NOT_IN_GROUP])
+
+
+def test_on_a_day_before_the_change_the_old_head_was_the_one_owed() -> None:
+    shown = stands(HEADS, today="2026-05-31", owner=ZHANG, roster=changed(departments=HEADED))
+    assert shown.missing_people == (QIAN, SUN, ZHAO)
+
+
+def test_who_was_in_charge_on_the_day_of_the_talk_is_asked() -> None:
+    moved = (replace(DEPARTMENTS[0], in_charge_id=WANG, earlier=(Lead(date(2026, 5, 31), QIAN, LI),)),)
+    early = [talk(INTEGRITY, "2026-03-01", LI, QIAN)]
+    roster = changed(departments=moved)
+    assert stands(IN_CHARGE, early, owner=LI, roster=roster).done == 1
+    assert stands(IN_CHARGE, early, owner=WANG, roster=roster).missing_people == (QIAN,)

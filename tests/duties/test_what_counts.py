@@ -9,7 +9,7 @@ from bot.duties.catalogue import shipped
 from bot.duties.duty import Track
 from bot.duties.explain import judge
 from bot.duties.standing import Reject
-from bot.record_types import RecordType, Report, Subject
+from bot.record_types import InboundFrom, RecordType, Report, Subject
 from bot.records import Fact
 from bot.roster import Branch, Department, Person, Post, Tenure
 from tests.duties.samples import (
@@ -34,7 +34,7 @@ from tests.duties.samples import (
     talk,
 )
 
-T, R = RecordType, Reject
+T, R, F = RecordType, Reject, InboundFrom
 
 
 @dataclass(frozen=True)
@@ -207,14 +207,30 @@ CASES = [
     Case(
         "superior_summons_talk",
         ZHANG,
-        talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True),
-        ((talk(T.ACCOUNTABILITY_TALK, "2026-06-10", ZHANG, QIAN), R.NOT_INBOUND),),
+        talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True, source=F.SUPERIOR),
+        (
+            (talk(T.ACCOUNTABILITY_TALK, "2026-06-10", ZHANG, QIAN), R.NOT_INBOUND),
+            (
+                talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True, source=F.DISCIPLINE),
+                R.OTHER_LEVEL,
+            ),
+            (
+                talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True),
+                R.INBOUND_FROM_MISSING,
+            ),
+        ),
     ),
     Case(
         "discipline_summons_talk",
         ZHANG,
-        talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True),
-        ((talk(T.REMINDER_TALK, "2026-06-10", set(), ZHANG, inbound=True), R.OTHER_TALK_TYPE),),
+        talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True, source=F.DISCIPLINE),
+        (
+            (talk(T.REMINDER_TALK, "2026-06-10", set(), ZHANG, inbound=True), R.OTHER_TALK_TYPE),
+            (
+                talk(T.ACCOUNTABILITY_TALK, "2026-06-10", set(), ZHANG, inbound=True, source=F.SUPERIOR),
+                R.OTHER_LEVEL,
+            ),
+        ),
     ),
     checked("eight_point_spot_check", Subject.EIGHT_POINT_DECISION, Subject.SUPERVISION),
     checked("supervision_inspection", Subject.SUPERVISION, Subject.SELF_CHECK),

@@ -1,5 +1,6 @@
 """What counting reads: three queries, and the same as the subjects' own modules say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,10 +8,12 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from bot.duties.adjustments import Adjustment
+from bot.duties.own import OwnDuty
+from bot.duties.periods import Every
 from bot.record_types import RecordType
 from bot.records import Meeting
 from bot.roster import Membership, Post
-from storage import branches, duty_settings, inputs, records, reminders, rosters
+from storage import branches, duty_settings, inputs, own_duties, records, reminders, rosters
 from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -34,7 +37,14 @@ def _fill(session: Session, people: int = 6) -> int:
     rosters.end_tenure(session, made[0].id, Post.BRANCH_SECRETARY, date(2026, 5, 1))
     rosters.set_tenure(session, made[1].id, Post.BRANCH_SECRETARY, date(2026, 5, 2))
     rosters.add_department(session, branch.id, "办公室", made[2].id, made[1].id, date(2026, 2, 1))
-    rosters.add_department(session, branch.id, "后勤部")
+    department = rosters.add_department(session, branch.id, "后勤部", made[3].id, made[1].id)
+    rosters.set_head(session, department.id, made[4].id, date(2026, 6, 1))
+    rosters.set_in_charge(session, department.id, made[2].id, date(2026, 9, 1))
+    branches.update(session, branch.id, last_election=date(2024, 5, 1), term_years=5)
+    reading = OwnDuty(0, "读书会", RecordType.THEORY_STUDY_SESSION, Every.QUARTER, since=date(2026, 3, 1))
+    own_duties.add(session, branch.id, reading, by=None, now=NOW)
+    ended = own_duties.add(session, branch.id, replace(reading, title="旧事项"), by=None, now=NOW)
+    own_duties.end(session, ended.id, date(2026, 8, 31), by=None, now=NOW)
     for year in (2025, 2026):
         duty_settings.set_adjustment(
             session, branch.id, year, "party_lecture", Adjustment(times=year - 2020), by=None, now=NOW
@@ -60,6 +70,7 @@ def _one_by_one(session: Session, branch_id: int) -> inputs.Inputs:
         done_before=duty_settings.done_before(session, branch_id, 2026),
         waived=reminders.waived(session, branch_id),
         facts=records.facts(session, branch_id, *YEAR),
+        own=own_duties.of_branch(session, branch_id),
     )
 
 
@@ -73,6 +84,9 @@ def test_the_short_way_reads_the_same_as_each_subject_by_itself(store: Store) ->
     assert found.adjustments["party_lecture"].times == 6
     assert len(found.done_before) == 2
     assert len(found.facts) == 10
+    assert [each.title for each in found.own] == ["读书会", "旧事项"]
+    assert [len(each.earlier) for each in found.roster.departments] == [0, 2]
+    assert (found.branch.last_election, found.branch.term_years) == (date(2024, 5, 1), 5)
 
 
 def test_all_of_it_takes_three_queries(store: Store) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.duties.adjustments import NONE, Adjustment
 from bot.duties.periods import Bound, Every, Window
 from bot.roster import Membership, Post
-from storage import duty_settings, rosters
+from storage import branches, duty_settings, rosters
 from storage.store import Store
 from tests.storage import samples
 from tests.storage.samples import NOW, SECRETARY
@@ -149,3 +149,55 @@ def test_what_was_done_before_is_kept_by_duty_and_person(store: Store) -> None:
         ("talk", None): 2,
         ("talk", secretary.id): 4,
     }
+
+
+def test_a_new_head_leads_from_a_day_on_and_the_one_before_is_kept(store: Store) -> None:
+    branch_id, people, department = _led(store)
+    store.write_now(rosters.set_head, department, people[1], date(2026, 6, 1))
+    found = store.read_now(rosters.get, branch_id)
+    for day, head in ((date(2026, 5, 31), people[0]), (date(2026, 6, 1), people[1])):
+        assert [each.head_id for each in found.departments_on(day)] == [head]
+        assert [person.id for person in found.heads(day)] == [head]
+
+
+def test_head_and_member_in_charge_change_apart_from_each_other(store: Store) -> None:
+    branch_id, people, department = _led(store)
+    store.write_now(rosters.set_head, department, people[1], date(2026, 6, 1))
+    store.write_now(rosters.set_in_charge, department, people[1], date(2026, 9, 1))
+    found = store.read_now(rosters.get, branch_id)
+    led = [
+        (each.head_id, each.in_charge_id)
+        for day in (date(2026, 5, 31), date(2026, 6, 1), date(2026, 8, 31), date(2026, 9, 1))
+        for each in found.departments_on(day)
+    ]
+    first, second, charge = people[0], people[1], people[2]
+    assert led == [(first, charge), (second, charge), (second, charge), (second, second)]
+
+
+def test_a_second_change_on_a_day_corrects_the_first(store: Store) -> None:
+    branch_id, people, department = _led(store)
+    for head in (people[1], people[2]):
+        store.write_now(rosters.set_head, department, head, date(2026, 6, 1))
+    (found,) = store.read_now(rosters.get, branch_id).departments
+    assert (found.head_id, [lead.head_id for lead in found.earlier]) == (people[2], [people[0]])
+
+
+def test_a_gap_that_is_filled_and_a_department_of_today_have_no_history(store: Store) -> None:
+    branch_id, people, department = _led(store, head=False)
+    store.write_now(rosters.set_head, department, people[0], date(2026, 6, 1))
+    store.write_now(rosters.update_department, department, since=date(2026, 6, 10))
+    store.write_now(rosters.set_head, department, people[1], date(2026, 6, 10))
+    (found,) = store.read_now(rosters.get, branch_id).departments
+    assert (found.head_id, found.earlier) == (people[1], ())
+
+
+def _led(store: Store, *, head: bool = True) -> tuple[int, list[int], int]:
+    """A branch with three people and a department led by the first, the third in charge of it."""
+
+    def make(session: Session) -> tuple[int, list[int], int]:
+        branch_id = branches.create(session, "示例支部", date(2026, 1, 1), 9).id
+        people = [rosters.add_person(session, branch_id, f"示例{n}").id for n in range(3)]
+        first = people[0] if head else None
+        return branch_id, people, rosters.add_department(session, branch_id, "办公室", first, people[2]).id
+
+    return store.write_now(make)
