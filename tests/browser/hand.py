@@ -53,10 +53,11 @@ class Hand:
         return self._tapped(self.page.get_by_test_id("start"))
 
     def tap(self, label: str) -> "Hand":
-        """Tap the newest inline button with that label, or else the newest whose label contains it."""
-        exact = self.page.locator(f'.inline .key[title="{label}"]')
-        near = self.page.locator(".inline .key", has_text=label)
+        """Tap the button with that label of the newest buttons, or else the last that contains it."""
+        newest = self.page.locator(".inline").last
+        near = newest.locator(".key", has_text=label)
         expect(near.last).to_be_visible()
+        exact = newest.locator(f'.key[title="{label}"]')
         return self._tapped((exact if exact.count() else near).last)
 
     def press(self, label: str) -> "Hand":
@@ -139,6 +140,11 @@ class Hand:
         """The newest message of the bot has none of these words (look for what it has first)."""
         for each in words:
             expect(self.last).not_to_contain_text(each)
+        return self
+
+    def offers(self, label: str) -> "Hand":
+        """Waits until the newest buttons have one with that label."""
+        expect(self.page.locator(".inline").last.locator(f'.key[title="{label}"]')).to_be_visible()
         return self
 
     @property
