@@ -2,7 +2,7 @@
 
 What the person sees: 语言 (a tap switches), 提醒时间 (a tap or typed), 立即试发提醒, 请假/免打扰 until a
 day, and the notice again. The secretary besides: 花名册, 部门与分管, 职责清单调整 (the walk), 邀请, the
-branch's name. 删除: the own account, and for the secretary the whole branch; both want a typed
+branch's name, 换届. 删除: the own account, and for the secretary the whole branch; both want a typed
 confirmation.
 """
 
@@ -26,6 +26,7 @@ ALLOWED = {
     "roster": Action.MANAGE_ROSTER,
     "departments": Action.MANAGE_ROSTER,
     "branch_name": Action.MANAGE_ROSTER,
+    "term": Action.MANAGE_ROSTER,
     "members": Action.MANAGE_ROSTER,
     "walk": Action.ADJUST_DUTIES,
     "invite": Action.INVITE,
@@ -41,7 +42,7 @@ SCREENS = {
     "walk": Reply("walk"),
     "invite": Reply("invites"),
 }
-QUESTIONS = ("digest", "leave", "branch_name", "delete_account", "delete_branch")
+QUESTIONS = ("digest", "leave", "branch_name", "term", "delete_account", "delete_branch")
 
 
 def routes() -> list[Route]:

@@ -10,6 +10,7 @@ from handlers import asking
 from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.forms.state import Told
 from handlers.setup.naming import read_title
+from handlers.term_question import TermQuestion
 from handlers.turn import Turn
 from messages import formats
 from messages.labels import LANGUAGES, label
@@ -200,5 +201,10 @@ def _remove_files(turn: Turn, deleted: Deleted) -> None:
 
 
 asking.register(
-    DigestQuestion(), LeaveQuestion(), BranchNameQuestion(), DeleteAccountQuestion(), DeleteBranchQuestion()
+    DigestQuestion(),
+    LeaveQuestion(),
+    BranchNameQuestion(),
+    TermQuestion(),
+    DeleteAccountQuestion(),
+    DeleteBranchQuestion(),
 )

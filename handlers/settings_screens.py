@@ -50,8 +50,7 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
     branch = [_tap(showing, place) for place in ("roster", "departments", "invite") if may(place)]
     if may("walk"):
         branch.append(Button(label(showing.language, "settings.walk"), SettingsTap("walk").encode()))
-    if may("branch_name"):
-        branch.append(_tap(showing, "branch_name"))
+    branch += [_tap(showing, place) for place in ("branch_name", "term") if may(place)]
     last = [_tap(showing, "privacy"), _tap(showing, "delete")]
     return [Text(html, rows(*grid(own, most=2), *grid(branch, most=2), last), edit=True)]
 
