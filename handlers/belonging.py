@@ -7,7 +7,6 @@ from handlers import (
     department_screens,
     departments,
     duty_walk,
-    duty_walk_questions,
     duty_walk_screens,
     helping,
     inviting,
@@ -20,14 +19,18 @@ from handlers import (
     settings_questions,
     settings_screens,
 )
+from handlers.adjusting import questions as adjusting_questions
+from handlers.adjusting import routes as adjusting
+from handlers.adjusting import screen as adjusting_screen
 from handlers.routing import Route
 from handlers.setup import conversation as setup
 from handlers.setup import screens as setup_screens
 
 REGISTERING = (
+    adjusting_questions,
+    adjusting_screen,
     asking_screen,
     department_screens,
-    duty_walk_questions,
     duty_walk_screens,
     joining_screens,
     roster_questions,
@@ -46,5 +49,5 @@ def first() -> list[Route]:
 
 def rest() -> list[Route]:
     """What may be asked after them."""
-    modules = (settings, roster, departments, inviting, duty_walk, helping)
+    modules = (settings, roster, departments, inviting, duty_walk, adjusting, helping)
     return [route for module in modules for route in module.routes()]

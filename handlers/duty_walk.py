@@ -11,16 +11,17 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.access import Action
+from bot.duties.adjustable import can_number
 from bot.duties.adjustments import NONE, Adjustment
-from bot.duties.catalogue import shipped
 from bot.duties.duty import Duty, Needs, Owner, Track
 from bot.roster import Branch
 from handlers import asking
+from handlers.asking import Asked
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.turn import Turn
 from messages.callbacks import WalkTap
-from storage import duty_settings
+from storage import branches, duty_settings
 from storage.inbox import Reply
 
 STALE = Reply("silence", toast="gate.stale")
@@ -31,9 +32,9 @@ def routes() -> list[Route]:
     return [callback(WalkTap, tap)]
 
 
-def walked(branch: Branch) -> tuple[Duty, ...]:
+def walked(found: Look) -> tuple[Duty, ...]:
     """The duties that the walk goes through: those counted, as far as the branch can have them."""
-    return tuple(duty for duty in shipped().duties if duty.counted and _can_apply(duty, branch))
+    return tuple(duty for duty in found.catalogue.duties if duty.counted and _can_apply(duty, found.branch))
 
 
 def _can_apply(duty: Duty, branch: Branch) -> bool:
@@ -45,9 +46,9 @@ def _can_apply(duty: Duty, branch: Branch) -> bool:
     return not (no_committee and (duty.needs is Needs.COMMITTEE or duty.owner is Owner.OTHER_MEMBERS))
 
 
-def following(branch: Branch, duty_id: str) -> str:
+def following(found: Look, duty_id: str) -> str:
     """The duty after that one; empty at the end."""
-    ids = [duty.id for duty in walked(branch)]
+    ids = [duty.id for duty in walked(found)]
     place = ids.index(duty_id) + 1
     return ids[place] if place < len(ids) else ""
 
@@ -62,7 +63,7 @@ async def tap(turn: Turn, tapped: WalkTap) -> None:
     found = await looking(turn, Action.ADJUST_DUTIES)
     if found is None:
         return
-    known = {duty.id for duty in walked(found.branch)}
+    known = {duty.id for duty in walked(found)}
     if tapped.year != turn.today.year or (tapped.duty and tapped.duty not in known):
         await turn.commit(STALE)
     elif not tapped.duty:
@@ -76,13 +77,20 @@ async def _whole(turn: Turn, found: Look, tapped: WalkTap) -> None:
         case "open":
             await turn.commit(Reply("walk"))
         case "all":
-            await turn.commit(Reply("walk_done"))
+            await turn.commit(lambda _: Reply("walk_done"), settle, turn, found.branch.id)
         case "begin":
-            await turn.commit(item(walked(found.branch)[0].id))
+            await turn.commit(item(walked(found)[0].id))
         case "carry":
-            await turn.commit(lambda _: Reply("walk"), carry_over, turn, found.branch.id)
+            await turn.commit(lambda _: Reply("walk_done"), carry_over, turn, found.branch.id)
+        case action if action.startswith("page") and action[4:].isdigit():
+            await turn.commit(Reply("walk_page", {"page": int(action[4:])}))
         case _:
             await turn.commit(STALE)
+
+
+def settle(session: Session, turn: Turn, branch_id: int) -> None:
+    """The list of this year stands; a unit."""
+    branches.update(session, branch_id, walked_year=turn.today.year)
 
 
 def carry_over(session: Session, turn: Turn, branch_id: int) -> None:
@@ -92,6 +100,7 @@ def carry_over(session: Session, turn: Turn, branch_id: int) -> None:
     for duty_id, before in duty_settings.adjustments(session, branch_id, year - 1).items():
         if duty_id not in now:
             put(session, turn, branch_id, duty_id, before)
+    settle(session, turn, branch_id)
 
 
 async def _one(turn: Turn, found: Look, tapped: WalkTap) -> None:
@@ -99,15 +108,36 @@ async def _one(turn: Turn, found: Look, tapped: WalkTap) -> None:
         case "open":
             await turn.commit(item(tapped.duty))
         case "keep":
-            await turn.commit(item(following(found.branch, tapped.duty)))
-        case "times":
-            await asking.ask(turn, "times", tapped.duty)
+            await _keep(turn, found, tapped.duty)
+        case "times" if can_number(_duty(found, tapped.duty)):
+            await asking.ask(turn, "times", f"{tapped.duty}|walk")
         case "off":
-            await asking.ask(turn, "off", tapped.duty)
+            await asking.ask(turn, "off", f"{tapped.duty}|walk")
+        case "carry":
+            await turn.commit(lambda _: item(tapped.duty), _carry_one, turn, found.branch.id, tapped.duty)
         case "reset":
             await turn.commit(lambda _: item(tapped.duty), put, turn, found.branch.id, tapped.duty, NONE)
         case _:
             await turn.commit(STALE)
+
+
+def _duty(found: Look, duty_id: str) -> Duty:
+    return next(duty for duty in walked(found) if duty.id == duty_id)
+
+
+async def _keep(turn: Turn, found: Look, duty_id: str) -> None:
+    """On to the next; after the last the list stands."""
+    after = following(found, duty_id)
+    if after:
+        await turn.commit(item(after))
+    else:
+        await turn.commit(lambda _: item(""), settle, turn, found.branch.id)
+
+
+def _carry_one(session: Session, turn: Turn, branch_id: int, duty_id: str) -> None:
+    """Last year's change of one duty for this year; a unit."""
+    before = duty_settings.adjustments(session, branch_id, turn.today.year - 1).get(duty_id, NONE)
+    put(session, turn, branch_id, duty_id, before)
 
 
 def put(session: Session, turn: Turn, branch_id: int, duty_id: str, adjustment: Adjustment) -> None:
@@ -121,3 +151,10 @@ def change(session: Session, turn: Turn, branch_id: int, duty_id: str, **values:
     """Change parts of what the branch decided about a duty; a unit."""
     now = duty_settings.adjustments(session, branch_id, turn.today.year).get(duty_id, NONE)
     put(session, turn, branch_id, duty_id, replace(now, **values))  # type: ignore[arg-type]
+
+
+def turn_of(asked: Asked) -> Turn:
+    """The turn in which a question is answered; raises LookupError where there is none."""
+    if asked.turn is None:
+        raise LookupError("a question is answered in a turn")
+    return asked.turn

@@ -6,9 +6,10 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.access import Action, Role, may, role_of
+from bot.duties.catalogue import Catalogue, shipped
 from bot.roster import Branch, Post, Roster
 from handlers.turn import Turn
-from storage import accounts, branches, rosters
+from storage import accounts, branches, own_duties, rosters
 from storage.accounts import Account
 from storage.inbox import Reply
 
@@ -28,6 +29,7 @@ class Look:
     role: Role
     stands_in: bool
     today: date
+    catalogue: Catalogue
 
     def may(self, action: Action) -> bool:
         """Whether the person may do that."""
@@ -54,6 +56,7 @@ def look(session: Session, branch_id: int, person_id: int | None, today: date) -
         role=role_of(roster, person_id, today),
         stands_in=not any(each.person_id in secretaries for each in bound),
         today=today,
+        catalogue=shipped().with_own(own_duties.of_branch(session, branch_id), today),
     )
 
 

@@ -38,7 +38,11 @@ class Showing:
     @property
     def today(self) -> date:
         """The calendar day of ``now`` in the branch's time zone."""
-        return self.now.astimezone(ZoneInfo(self.settings.time_zone)).date()
+        return self.day_of(self.now)
+
+    def day_of(self, moment: datetime) -> date:
+        """The calendar day of a moment in the branch's time zone."""
+        return moment.astimezone(ZoneInfo(self.settings.time_zone)).date()
 
     @property
     def branch_id(self) -> int:

@@ -147,6 +147,18 @@ class WalkTap(Callback):
 
 @callback
 @dataclass(frozen=True, slots=True)
+class AdjustTap(Callback):
+    """Something to change about a duty in ``year`` (its last two digits); ``back`` is where it was opened."""
+
+    prefix: ClassVar[str] = "aj"
+    year: int
+    duty: str
+    action: str
+    back: str
+
+
+@callback
+@dataclass(frozen=True, slots=True)
 class SettingsTap(Callback):
     """Opens a place of the settings, or chooses ``value`` there."""
 

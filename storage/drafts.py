@@ -155,3 +155,10 @@ def discard(session: Session, draft_id: int, expected_revision: int | None = Non
 def learn_message(session: Session, draft_id: int, message_id: int | None) -> None:
     """Remember which message shows the form; the revision stays."""
     session.exec(update(DraftRow).where(col(DraftRow.id) == draft_id).values(message_id=message_id))
+
+
+def of_branch(session: Session, branch_id: int, kind: str) -> list[Draft]:
+    """Everybody's forms of a kind in a branch, open or laid aside, oldest first."""
+    found = select(DraftRow).where(DraftRow.branch_id == branch_id, DraftRow.kind == kind)
+    rows = session.exec(found.order_by(col(DraftRow.id)).execution_options(populate_existing=True))
+    return [_draft(row) for row in rows]

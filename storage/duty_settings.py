@@ -1,5 +1,6 @@
 """How a branch changed its list for a year, and what it states to have done before it was tracked."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -20,6 +21,22 @@ def adjustments(session: Session, branch_id: int, year: int) -> dict[str, Adjust
     found = select(AdjustmentRow).where(AdjustmentRow.branch_id == branch_id, AdjustmentRow.year == year)
     rows = session.exec(found.execution_options(populate_existing=True))
     return {row.duty_id: adjustment_of(row.data) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An adjustment, the Telegram user who made it last (None: the account is gone), and when."""
+
+    adjustment: Adjustment
+    by: int | None
+    at: datetime
+
+
+def changed(session: Session, branch_id: int, year: int) -> dict[str, Changed]:
+    """What the branch changed for a year, by duty, with who did so and when."""
+    found = select(AdjustmentRow).where(AdjustmentRow.branch_id == branch_id, AdjustmentRow.year == year)
+    rows = session.exec(found.execution_options(populate_existing=True))
+    return {row.duty_id: Changed(adjustment_of(row.data), row.changed_by, row.changed_at) for row in rows}
 
 
 def adjustment_of(data: str) -> Adjustment:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+from bot.access import Action
 from bot.duties.lists import Line
 from bot.duties.standing import Why
+from handlers.adjusting.origin import from_item
 from handlers.duties.list_screen import show_list
 from handlers.duties.listed import At, listed
 from handlers.outgoing import Outgoing, Text
+from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
-from messages import standing_text
+from messages import adjustment_text, standing_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import Restore, StartRecord
+from messages.callbacks import AdjustTap, Restore, StartRecord
 from messages.callbacks_records import RecordsPage
 from messages.labels import label
 from messages.render import render
@@ -42,6 +45,7 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         cadence=standing_text.cadence_text(line.duty, shown, language),
         setting=line.duty.setting,
         below_minimum=shown.below_minimum,
+        adjusted=adjustment_text.summary(line.duty, found.situation.adjustment(line.duty.id), language),
         stated=shown.stated,
         slots=[
             (standing_text.MARKS[slot.state], standing_text.period_text(slot.period, language))
@@ -59,10 +63,22 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         ],
         today=showing.today,
     )
-    return [Text(html, _buttons(line, at, showing.language), edit=True)]
+    adjust = await _adjusting(line, at, showing)
+    return [Text(html, _buttons(line, at, showing.language, adjust), edit=True)]
 
 
-def _buttons(line: Line, at: At, language: str) -> Rows:
+async def _adjusting(line: Line, at: At, showing: Showing) -> list[Button]:
+    """The way to change what the branch asks of itself, for whoever may; never for a year that is over."""
+    if at.year not in (0, showing.today.year):
+        return []
+    if not (await looked(showing)).may(Action.ADJUST_DUTIES):
+        return []
+    back = from_item(int(line.standing.owner is not None), at)
+    data = AdjustTap(showing.today.year % 100, line.duty.id, "op", back).encode()
+    return [Button(label(showing.language, "adjust.open"), data)]
+
+
+def _buttons(line: Line, at: At, language: str, adjust: list[Button]) -> Rows:
     log, kept = [], []
     if line.duty.counts is not None:
         kind = line.duty.counts.type
@@ -71,7 +87,7 @@ def _buttons(line: Line, at: At, language: str) -> Rows:
             wanted = line.duty.counts.where.report or line.duty.counts.where.subject or kind
             log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
     back = [Button(label(language, "duties.back"), at.to(page=at.page))]
-    return rows([*log, *kept], _restoring(line, language), back)
+    return rows([*log, *kept], _restoring(line, language), [*adjust, *back])
 
 
 FROM_LIST = -1

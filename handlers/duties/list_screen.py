@@ -6,12 +6,13 @@ from datetime import date
 
 from bot.duties.lists import Line, Seat
 from bot.duties.standing import Standing, State, Why
-from handlers.duties.listed import ALL, GRID, TODO, VIEWS, At, Listed, listed
+from bot.duties.year_turn import wants_walk
+from handlers.duties.listed import ALL, GRID, PARTS, TODO, VIEWS, At, Listed, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import formats, standing_text
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks import DutyMonth, DutyPeople
+from messages.callbacks import DutyMonth, DutyPeople, WalkTap
 from messages.labels import label
 from messages.render import render
 
@@ -38,16 +39,38 @@ async def show_list(showing: Showing) -> Sequence[Outgoing]:
         nobody=found.duties.seat is Seat.NONE,
         today=showing.today,
         year=at.year if at.year != showing.today.year else 0,
-        view=VIEWS.get(at.view, "all"),
+        view=VIEWS.get(at.letter, "all"),
+        part=PARTS.get(at.part, "both"),
+        wants_walk=_wants_walk(found, at, showing),
         page=at.page + 1,
         pages=pages,
         counts={state: sum(line.standing.overall is state for line in lines) for state in State},
         lines=[
-            summary(found, line, number, showing.language, showing.today)
-            for number, line in enumerate(shown, at.page * PAGE + 1)
+            replace(
+                summary(found, line, number, showing.language, showing.today),
+                heading=_heading(line, before, showing.language) if at.letter == ALL else None,
+                whose=None if at.part else _whose(found, line, showing.language),
+            )
+            for number, (line, before) in enumerate(
+                zip(shown, (None, *shown), strict=False), at.page * PAGE + 1
+            )
         ],
     )
     return [Text(html, _buttons(found, at, pages, shown, showing), edit=True)]
+
+
+def _wants_walk(found: Listed, at: At, showing: Showing) -> bool:
+    """Whether the secretary is asked to settle the new year's list first."""
+    secretary = found.duties.seat is Seat.SECRETARY and at.person in (0, showing.person_id)
+    return secretary and not at.year and wants_walk(found.situation.branch, showing.today)
+
+
+def _heading(line: Line, before: Line | None, language: str) -> str | None:
+    """The list a line stands on, where it is another than that of the line above."""
+    section = line.place.section
+    if before is not None and before.place.section is section:
+        return None
+    return label(language, f"duties.section.{section}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +83,30 @@ class Summary:
     progress: str | None
     whose: str | None
     note: str | None
+    below_minimum: bool = False
+    heading: str | None = None
 
 
 def summary(found: Listed, line: Line, number: int, language: str, today: date) -> Summary:
     """What the list says of an item: mark, title, progress, and the one thing worth knowing now."""
     shown = line.standing
-    whose = None
-    if found.duties.seat in (Seat.SECRETARY, Seat.DEPUTY) and shown.owner is None and line.duty.counted:
-        whose = label(language, "duties.committee")
     return Summary(
         number=number,
         mark=standing_text.MARKS[shown.overall],
         title=line.title(language),
         progress=standing_text.progress_text(line.duty, shown),
-        whose=whose,
+        whose=_whose(found, line, language),
         note=_note(found, line, language, today),
+        below_minimum=shown.below_minimum,
     )
+
+
+def _whose(found: Listed, line: Line, language: str) -> str | None:
+    """That an item is the committee's, for whoever reads it among own ones."""
+    leads = found.duties.seat in (Seat.SECRETARY, Seat.DEPUTY)
+    if leads and line.standing.owner is None and line.duty.counted:
+        return label(language, "duties.committee")
+    return None
 
 
 NAMED = 4
@@ -99,12 +130,14 @@ def _note(found: Listed, line: Line, language: str, today: date) -> str | None:
 
 
 def _time_left(shown: Standing, language: str) -> str | None:
-    """By when, on one line of a phone; the item's page says it in a sentence."""
+    """By when, or how far behind, on one line of a phone; the item's page says it in a sentence."""
     days, opens, due = (shown.reason.params.get(key) for key in ("days", "opens", "due"))
     if shown.reason.code is Why.DUE_IN and isinstance(due, date):
         return label(language, "duties.due_in", due=formats.short_day(due, language), days=days)
     if shown.reason.code is Why.NOT_OPEN and isinstance(opens, date):
         return label(language, "duties.opens", day=formats.short_day(opens, language))
+    if shown.reason.code is Why.BEHIND_PACE:
+        return label(language, "duties.behind_pace", **shown.reason.params)
     return None
 
 
@@ -117,17 +150,34 @@ def _buttons(found: Listed, at: At, pages: int, shown: Sequence[Line], showing: 
     if at.page + 1 < pages:
         turning.append(Button(label(language, "common.next"), at.to(page=at.page + 1)))
     views = [
-        Button(label(language, f"duties.{name}", count=len(found.of(letter))), at.to(letter))
+        Button(
+            label(language, f"duties.{name}", count=len(found.of(letter + at.part))), at.to(letter + at.part)
+        )
         for letter, name in VIEWS.items()
-        if letter != at.view
+        if letter != at.letter
     ]
-    return rows(items, turning, *grid([*views, *_elsewhere(found, at, showing)]))
+    halves = [
+        Button(
+            label(language, f"duties.{name}", count=len(found.of(at.letter + part))), at.to(at.letter + part)
+        )
+        for part, name in PARTS.items()
+        if part != at.part and found.duties.own and found.duties.committee
+    ]
+    walk = WalkTap(showing.today.year, "", "open").encode()
+    new_year = [Button(label(language, "walk.offer", year=showing.today.year), walk)]
+    return rows(
+        items,
+        turning,
+        new_year if _wants_walk(found, at, showing) else [],
+        halves,
+        *grid([*views, *_elsewhere(found, at, showing)]),
+    )
 
 
 def _elsewhere(found: Listed, at: At, showing: Showing) -> list[Button]:
     """Other ways to look: the month, the year as a grid, the year before, other people's lists."""
     language = showing.language
-    ways = [Button(label(language, "duties.grid"), at.to(GRID))]
+    ways = [Button(label(language, "duties.grid"), at.to(GRID + at.part))]
     if not at.year and not at.person:
         ways.insert(0, Button(label(language, "duties.month"), DutyMonth().encode()))
     last = showing.today.year - 1

@@ -1,7 +1,7 @@
 """A person's list with the situation it was judged in, its views, and where in it somebody looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.duties.catalogue import Catalogue
@@ -15,6 +15,9 @@ from messages.callbacks import DutyItem, DutyPage
 TODO, DONE, STANDING, ALL, GRID = "t", "d", "s", "a", "g"
 VIEWS = {TODO: "todo", DONE: "done", STANDING: "standing", ALL: "all"}
 """The views of a list by their letter, and the labels ``duties.*`` of each."""
+MINE, COMMITTEE = "m", "c"
+PARTS = {MINE: "mine", COMMITTEE: "of_committee", "": "both"}
+"""Which half of a list is looked at, as the second letter of a view; none is both."""
 
 _DONE = (State.DONE, State.DONE_LATE)
 _QUIET = (State.STANDING, State.AD_HOC, State.NOT_APPLICABLE, State.UNTRACKED)
@@ -22,7 +25,10 @@ _QUIET = (State.STANDING, State.AD_HOC, State.NOT_APPLICABLE, State.UNTRACKED)
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where somebody looks: the view, the page, whose list (0: the own one), which year (0: this one)."""
+    """Where somebody looks: the view, the page, whose list (0: the own one), which year (0: this one).
+
+    The view is a letter of ``VIEWS`` and after it one of ``PARTS``.
+    """
 
     view: str = TODO
     page: int = 0
@@ -41,6 +47,16 @@ class At:
     def ids(self) -> dict[str, Id]:
         """As an answer stores it."""
         return {"view": self.view, "page": self.page, "person": self.person, "year": self.year}
+
+    @property
+    def letter(self) -> str:
+        """The view without the half."""
+        return self.view[:1]
+
+    @property
+    def part(self) -> str:
+        """Which half of the list."""
+        return self.view[1:]
 
     def to(self, view: str | None = None, page: int = 0) -> str:
         """The callback of another page or view of the same list."""
@@ -62,14 +78,24 @@ class Listed:
 
     def of(self, view: str) -> tuple[Line, ...]:
         """The lines of a view: to do (most pressing first), done, standing, or all by number."""
-        lines = self.duties.lines
+        duties, view = self._half(view[1:]), view[:1]
+        lines = duties.lines
         if view == TODO:
-            return attention(self.duties)
+            return attention(duties)
         if view == DONE:
             return tuple(line for line in lines if line.standing.overall in _DONE)
         if view == STANDING:
             return tuple(line for line in lines if line.standing.overall in _QUIET)
         return lines
+
+    def _half(self, part: str) -> DutyList:
+        match part:
+            case "m":
+                return replace(self.duties, committee=())
+            case "c":
+                return replace(self.duties, own=())
+            case _:
+                return self.duties
 
     def find(self, duty_id: str, own: bool) -> Line | None:
         """One item of the list: the person's own, or the branch's."""

@@ -9,7 +9,7 @@ from bot.duties.periods import Every
 from bot.duties.standing import Slot
 from bot.record_types import Form, types_of
 from bot.roster import Roster
-from handlers.duties.listed import TODO, At, listed
+from handlers.duties.listed import ALL, TODO, At, listed
 from handlers.forms.widgets.base import PAGE
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
@@ -110,12 +110,12 @@ async def show_grid(showing: Showing) -> Sequence[Outgoing]:
                 _marks(line),
                 standing_text.progress_text(line.duty, line.standing),
             )
-            for line in found.duties.lines
+            for line in found.of(ALL + at.part)
             if line.duty.counted and line.standing.slots
         ],
         legend=[(standing_text.MARKS[state], label(language, f"states.{state}")) for state in _LEGEND],
     )
-    return [Text(html, ((Button(label(language, "duties.back"), at.to(TODO)),),), edit=True)]
+    return [Text(html, ((Button(label(language, "duties.back"), at.to(TODO + at.part)),),), edit=True)]
 
 
 _LEGEND = tuple(standing_text.MARKS)[:6]

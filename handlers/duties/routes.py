@@ -40,7 +40,7 @@ async def _answer(turn: Turn, reply: Reply, *, of_another: bool = False) -> None
 async def turn_page(turn: Turn, tapped: DutyPage) -> None:
     """Another page, view, year or person."""
     at = At(tapped.view, tapped.page, tapped.person, tapped.year)
-    screen = "duty_grid" if tapped.view == GRID else "duty_list"
+    screen = "duty_grid" if tapped.view.startswith(GRID) else "duty_list"
     await _answer(turn, Reply(screen, at.ids()), of_another=_another(turn, tapped.person))
 
 

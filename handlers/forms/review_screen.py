@@ -2,7 +2,7 @@
 
 from bot.duties.explain import Change
 from handlers.forms.context import Opened
-from handlers.forms.effects import effects
+from handlers.forms.effects import effects, turned_off
 from handlers.forms.fields import card, gaps, retypable
 from handlers.forms.question_screen import told_text
 from handlers.forms.state import ANSWERS, TYPE, Pen
@@ -22,7 +22,8 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
     fields = card(entry, context.roster)
     said = {field: field_text(entry, field, language, context.today) for field in fields}
     hinted = hint_texts(context.hints, state.answers, language)
-    moved = effects(state, catalogue_of(found.situation), found.situation, context.person_id)
+    duties = catalogue_of(found.situation)
+    moved = effects(state, duties, found.situation, context.person_id)
     html = fitted(
         lambda most: render(
             language,
@@ -32,6 +33,7 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
             filled=[(field_label(entry, f, language), clip(text, most)) for f, text in said.items() if text],
             missing=[field_label(entry, field, language) for field in gaps(entry, context.roster)],
             hints=hinted,
+            turned_off=turned_off(state, duties, found.situation, language),
             effects=[effect_text(effect, language) for effect in moved],
             told=told_text(state.told, language),
         )

@@ -11,9 +11,9 @@ LONGEST = 60
 _PICTURES = frozenset({"So", "Sk", "Cs", "Co", "Cn"})
 
 
-def read_title(text: str) -> str | Told | Problem:
+def read_title(text: str, most: int = LONGEST) -> str | Told | Problem:
     """A name on one line, or what is wrong with it; digits and punctuation are allowed, pictures are not."""
-    name = read_text(" ".join(text.split()), most=LONGEST)
+    name = read_text(" ".join(text.split()), most=most)
     if isinstance(name, Problem):
         return name
     pictures = "".join(dict.fromkeys(c for c in name if unicodedata.category(c) in _PICTURES))

@@ -189,7 +189,7 @@ def test_the_walk_keeps_changes_and_sets_aside_item_by_item(office: Office) -> N
 
 
 def test_a_number_below_the_minimum_wants_a_reason_and_is_shown_as_such(office: Office) -> None:
-    zhang = office.zhang.tap("清单调整").tap("逐项过一遍").tap("改次数").send("一次").sees("低于规定的 2 次")
+    zhang = office.zhang.tap("清单调整").tap("逐项过一遍").tap("改次数").send("一次").sees("每年至少 2 次")
     zhang.send("本年八月新建").sees("2/27")
     assert office.adjusted(STRICT) == Adjustment(times=1, reason="本年八月新建")
     zhang.tap("上一步").sees("低于规定的次数", "本年八月新建")
@@ -218,12 +218,12 @@ def test_last_years_changes_are_carried_over_by_one_tap(office: Office) -> None:
     office.bot.write(
         duty_settings.set_adjustment, office.ids[""], 2025, STRICT, before, by=None, now=clock.now()
     )
-    office.zhang.tap("清单调整").tap("沿用去年的调整（1 项）").sees("已调整 1 项")
+    office.zhang.tap("清单调整").tap("沿用去年的调整（1 项）").sees("已定", "每年 3 次")
     assert office.adjusted(STRICT) == before
 
 
 def test_every_item_of_the_walk_can_be_seen_in_both_languages(bot: Bot) -> None:
-    for language, begin, keep in (("zh-hans", "逐项过一遍", "保留"), ("en", "one by one", "Keep")):
+    for language, begin, keep in (("zh-hans", "逐项过一遍", "保留"), ("en", "One by one", "Keep")):
         office = Office(bot, language)
         office.zhang.tap("🧾").tap(begin)
         for number in range(1, 28):
