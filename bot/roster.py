@@ -138,6 +138,7 @@ class Branch:
     ``leadership_team`` says that the branch's committee is a unit's leadership team, so that 民主生活会
     applies to it as well. ``last_election`` is the day on which the committee was elected, for a term of
     ``term_years``: five in villages and communities, elsewhere three (《支部工作条例（试行）》第六章).
+    ``walked_year`` is the last year whose list the branch has gone through.
     """
 
     id: int
@@ -148,6 +149,7 @@ class Branch:
     time_zone: str = "Asia/Shanghai"
     last_election: date | None = None
     term_years: int = TERM_YEARS
+    walked_year: int | None = None
 
     @property
     def has_committee(self) -> bool:

@@ -21,6 +21,7 @@ class Changes(TypedDict, total=False):
     time_zone: str
     last_election: date | None
     term_years: int
+    walked_year: int
 
 
 def _branch(row: BranchRow) -> Branch:
@@ -33,6 +34,7 @@ def _branch(row: BranchRow) -> Branch:
         time_zone=row.time_zone,
         last_election=row.last_election,
         term_years=row.term_years or TERM_YEARS,
+        walked_year=row.walked_year,
     )
 
 

@@ -63,7 +63,7 @@ def read(session: Session, branch_id: int, year: int, since: date, until: date) 
 _PERSON = ("id", "name", "membership", "full_since", "since", "until", "exempt", "grp")
 _BRANCH = (
     *("id", "name", "tracking_start", "full_members", "leadership_team", "time_zone"),
-    *("last_election", "term_years"),
+    *("last_election", "term_years", "walked_year"),
 )
 
 

@@ -20,6 +20,7 @@ class BranchRow(Row, table=True):
     time_zone: str = words(default="Asia/Shanghai")
     last_election: date | None = None
     term_years: int | None = None
+    walked_year: int | None = None
 
 
 class PersonRow(Row, table=True):
