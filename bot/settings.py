@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     operator_ids: Annotated[tuple[int, ...], NoDecode] = ()
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     workday_overrides: Annotated[dict[date, bool], NoDecode] = Field(default_factory=dict)
+    escalate_after: int = Field(default=3, ge=0, le=100)
 
     @property
     def database(self) -> str:

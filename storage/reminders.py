@@ -8,7 +8,13 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from storage import conflicts
-from storage.tables.reminding import DigestMessageRow, ReminderShownRow, SnoozeRow, WaiverRow
+from storage.tables.reminding import (
+    DigestMessageRow,
+    EscalationRow,
+    ReminderShownRow,
+    SnoozeRow,
+    WaiverRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,13 @@ def snoozes(session: Session, user_id: int) -> dict[str, date]:
     found = select(SnoozeRow).where(SnoozeRow.user_id == user_id)
     rows = session.exec(found.execution_options(populate_existing=True))
     return {row.item: row.until for row in rows}
+
+
+def put_off_at(session: Session, user_id: int) -> dict[str, datetime]:
+    """When a person last put off each item."""
+    found = select(SnoozeRow).where(SnoozeRow.user_id == user_id)
+    rows = session.exec(found.execution_options(populate_existing=True))
+    return {row.item: row.changed_at for row in rows}
 
 
 def end_snooze(session: Session, user_id: int, item: str) -> None:
@@ -92,5 +105,5 @@ def set_last_digest(session: Session, user_id: int, chat_id: int, message_id: in
 
 def forget_user(session: Session, user_id: int) -> None:
     """Forget everything here about a person."""
-    for table in (SnoozeRow, ReminderShownRow, DigestMessageRow):
+    for table in (SnoozeRow, ReminderShownRow, DigestMessageRow, EscalationRow):
         session.exec(delete(table).where(col(table.user_id) == user_id))

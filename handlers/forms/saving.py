@@ -9,6 +9,7 @@ from handlers.forms.context import Opened
 from handlers.forms.flow import enter
 from handlers.forms.keeping import STALE, form_shown
 from handlers.forms.state import TYPE, Context, FormState, Told
+from handlers.reminders import ignoring
 from handlers.turn import Turn
 from messages.callbacks import FormTap
 from storage import attachments, drafts, meta, records, rosters
@@ -113,6 +114,7 @@ def _store(
         _note(session, one, turn)
     if isinstance(state.entry, Interview) and state.typed:
         _remember_typed(session, kept.id, state, turn)
+    ignoring.refresh(session, turn.branch_id, turn.now)
     return kept
 
 

@@ -1,5 +1,6 @@
 """What a digest says to one person: chosen from what is stored now, in one reading unit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,9 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.digest import AFTER_DAYS, Selection, Span, may_come, next_digest_at, select, span_of, still_open
+from bot.duties.ignored import Ignored
 from bot.duties.periods import DAY
 from bot.settings import Settings
 from handlers.reminders.gathering import Gathered, gather
+from handlers.reminders.ignoring import kept, marks
 from handlers.reminders.message import digest_message, number_of
 from handlers.reminders.planning import on_leave, reminded, workdays
 from messages.buttons import Rows
@@ -33,14 +36,20 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A digest, ready to be handed over; ``keys`` are the items it says, ``older`` the digest before it."""
+    """A digest, ready to be handed over.
+
+    ``keys`` are the items it says, ``ignored`` those of which it says that nothing has happened for long,
+    ``older`` the digest before it.
+    """
 
     chat_id: int
+    branch_id: int
     html: str
     buttons: Rows
     keys: tuple[str, ...]
     day: date
     older: DigestMessage | None
+    ignored: tuple[Ignored, ...] = ()
 
 
 def compose(session: Session, owed: Owed, now: datetime, settings: Settings) -> Later | Nothing | Message:
@@ -60,8 +69,18 @@ def compose(session: Session, owed: Owed, now: datetime, settings: Settings) -> 
     selection = select(found.topics, span, found.snoozes, workday)
     if not selection.topics:
         return Nothing()
-    html, buttons = digest_message(found, selection, account.language, resend=owed.resend)
-    return Message(account.chat_id, html, buttons, tuple(selection.keys), today, older)
+    told = marks(session, account, found, selection.topics, settings.escalate_after)
+    html, buttons = digest_message(found, selection, account.language, resend=owed.resend, marks=told)
+    return Message(
+        chat_id=account.chat_id,
+        branch_id=account.branch_id,
+        html=html,
+        buttons=buttons,
+        keys=tuple(selection.keys),
+        day=today,
+        older=older,
+        ignored=tuple(told.values()),
+    )
 
 
 def _local(moment: datetime, zone: str) -> date:
@@ -80,24 +99,26 @@ def spoken_for(account: Account, older: DigestMessage | None, today: date, zone:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A digest asked for; ``kind`` says what it is."""
+    """A digest asked for; ``kind`` says what it is, ``marks`` what was told of items that nobody saw to."""
 
     found: Gathered
     selection: Selection
     kind: str
+    marks: Mapping[str, Ignored]
 
 
 def asked_for(session: Session, account: Account, now: datetime, settings: Settings) -> Asked:
     """What today's digest says, or, where it says nothing, everything that is open."""
     found, workday = gather(session, account, now), workdays(settings)
     zone, today = found.situation.branch.time_zone, found.today
-    older = reminders.last_digest(session, account.id)
+    older, told = reminders.last_digest(session, account.id), kept(session, account.id)
     if workday(today) and not on_leave(account, today):
         span = spoken_for(account, older, today, zone, since=today)
         selection = select(found.topics, span, found.snoozes, workday)
         if selection.topics:
-            return Asked(found, selection, "test")
-    return Asked(found, select(found.topics, span_of(today, today, everything=True), {}, workday), "test_all")
+            return Asked(found, selection, "test", told)
+    everything = select(found.topics, span_of(today, today, everything=True), {}, workday)
+    return Asked(found, everything, "test_all", told)
 
 
 def left_of(session: Session, account: Account, now: datetime, day: int) -> Asked:
@@ -108,4 +129,5 @@ def left_of(session: Session, account: Account, now: datetime, day: int) -> Aske
         for key, days in reminders.shown(session, account.id).items()
         if any(number_of(shown) == day for shown in days)
     }
-    return Asked(found, still_open(found.topics, said, found.snoozes, found.today), "left")
+    left = still_open(found.topics, said, found.snoozes, found.today)
+    return Asked(found, left, "left", kept(session, account.id))

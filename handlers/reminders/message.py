@@ -1,13 +1,14 @@
 """The digest and its item panel as messages: words and buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.digest import Selection, Topic
+from bot.duties.ignored import Ignored
 from bot.duties.lists import Line
 from handlers.reminders.gathering import Gathered
 from handlers.reminders.promised import Promised
-from handlers.reminders.wording import entry_of, line_of, periods_of
+from handlers.reminders.wording import NO_MARKS, entry_of, line_of, periods_of
 from messages import formats
 from messages.buttons import Button, Rows, rows
 from messages.callbacks import DigestTap, DutyItem, DutyPage, RecordTap, WeekAhead
@@ -34,15 +35,19 @@ def digest_message(
     day: int | None = None,
     resend: bool = False,
     next_at: datetime | None = None,
+    marks: Mapping[str, Ignored] = NO_MARKS,
 ) -> tuple[str, Rows]:
-    """The digest: sections of numbered lines, and a button for each number."""
+    """The digest: sections of numbered lines, and a button for each number.
+
+    ``marks`` are the items, by key, of which nothing has come for many reminders.
+    """
     day = number_of(found.today) if day is None else day
     html = render(
         language,
         "digest",
         kind=kind,
         today=found.today,
-        sections=_sections(found, selection.topics, language),
+        sections=_sections(found, selection.topics, language, marks),
         more=selection.more,
         resend=resend,
         next_at=next_at,
@@ -62,23 +67,27 @@ def _ways_on(language: str) -> list[Button]:
     ]
 
 
-def _sections(found: Gathered, topics: Sequence[Topic], language: str) -> list[tuple[str, list[object]]]:
+def _sections(
+    found: Gathered, topics: Sequence[Topic], language: str, marks: Mapping[str, Ignored]
+) -> list[tuple[str, list[object]]]:
     """Headings (HTML of ours) with their entries, numbered through."""
     made: dict[int, list[object]] = {}
     for number, topic in enumerate(topics, 1):
         section = topic.section(found.today)
-        made.setdefault(section, []).append(entry_of(found, topic, number, language))
+        made.setdefault(section, []).append(entry_of(found, topic, number, language, marks))
     return [(label(language, f"digest.section_{int(section)}"), entries) for section, entries in made.items()]
 
 
-def item_message(found: Gathered, topic: Topic, language: str, day: int) -> tuple[str, Rows]:
+def item_message(
+    found: Gathered, topic: Topic, language: str, day: int, marks: Mapping[str, Ignored] = NO_MARKS
+) -> tuple[str, Rows]:
     """The panel of one topic: what it is, when it is reminded of, and what can be done."""
     promise = found.promises.get(topic.newest.key)
     line = line_of(found, topic)
     html = render(
         language,
         "digest_item",
-        entry=entry_of(found, topic, 0, language),
+        entry=entry_of(found, topic, 0, language, marks),
         due=None if topic.newest.missed else topic.newest.due,
         leads=formats.listed((str(lead) for lead in topic.newest.leads), language),
         promised=promise is not None,

@@ -22,8 +22,9 @@ from handlers.turn import Turn
 from messages import formats
 from messages.callbacks import DigestTap, Restore, TestReminder, WeekAhead
 from messages.waiver_text import SETTLED, coded
-from storage import reminders
+from storage import escalations, reminders
 from storage.drafts import Draft, Stale
+from storage.escalations import Lifted
 from storage.inbox import Reply
 
 
@@ -91,6 +92,7 @@ async def _later(turn: Turn, tapped: DigestTap, found: Gathered, topic: Topic) -
 def _snooze(session: Session, turn: Turn, keys: Sequence[str], until: date) -> None:
     for key in keys:
         reminders.snooze(session, turn.user_id, key, until, turn.now)
+    escalations.lift(session, turn.branch_id, keys, Lifted.PUT_OFF, turn.today)
 
 
 async def _log(turn: Turn, day: int, found: Gathered, topic: Topic) -> None:

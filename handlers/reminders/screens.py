@@ -13,6 +13,7 @@ from bot.settings import Settings
 from handlers.outgoing import Outgoing, Text
 from handlers.reminders.choosing import Asked, asked_for, left_of, spoken_for
 from handlers.reminders.gathering import Gathered, gather
+from handlers.reminders.ignoring import kept
 from handlers.reminders.message import ASKED_FOR, digest_message, item_message
 from handlers.reminders.planning import on_leave, workdays
 from handlers.reminders.wording import entry_of
@@ -44,7 +45,13 @@ async def test(showing: Showing) -> Sequence[Outgoing]:
     ahead = await showing.store.read(outbox.ahead, account.id)
     at = next((row.due_at.astimezone(zone) for row in ahead if row.kind == digests.DIGEST), None)
     html, buttons = digest_message(
-        asked.found, asked.selection, showing.language, kind=asked.kind, day=ASKED_FOR, next_at=at
+        asked.found,
+        asked.selection,
+        showing.language,
+        kind=asked.kind,
+        day=ASKED_FOR,
+        next_at=at,
+        marks=asked.marks,
     )
     return [Text(html, buttons)]
 
@@ -57,7 +64,7 @@ async def _left(showing: Showing) -> Text:
     else:
         asked = await showing.store.read(left_of, account, showing.now, day)
     html, buttons = digest_message(
-        asked.found, asked.selection, showing.language, kind=_again(asked), day=day
+        asked.found, asked.selection, showing.language, kind=_again(asked), day=day, marks=asked.marks
     )
     return Text(html, buttons, edit=True)
 
@@ -75,11 +82,13 @@ async def left(showing: Showing) -> Sequence[Outgoing]:
 @screen("digest_item")
 async def item(showing: Showing) -> Sequence[Outgoing]:
     """One item of a digest; where it is gone, the digest."""
-    found = await showing.store.read(gather, _account(showing), showing.now)
+    account = _account(showing)
+    found = await showing.store.read(gather, account, showing.now)
     topic = found.find(showing.word("ref"))
     if topic is None:
         return [await _left(showing)]
-    html, buttons = item_message(found, topic, showing.language, showing.id("day"))
+    marks = await showing.store.read(kept, account.id)
+    html, buttons = item_message(found, topic, showing.language, showing.id("day"), marks)
     return [Text(html, buttons, edit=True)]
 
 

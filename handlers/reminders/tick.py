@@ -19,10 +19,11 @@ from bot import clock, delivery, logs
 from bot.delivery import Outcome, OutcomeKind
 from bot.settings import Settings
 from handlers.outgoing import Text
+from handlers.reminders import ignoring
 from handlers.reminders.choosing import Later, Message, compose
 from handlers.reminders.planning import plan_next, plan_several
 from handlers.ticking import Ticking
-from storage import digests, outbox, reminders
+from storage import accounts, digests, outbox, reminders
 from storage.outbox import Owed
 from storage.store import Busy
 
@@ -120,7 +121,15 @@ class Digests:
 def _let_go(session: Session, row: Owed, now: datetime, settings: Settings, owner: str) -> None:
     """There is nothing to say: on to the next workday."""
     if outbox.void(session, row.id, now, owner=owner):
+        _tidy(session, row.user_id, now)
         plan_next(session, row.user_id, now, settings)
+
+
+def _tidy(session: Session, user_id: int, now: datetime) -> None:
+    """Lift what the branch has seen to meanwhile in ways that lift nothing by themselves."""
+    account = accounts.get(session, user_id)
+    if account is not None and account.branch_id is not None:
+        ignoring.refresh(session, account.branch_id, now)
 
 
 def _settle(
@@ -132,7 +141,9 @@ def _settle(
     if not outbox.settle(session, row.id, outcome, now, owner=owner, spent=spent, real=real):
         return
     if outcome.kind is OutcomeKind.SENT:
+        _tidy(session, row.user_id, now)
         reminders.note_shown(session, row.user_id, said.keys, said.day)
+        ignoring.keep(session, row.user_id, said.branch_id, said.ignored, said.day)
         if outcome.message_id is not None:
             reminders.set_last_digest(session, row.user_id, said.chat_id, outcome.message_id, now)
     stored = outbox.get(session, row.id)

@@ -15,7 +15,8 @@ from handlers.turn import Turn
 from messages.labels import label
 from messages.reading.problem import Problem
 from messages.waiver_text import REASONS, coded, typed
-from storage import reminders
+from storage import escalations, reminders
+from storage.escalations import Lifted
 from storage.inbox import Reply
 
 LONGEST = 200
@@ -42,6 +43,7 @@ def waive(session: Session, turn: Turn, keys: Sequence[str], reason: str) -> Non
     """Mark items of the sender's branch as not applicable."""
     for key in keys:
         reminders.waive(session, turn.branch_id, base(key), reason, by=turn.user_id, now=turn.now)
+    escalations.lift(session, turn.branch_id, keys, Lifted.WAIVED, turn.today)
 
 
 def restore(session: Session, branch_id: int, duty: str, owner: int) -> int:

@@ -1,9 +1,11 @@
 """A topic of the digest in words: its title, one line why and by when, and whose it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from bot.digest import Section, Topic
+from bot.duties.ignored import Ignored, Step
 from bot.duties.items import Item
 from bot.duties.lists import Line
 from bot.duties.standing import Slot
@@ -17,6 +19,7 @@ NAMED = 3
 """Missing people named in one line; the item's page names them all."""
 RESOLUTION = 60
 """Characters of a resolution in one line."""
+NO_MARKS: Mapping[str, Ignored] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Entry:
     progress: str | None
     whose: str | None
     note: str
+    notice: str | None = None
 
 
 def line_of(found: Gathered, topic: Topic) -> Line | None:
@@ -35,7 +39,9 @@ def line_of(found: Gathered, topic: Topic) -> Line | None:
     return found.lines.get((topic.newest.duty_id, topic.newest.owner))
 
 
-def entry_of(found: Gathered, topic: Topic, number: int, language: str) -> Entry:
+def entry_of(
+    found: Gathered, topic: Topic, number: int, language: str, marks: Mapping[str, Ignored] = NO_MARKS
+) -> Entry:
     """The topic in words."""
     promise = found.promises.get(topic.newest.key)
     line = line_of(found, topic)
@@ -49,7 +55,18 @@ def entry_of(found: Gathered, topic: Topic, number: int, language: str) -> Entry
         progress=progress_text(line.duty, line.standing),
         whose=_whose(found, topic, line, language),
         note=_note(found, topic, line, language),
+        notice=_notice(topic, marks, language),
     )
+
+
+def _notice(topic: Topic, marks: Mapping[str, Ignored], language: str) -> str | None:
+    """What follows, or has followed, where many reminders brought nothing."""
+    told = [marks[key] for key in topic.keys if key in marks]
+    if not told:
+        return None
+    step = max(one.step for one in told)
+    key = "raised" if step is Step.RAISED else "told"
+    return label(language, f"digest.{key}", times=max(one.times for one in told if one.step is step))
 
 
 def periods_of(found: Gathered, topic: Topic, language: str, keys: tuple[str, ...] = ()) -> str:

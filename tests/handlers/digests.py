@@ -70,11 +70,31 @@ def digest_of(phone: Phone) -> list[str]:
     return [each.text for each in phone.chat if FIRST in each.text or "Today's reminder" in each.text]
 
 
+def opened(here: Branch, title: str = "支委会") -> None:
+    """Tap the number of an item in 张三's newest digest."""
+    text = digest_of(here.zhang)[-1] if digest_of(here.zhang) else here.zhang.last.text
+    number = next(line.split(".")[0] for line in text.splitlines() if f". {title}" in line)
+    here.zhang.tap(number)
+
+
+def log_from_panel(here: Branch, day: str) -> None:
+    """去登记 in the panel that is open: the day, everything else skipped, saved."""
+    here.zhang.tap("📝 去登记").send(day)
+    for _ in range(10):
+        if any("保存" in each for each in here.zhang.buttons):
+            break
+        here.zhang.tap("跳过")
+    here.zhang.tap("保存").sees("已保存")
+
+
 @contextmanager
 def branch(
     moment: str = "2026-06-16 20:00", tracking: str = "2026-06-01", **settings: Any
 ) -> Iterator[Branch]:
-    """A branch at a wall-clock moment in Beijing, tracked from a day, whose digests are planned."""
+    """A branch at a wall-clock moment in Beijing, tracked from a day, whose digests are planned.
+
+    ``settings`` are those of the bot; ``database`` names another one than a SQLite file.
+    """
     with Bot(at=at(moment), **settings) as bot:
         zhang, li = bot.person("张三"), bot.person("李四")
         for phone in (zhang, li):

@@ -5,16 +5,9 @@ from datetime import date
 from bot import clock
 from messages.callbacks import DutyItem
 from storage import accounts, outbox, reminders
-from tests.handlers.digests import Branch, branch, committee_meeting, digest_of, told_before
+from tests.handlers.digests import Branch, branch, committee_meeting, digest_of, opened, told_before
 
 MEETING = "支委会"
-
-
-def opened(here: Branch, title: str = MEETING) -> None:
-    """Tap the number of an item in the newest digest."""
-    text = digest_of(here.zhang)[-1] if digest_of(here.zhang) else here.zhang.last.text
-    number = next(line.split(".")[0] for line in text.splitlines() if f". {title}" in line)
-    here.zhang.tap(number)
 
 
 def with_digest(here: Branch) -> int:
