@@ -7,8 +7,9 @@ from bot.duties.lists import Line
 from bot.duties.standing import Why
 from handlers.adjusting.origin import from_item
 from handlers.duties.list_screen import show_list
-from handlers.duties.listed import At, listed
+from handlers.duties.listed import At, Listed, listed
 from handlers.outgoing import Outgoing, Text
+from handlers.reminders.wording import ignored_text
 from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text, standing_text
@@ -17,6 +18,7 @@ from messages.callbacks import AdjustTap, Restore, StartRecord
 from messages.callbacks_records import RecordsPage
 from messages.labels import label
 from messages.render import render
+from storage import escalations
 
 
 @screen("duty_item")
@@ -40,6 +42,7 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         reason=standing_text.reason_text(
             shown, language, showing.today, merged.title.of(language) if merged else ""
         ),
+        ignored=await _ignored(showing, found, line),
         place=label(language, f"duties.section.{line.place.section}"),
         number=line.place.number,
         cadence=standing_text.cadence_text(line.duty, shown, language),
@@ -88,6 +91,15 @@ def _buttons(line: Line, at: At, language: str, adjust: list[Button]) -> Rows:
             log = [Button(label(language, "duties.log"), StartRecord(str(wanted), "").encode())]
     back = [Button(label(language, "duties.back"), at.to(page=at.page))]
     return rows([*log, *kept], _restoring(line, language), [*adjust, *back])
+
+
+async def _ignored(showing: Showing, found: Listed, line: Line) -> list[str]:
+    """Since when and how often it was reminded of without effect: for who owes it, and the secretary."""
+    if not line.owes and found.situation.secretary() != showing.person_id:
+        return []
+    owner = line.standing.owner
+    kept = await showing.store.read(escalations.history, showing.branch_id, line.duty.id, owner)
+    return ignored_text(kept, showing.today, showing.language)
 
 
 FROM_LIST = -1

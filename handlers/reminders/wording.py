@@ -1,6 +1,6 @@
 """A topic of the digest in words: its title, one line why and by when, and whose it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from handlers.reminders.promised import Promised
 from messages import formats
 from messages.labels import label
 from messages.standing_text import missed_text, period_text, progress_text, units_text
+from storage.escalations import Escalation
 
 NAMED = 3
 """Missing people named in one line; the item's page names them all."""
@@ -79,6 +80,32 @@ def periods_of(found: Gathered, topic: Topic, language: str, keys: tuple[str, ..
     if slots:
         return missed_text(slots, language)
     return period_text(line.standing.period, language) if line.standing.period else ""
+
+
+LIFTED_SHOWN = 3
+"""Of what is over, the newest that an item's page tells."""
+
+
+def ignored_text(kept: Sequence[Escalation], today: date, language: str) -> list[str]:
+    """The history of reminders without effect in lines, the open ones first; each item once."""
+    lines: dict[str, None] = {}
+    over = 0
+    for one in kept:
+        over += one.lifted_on is not None
+        if over <= LIFTED_SHOWN:
+            lines.setdefault(_ignored_line(one, today, language))
+    return list(lines)
+
+
+def _ignored_line(one: Escalation, today: date, language: str) -> str:
+    values: dict[str, object] = {"since": formats.day(one.since, language, today), "times": one.times}
+    if one.lifted_on is not None and one.lifted_by is not None:
+        by = label(language, f"digest.lifted.{one.lifted_by}")
+        values |= {"on": formats.day(one.lifted_on, language, today), "by": by}
+        return label(language, "digest.history.lifted", **values)
+    if one.raised_on is None:
+        return label(language, "digest.history.told", **values)
+    return label(language, "digest.history.raised", **values, on=formats.day(one.raised_on, language, today))
 
 
 def _slots(line: Line, topic: Topic) -> list[Slot]:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot import clock
-from storage import escalations, records
+from messages.callbacks import DutyItem
+from storage import accounts, escalations, records
 from storage.escalations import Escalation, Lifted
 from tests.handlers.digests import (
     Branch,
@@ -166,3 +167,27 @@ def test_an_undelivered_digest_tells_nobody_and_raises_nothing() -> None:
         assert here.bot.read(escalations.open_of, here.zhang.id) == {}
         ignoring(here, "07-02")
         assert TOLD in line(here)
+
+
+def item_page(here: Branch) -> None:
+    """张三 opens the item's page from the list."""
+    here.zhang.send("/duties")
+    here.zhang.tap_old(here.zhang.chat[-1].id, DutyItem("branch_committee_meeting", 0, "a").encode())
+
+
+def test_the_items_page_says_since_when_and_how_often_and_keeps_what_is_over() -> None:
+    with branch() as here:
+        told(here)
+        item_page(here)
+        assert here.zhang.sees("🔔 6月23日", "起提醒 4 次未处理，已先告知本人")
+        ignoring(here, "07-08")
+        item_page(here)
+        assert here.zhang.sees("起提醒 5 次未处理，7月8日", "列入上级概览")
+        opened(here)
+        log_from_panel(here, "6月30日")
+        item_page(here)
+        assert here.zhang.sees("起提醒 5 次，7月8日", "完成")
+        assert here.zhang.sees_no("上级概览")
+        here.bot.write(accounts.set_language, here.zhang.id, "en")
+        item_page(here)
+        assert here.zhang.sees("Reminded 5 times since Tue 23 Jun; done (Wed 8 Jul)")
