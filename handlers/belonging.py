@@ -22,6 +22,8 @@ from handlers import (
 from handlers.adjusting import questions as adjusting_questions
 from handlers.adjusting import routes as adjusting
 from handlers.adjusting import screen as adjusting_screen
+from handlers.own_duties import routes as own_duties
+from handlers.own_duties import screens as own_duty_screens
 from handlers.routing import Route
 from handlers.setup import conversation as setup
 from handlers.setup import screens as setup_screens
@@ -33,6 +35,7 @@ REGISTERING = (
     department_screens,
     duty_walk_screens,
     joining_screens,
+    own_duty_screens,
     roster_questions,
     roster_screens,
     settings_questions,
@@ -49,5 +52,5 @@ def first() -> list[Route]:
 
 def rest() -> list[Route]:
     """What may be asked after them."""
-    modules = (settings, roster, departments, inviting, duty_walk, adjusting, helping)
+    modules = (settings, roster, departments, inviting, duty_walk, adjusting, own_duties, helping)
     return [route for module in modules for route in module.routes()]

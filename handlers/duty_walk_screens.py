@@ -14,7 +14,7 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text
 from messages.buttons import Button, Rows, grid, menu, rows
-from messages.callbacks import AdjustTap, SettingsTap, WalkTap
+from messages.callbacks import AdjustTap, OwnTap, SettingsTap, WalkTap
 from messages.labels import label
 from messages.render import render
 from storage import branches, duty_settings
@@ -70,6 +70,7 @@ async def _opening(showing: Showing, *, edit: bool) -> Text:
         carry,
         [_tap(showing, "walk.all", "all", n=len(duties))],
         [_tap(showing, "walk.begin", "begin"), _tap(showing, "walk.pages", "page0")],
+        [Button(label(showing.language, "own.open"), OwnTap(0, "list").encode())] if edit else [],
         [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())] if edit else [],
     )
     return Text(html, taps, edit=edit)

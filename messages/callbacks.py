@@ -159,6 +159,16 @@ class AdjustTap(Callback):
 
 @callback
 @dataclass(frozen=True, slots=True)
+class OwnTap(Callback):
+    """Something to do with a duty that the branch added; 0 is all of them, or a new one."""
+
+    prefix: ClassVar[str] = "ow"
+    id: int
+    action: str
+
+
+@callback
+@dataclass(frozen=True, slots=True)
 class SettingsTap(Callback):
     """Opens a place of the settings, or chooses ``value`` there."""
 

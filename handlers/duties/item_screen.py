@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from bot.access import Action
+from bot.duties.duty import Section
 from bot.duties.lists import Line
+from bot.duties.own import PREFIX
 from bot.duties.standing import Why
 from handlers.adjusting.origin import from_item
 from handlers.duties.list_screen import show_list
@@ -14,7 +16,7 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text, standing_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import AdjustTap, Restore, StartRecord
+from messages.callbacks import AdjustTap, OwnTap, Restore, StartRecord
 from messages.callbacks_records import RecordsPage
 from messages.labels import label
 from messages.render import render
@@ -78,6 +80,8 @@ async def _adjusting(line: Line, at: At, showing: Showing) -> list[Button]:
         return []
     back = from_item(int(line.standing.owner is not None), at)
     data = AdjustTap(showing.today.year % 100, line.duty.id, "op", back).encode()
+    if line.place.section is Section.OWN:
+        data = OwnTap(int(line.duty.id.removeprefix(PREFIX)), "show").encode()
     return [Button(label(showing.language, "adjust.open"), data)]
 
 
