@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 SECONDS_A_TAP = 2.0
 SECONDS_A_CHARACTER = 0.3
@@ -77,8 +77,8 @@ class Hand:
 
     def attach(self, name: str, content: bytes, mime_type: str = "image/png") -> "Hand":
         """Send a picture."""
-        given = {"name": name, "mimeType": mime_type, "buffer": content}
-        self.page.get_by_test_id("pick-photo").set_input_files([given])  # type: ignore[list-item]
+        given = FilePayload(name=name, mimeType=mime_type, buffer=content)
+        self.page.get_by_test_id("pick-photo").set_input_files([given])
         self.page.get_by_role("dialog").locator("button.main").click()
         self._taps += 3  # the clip, the picture, send
         return self
