@@ -18,6 +18,7 @@ from handlers.duties import other_screens as _other_screens  # noqa: F401 - regi
 from handlers.duties import routes as duty_routes
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
+from handlers.outage import Outages
 from handlers.records import actions, aside, search
 from handlers.records import history_screen as _history_screen  # noqa: F401 - registers its screen
 from handlers.records import list_screen as _records_screen  # noqa: F401 - registers its screen
@@ -40,7 +41,7 @@ def conversations() -> list[Route]:
 
 def ticks() -> Sequence[Tick]:
     """What is done on every tick, in order."""
-    return (Digests(), housekeeping.tell_operators, housekeeping.forget)
+    return (Outages(), Digests(), housekeeping.tell_operators, housekeeping.forget)
 
 
 def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], routes: Iterable[Route]) -> App:

@@ -1,6 +1,6 @@
 """``/healthz``: whether the database answers, the tick goes on, and how much waits. No content, no names."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -8,11 +8,20 @@ from starlette.routing import Route
 
 from bot import clock
 from handlers.ticking import EVERY_SECONDS, Ticker
-from storage import inbox
+from storage import inbox, outbox
 from storage.store import Busy, Store
 
 LATE = timedelta(seconds=EVERY_SECONDS * 6)
 """A tick older than this is reported as a fault."""
+
+SOON = timedelta(hours=1)
+"""A late reminder that is not to be tried within this waits for a better hour, and is no concern."""
+WAITING = ("inbox_depth", "dead_letters", "unsent", "oldest_unsent_seconds")
+
+
+def _since(moment: datetime | None) -> float:
+    """Seconds since a moment in ``clock.now()``; nothing waits, nothing is old."""
+    return 0.0 if moment is None else round((clock.now() - moment).total_seconds(), 1)
 
 
 def route(store: Store, ticker: Ticker) -> Route:
@@ -27,9 +36,16 @@ def route(store: Store, ticker: Ticker) -> Route:
         }
         try:
             depth = await store.read(inbox.depth)
-            report |= {"database": "ok", "inbox_depth": depth.unfinished, "dead_letters": depth.dead}
+            late = await store.read(outbox.late, clock.now(), clock.now() + SOON)
+            report |= {
+                "database": "ok",
+                "inbox_depth": depth.unfinished,
+                "dead_letters": depth.dead,
+                "unsent": late.count,
+                "oldest_unsent_seconds": _since(late.oldest),
+            }
         except Busy:
-            report |= {"database": "busy", "inbox_depth": None, "dead_letters": None}
+            report |= dict.fromkeys(WAITING) | {"database": "busy"}
         well = report["tick"] == report["database"] == "ok"
         return JSONResponse({"status": "ok" if well else "fault", **report}, 200 if well else 503)
 

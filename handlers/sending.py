@@ -88,6 +88,14 @@ class Door:
             return verdict
         return Outcome(OutcomeKind.SENT, message_id=message_id)
 
+    async def reaches_telegram(self) -> bool:
+        """Whether Telegram answers at all just now; asked briefly."""
+        try:
+            await self._bot.get_me(**HURRIED)  # type: ignore[arg-type] # only the four time-outs
+        except (TelegramError, KeyError, ValueError):
+            return False
+        return True
+
     async def answer_tap(self, query_id: str, toast: str | None) -> None:
         """Answer a callback query, with a toast or silently; failing is no loss: the tap did its work."""
         if not self.held:

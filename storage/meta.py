@@ -12,6 +12,12 @@ def get(session: Session, name: str) -> str | None:
     return None if row is None else row.value
 
 
+def get_locked(session: Session, name: str) -> str | None:
+    """The value of that name; nobody else changes it until this unit ends (SQLite has one writer anyway)."""
+    row = session.get(MetaRow, name, populate_existing=True, with_for_update=True)
+    return None if row is None else row.value
+
+
 def put(session: Session, name: str, value: str) -> None:
     """Keep a value under a name."""
     conflicts.put(session, MetaRow, {"name": name}, {"value": value})

@@ -251,6 +251,18 @@ def due(session: Session, now: datetime) -> Waiting:
     return Waiting(count, oldest)
 
 
+def late(session: Session, now: datetime, tried_before: datetime | None = None) -> Waiting:
+    """How much was due by now and is not sent, what waits for another try included, and since when.
+
+    ``tried_before`` leaves out what waits longer than until then, such as for the end of a rest day.
+    """
+    found = select(func.count(), func.min(OutboxRow.due_at)).where(UNSENT, col(OutboxRow.due_at) <= now)
+    if tried_before is not None:
+        found = found.where(col(OutboxRow.next_at) <= tried_before)
+    count, oldest = session.exec(found).one()
+    return Waiting(count, oldest)
+
+
 def ahead(session: Session, user_id: int) -> list[Owed]:
     """What is owed to a person and not sent, the next first."""
     found = select(OutboxRow).where(UNSENT, OutboxRow.user_id == user_id)
