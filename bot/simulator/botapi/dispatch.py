@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from bot.simulator.botapi import callbacks, chats, editing, media, menus, receiving, sending
@@ -66,6 +66,8 @@ async def answer(world: World, token: str, name: str, request: Request) -> Respo
     except ApiError as error:
         _refuse(world, call, error)
         response = said(error)
+    except ClientDisconnect:
+        return Response()  # the caller ended within its own request: there was no call, and nobody listens
     _record(world, call)
     return response
 
