@@ -1,0 +1,108 @@
+"""The fault suite: how much of it runs, with which seed, and the table of figures at its end.
+
+In its bounded form it is part of the suite. ``pytest tests/faults --full`` runs all of it, ``--seed N`` with
+the chances of an earlier run, ``--write-figures`` puts the table into docs/reliability.md.
+"""
+
+import random
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.serving import LocalTelegram
+from tests.faults import figures
+from tests.faults.nursery import Nursery
+from tests.faults.scene import Scene
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of the fault suite."""
+    group = parser.getgroup("faults")
+    group.addoption("--full", action="store_true", help="run the fault suite in its full form")
+    group.addoption("--seed", type=int, default=None, help="the seed of the fault suite's chances")
+    group.addoption("--write-figures", action="store_true", help="write the table into docs/reliability.md")
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much is run."""
+
+    full: bool
+
+    def of(self, bounded: int, full: int) -> int:
+        """A number of repetitions."""
+        return full if self.full else bounded
+
+
+@pytest.fixture
+def extent(request: pytest.FixtureRequest) -> Extent:
+    """The bounded form unless --full."""
+    return Extent(bool(request.config.getoption("--full", default=False)))
+
+
+@pytest.fixture
+def chance(request: pytest.FixtureRequest) -> random.Random:
+    """Chances that can be had again: the seed is shown with every failure."""
+    given = request.config.getoption("--seed", default=None)
+    seed = secrets.randbelow(10**6) if given is None else int(given)
+    print(f"seed {seed}: again with --seed {seed}")  # noqa: T201 - pytest shows it with a failure
+    request.node.user_properties.append(("seed", seed))
+    return random.Random(seed)
+
+
+@pytest.fixture
+def note(request: pytest.FixtureRequest) -> figures.Note:
+    """Notes a figure for the table."""
+    return lambda what, value: request.node.user_properties.append(("figure", (what, str(value))))
+
+
+@pytest.fixture
+def telegram() -> Iterator[LocalTelegram]:
+    """A local Telegram that outlives every process of the bot, and is the judge."""
+    with LocalTelegram() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where bots come from."""
+    made = Nursery()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def scene(telegram: LocalTelegram, database_url: str, tmp_path: Path, nursery: Nursery) -> Iterator[Scene]:
+    """Branches upon a database, on SQLite and on PostgreSQL, with no bot running yet."""
+    made = Scene(telegram, database_url, tmp_path, nursery)
+    yield made
+    made.close()
+
+
+def _rows(terminal: pytest.TerminalReporter) -> list[figures.Row]:
+    reports = [
+        each
+        for each in terminal.stats.get("passed", [])
+        if isinstance(each, pytest.TestReport) and "tests/faults/" in each.nodeid
+    ]
+    return [
+        (figures.sentence(report.nodeid), str(value[0]), str(value[1]))
+        for report in reports
+        if report.when == "call"
+        for kind, value in report.user_properties
+        if kind == "figure" and isinstance(value, tuple | list)
+    ]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the table of figures, and keep it where that was asked for."""
+    rows = _rows(terminalreporter)
+    if not rows:
+        return
+    terminalreporter.section("figures of the fault suite")
+    terminalreporter.write_line(figures.table(rows))
+    if config.getoption("--write-figures", default=False):
+        figures.write(rows, "pytest " + " ".join(config.invocation_params.args))
