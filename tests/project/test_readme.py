@@ -15,7 +15,7 @@ from tests.project.checkout import ROOMS, ROOT, files, text
 
 IN_A_FRESH_VENV = "python3 -m venv .venv && . .venv/bin/activate && pip install -c constraints.txt"
 RUN = f"{IN_A_FRESH_VENV} . && zhishu"
-TEST = f"{IN_A_FRESH_VENV} -e '.[dev]' && pytest --cov"
+TEST = f"{IN_A_FRESH_VENV} -e '.[dev]' && pytest -n auto --dist loadfile --cov"
 
 
 def settings_table() -> dict[str, str]:
