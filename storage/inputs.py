@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Row, Select, cast, literal, null, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    Select,
+    bindparam,
+    cast,
+    literal,
+    null,
+    union_all,
+)
 from sqlmodel import Session, col, select
 
 from bot.duties.adjustments import Adjustment
@@ -42,9 +54,10 @@ def read(session: Session, branch_id: int, year: int, since: date, until: date) 
     Raises:
         LookupError: there is no such branch.
     """
-    branch, people = _people(session, branch_id)
+    session.flush()
+    branch, people = _people(session.connection(), branch_id)
     settings: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(_settings(branch_id, year)):
+    for row in session.connection().execute(_SETTINGS, {"branch_id": branch_id, "year": year}):
         settings[row.kind].append(row)
     return Inputs(
         branch=branch,
@@ -71,21 +84,24 @@ def _columns(table: type[Any], names: Iterable[str], prefix: str) -> list[Column
     return [getattr(table, name).label(f"{prefix}_{name}") for name in names]
 
 
-def _people(session: Session, branch_id: int) -> tuple[Branch, tuple[Person, ...]]:
-    """The branch with its people and their posts, in the order of the roster."""
-    wanted: Select[Any] = (
-        select(
-            *_columns(BranchRow, _BRANCH, "branch"),
-            *_columns(PersonRow, _PERSON, "person"),
-            *_columns(TenureRow, ("post", "since", "until"), "tenure"),
-        )
-        .select_from(BranchRow)
-        .outerjoin(PersonRow, col(PersonRow.branch_id) == col(BranchRow.id))
-        .outerjoin(TenureRow, col(TenureRow.person_id) == col(PersonRow.id))
-        .where(col(BranchRow.id) == branch_id)
-        .order_by(col(PersonRow.position), col(PersonRow.id), col(TenureRow.id))
+_PEOPLE: Select[Any] = (
+    select(
+        *_columns(BranchRow, _BRANCH, "branch"),
+        *_columns(PersonRow, _PERSON, "person"),
+        *_columns(TenureRow, ("post", "since", "until"), "tenure"),
     )
-    rows: Sequence[Row[Any]] = session.execute(wanted).all()
+    .select_from(BranchRow)
+    .outerjoin(PersonRow, col(PersonRow.branch_id) == col(BranchRow.id))
+    .outerjoin(TenureRow, col(TenureRow.person_id) == col(PersonRow.id))
+    .where(col(BranchRow.id) == bindparam("branch_id"))
+    .order_by(col(PersonRow.position), col(PersonRow.id), col(TenureRow.id))
+)
+"""Made once, like the other queries here: building one costs more than running it."""
+
+
+def _people(connection: Connection, branch_id: int) -> tuple[Branch, tuple[Person, ...]]:
+    """The branch with its people and their posts, in the order of the roster."""
+    rows: Sequence[Row[Any]] = connection.execute(_PEOPLE, {"branch_id": branch_id}).all()
     if not rows:
         raise LookupError(f"no branch {branch_id}")
     known = {name: getattr(rows[0], f"branch_{name}") for name in _BRANCH}
@@ -116,7 +132,7 @@ def _person(row: Row[Any], tenures: Sequence[Tenure]) -> Person:
     )
 
 
-def _settings(branch_id: int, year: int) -> Any:
+def _settings() -> Any:
     """Departments and who led them; adjustments; what was stated, waived, added: under one set of names."""
     no_day, no_number, no_words = cast(null(), Date), cast(null(), BigInteger), cast(null(), Words)
 
@@ -134,7 +150,7 @@ def _settings(branch_id: int, year: int) -> Any:
         }
         labelled = (column.label(name) for name, column in found.items())
         return select(literal(kind, Words).label("kind"), *labelled).where(
-            col(table.branch_id) == branch_id, *conditions
+            col(table.branch_id) == bindparam("branch_id"), *conditions
         )
 
     departments = part(
@@ -151,14 +167,14 @@ def _settings(branch_id: int, year: int) -> Any:
     adjustments = part(
         "adjustment",
         AdjustmentRow,
-        col(AdjustmentRow.year) == year,
+        col(AdjustmentRow.year) == bindparam("year"),
         name=col(AdjustmentRow.duty_id),
         data=col(AdjustmentRow.data),
     )
     stated = part(
         "done_before",
         DoneBeforeRow,
-        col(DoneBeforeRow.year) == year,
+        col(DoneBeforeRow.year) == bindparam("year"),
         name=col(DoneBeforeRow.duty_id),
         first=col(DoneBeforeRow.person_id),
         second=cast(col(DoneBeforeRow.times), BigInteger),
@@ -181,6 +197,9 @@ def _settings(branch_id: int, year: int) -> Any:
         until=col(OwnDutyRow.until),
     )
     return union_all(departments, adjustments, stated, waivers, leads, own)
+
+
+_SETTINGS = _settings()
 
 
 def _departments(rows: Sequence[Row[Any]], leads: Sequence[Row[Any]]) -> tuple[Department, ...]:

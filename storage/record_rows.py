@@ -1,8 +1,10 @@
 """Between an entry and its row: the columns that repeat what counting needs, and a fact out of them."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.record_types import InboundFrom, RecordType, Report, Subject
@@ -51,27 +53,52 @@ def columns_of(entry: Entry, logged_on: date) -> dict[str, Any]:
     }
 
 
-def fact_from(row: Any) -> Fact:
-    """The fact of a row that holds the columns of ``columns_of``, ``id`` and ``logged_on``."""
+COUNTED = (
+    *("id", "type", "held_on", "logged_on", "also", "host_id", "lecturer_id", "by_ids"),
+    *("counterpart_ids", "present_ids", "absent_ids", "department_ids"),
+    *("report", "for_year", "subject", "grp", "inbound", "inbound_from"),
+)
+"""The columns of ``fact_from``, in its order."""
+ARRAYS = frozenset({"also", "by_ids", "counterpart_ids", "present_ids", "absent_ids", "department_ids"})
+"""Those of them that are kept as a JSON array in text."""
+
+_TYPES = {kind.value: kind for kind in RecordType}
+
+
+@lru_cache(maxsize=4096)
+def _ids(text: str) -> frozenset[int]:
+    """The ids of an array; the same people come to meeting after meeting, so it is read once."""
+    return frozenset(json.loads(text))
+
+
+@lru_cache(maxsize=256)
+def _kinds(text: str) -> frozenset[RecordType]:
+    return frozenset(_TYPES[name] for name in json.loads(text))
+
+
+def fact_from(row: Sequence[Any]) -> Fact:
+    """The fact of a row that holds ``COUNTED``, the arrays as text."""
+    (record_id, kind, held_on, logged_on, also, host, lecturer, by, counterparts, *rest) = row
+    present, absent, departments, report, for_year, subject, group, inbound, source = rest
     return Fact(
-        record_id=row.id,
-        type=RecordType(row.type),
-        on=row.held_on,
-        logged_on=row.logged_on,
-        also=frozenset(map(RecordType, row.also)),
-        host=row.host_id,
-        lecturer=row.lecturer_id,
-        by=frozenset(row.by_ids),
-        counterparts=frozenset(row.counterpart_ids),
-        present=frozenset(row.present_ids),
-        absent=frozenset(row.absent_ids),
-        departments=frozenset(row.department_ids),
-        report=None if row.report is None else Report(row.report),
-        for_year=row.for_year,
-        subject=None if row.subject is None else Subject(row.subject),
-        group=row.grp,
-        inbound=row.inbound,
-        inbound_from=None if row.inbound_from is None else InboundFrom(row.inbound_from),
+        record_id=record_id,
+        type=_TYPES[kind],
+        on=held_on,
+        logged_on=logged_on,
+        also=_kinds(also),
+        host=host,
+        lecturer=lecturer,
+        by=_ids(by),
+        counterparts=_ids(counterparts),
+        present=_ids(present),
+        absent=_ids(absent),
+        departments=_ids(departments),
+        report=None if report is None else Report(report),
+        for_year=for_year,
+        subject=None if subject is None else Subject(subject),
+        group=group,
+        inbound=inbound,
+        inbound_from=None if source is None else InboundFrom(source),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -15,22 +16,37 @@ from sqlmodel import Session, col, select
 from bot.record_types import RecordType
 from bot.records import ENTRY, Entry, Fact
 from storage import branches
-from storage.record_rows import Promise, columns_of, fact_from, people_of, promises_of
+from storage.record_rows import (
+    ARRAYS,
+    COUNTED,
+    Promise,
+    columns_of,
+    fact_from,
+    people_of,
+    promises_of,
+)
 from storage.tables.records import RecordPersonRow, RecordPromiseRow, RecordRevisionRow, RecordRow
 
 UNDO_WITHIN = timedelta(minutes=10)
 """How long a save can be undone by the one who saved; later changes are amendments."""
 
 
-_COUNTED = [
-    RecordRow.__table__.c[name]  # type: ignore[attr-defined]
-    for name in (
-        *("id", "type", "held_on", "logged_on", "also", "host_id", "lecturer_id", "by_ids"),
-        *("counterpart_ids", "present_ids", "absent_ids", "department_ids"),
-        *("report", "for_year", "subject", "grp", "inbound", "inbound_from"),
+def _facts() -> sa.Select[Any]:
+    """What ``facts`` asks: columns alone, never the content; arrays as the text they are kept as.
+
+    Made once: building a query costs more than running it.
+    """
+    row = RecordRow.__table__.c  # type: ignore[attr-defined]
+    counted = (sa.type_coerce(row[name], sa.Text) if name in ARRAYS else row[name] for name in COUNTED)
+    found = sa.select(*counted).where(
+        row.branch_id == sa.bindparam("branch_id"),
+        row.deleted_at.is_(None),
+        row.held_on.between(sa.bindparam("since"), sa.bindparam("until")),
     )
-]
-"""The columns that ``facts`` reads; never the content."""
+    return found.order_by(row.held_on, row.id)
+
+
+_FACTS = _facts()
 
 _ALSO = sa.type_coerce(col(RecordRow.also), sa.Text)
 """``also`` as the text it is kept as."""
@@ -224,13 +240,8 @@ def facts(session: Session, branch_id: int, since: date, until: date) -> list[Fa
     One query over columns. A report is found by the day it was handed in, whatever year it is for.
     """
     session.flush()
-    found = sa.select(*_COUNTED).where(
-        col(RecordRow.branch_id) == branch_id,
-        col(RecordRow.deleted_at).is_(None),
-        col(RecordRow.held_on).between(since, until),
-    )
-    by_day = found.order_by(col(RecordRow.held_on), col(RecordRow.id))
-    return [fact_from(row) for row in session.connection().execute(by_day)]
+    asked = {"branch_id": branch_id, "since": since, "until": until}
+    return [fact_from(row) for row in session.connection().execute(_FACTS, asked)]
 
 
 def promises(session: Session, branch_id: int, since: date, until: date) -> list[Promise]:

@@ -45,6 +45,8 @@ def unfit(
     counts = duty.counts
     if counts is None:
         return Reject.NOT_COUNTED
+    if counts.plain and rule.kind is Kind.COUNT:
+        return Reject.INBOUND if fact.inbound else None
     return (
         _wrong_kind(counts, fact)
         or _wrong_host(counts, situation, fact)
@@ -82,7 +84,7 @@ def _wrong_people(
 ) -> Reject | None:
     if counts.where.by is None:
         return None
-    doers, missing, not_secretary = _doers(counts.type, fact)
+    doers, (missing, not_secretary) = doers_of(counts.type, fact), _told_of(counts.type)
     match counts.where.by:
         case _ if not doers:
             return missing
@@ -95,20 +97,21 @@ def _wrong_people(
             return _not_in_charge(duty, situation, owner, fact)
 
 
-def _doers(kind: RecordType, fact: Fact) -> tuple[frozenset[int], Reject, Reject]:
-    """Who did it: the lecturer of a lecture, the host of a meeting, else those who talked or handed in.
-
-    With what is told where nobody is named, and where it should have been the secretary.
-    """
-    if kind is RecordType.PARTY_LECTURE:
-        return _one(fact.lecturer), Reject.LECTURER_MISSING, Reject.LECTURER_NOT_SECRETARY
-    if SPECS[kind].form is RecordForm.MEETING:
-        return _one(fact.host), Reject.HOST_MISSING, Reject.HOST_NOT_SECRETARY
-    return fact.by, Reject.TALKER_MISSING, Reject.TALKER_NOT_SECRETARY
-
-
-def _one(person: int | None) -> frozenset[int]:
+def doers_of(kind: RecordType, fact: Fact) -> frozenset[int]:
+    """Who did it: the lecturer of a lecture, the host of a meeting, else those who talked or handed in."""
+    if SPECS[kind].form is not RecordForm.MEETING:
+        return fact.by
+    person = fact.lecturer if kind is RecordType.PARTY_LECTURE else fact.host
     return frozenset() if person is None else frozenset({person})
+
+
+def _told_of(kind: RecordType) -> tuple[Reject, Reject]:
+    """What is told where nobody is named who did it, and where it should have been the secretary."""
+    if kind is RecordType.PARTY_LECTURE:
+        return Reject.LECTURER_MISSING, Reject.LECTURER_NOT_SECRETARY
+    if SPECS[kind].form is RecordForm.MEETING:
+        return Reject.HOST_MISSING, Reject.HOST_NOT_SECRETARY
+    return Reject.TALKER_MISSING, Reject.TALKER_NOT_SECRETARY
 
 
 def _not_in_charge(duty: Duty, situation: Situation, owner: int | None, fact: Fact) -> Reject | None:

@@ -18,7 +18,7 @@ Key = tuple[int, ...]
 
 def group_on(each: Counterparts, situation: Situation, owner: int | None, day: date) -> tuple[int, ...]:
     """The ids of those owed one by one on ``day``; never the one who owes it."""
-    asked = (each.value, owner if each is Counterparts.HEADS_IN_CHARGE else None, day)
+    asked = (each.value, owner if each is Counterparts.HEADS_IN_CHARGE else None, situation.stretch(day))
     known = situation.groups_asked.get(asked)
     if known is None:
         known = situation.groups_asked[asked] = _group_on(each, situation, owner, day)
@@ -74,9 +74,16 @@ def covered(
     duty: Duty, rule: Rule, situation: Situation, owner: int | None, fact: Fact, owed: frozenset[Key]
 ) -> frozenset[Key]:
     """Which keys a talk covers: of those ``owed``, and of those who were owed then and have gone since."""
+    asked = (duty.id, owner, fact.record_id)
+    known = situation.covers_asked.get(asked)
+    if known is not None and known[0] is fact:
+        return known[1]
     if rule.kind is Kind.COUNTERPART:
-        return _covered_one_by_one(duty, situation, owner, fact, owed)
-    return _covered_in_pairs(rule, situation, owner, fact, owed)
+        found = _covered_one_by_one(duty, situation, owner, fact, owed)
+    else:
+        found = _covered_in_pairs(rule, situation, owner, fact, owed)
+    situation.covers_asked[asked] = (fact, found)
+    return found
 
 
 def _covered_one_by_one(

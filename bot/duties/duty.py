@@ -6,6 +6,7 @@ An entry is data alone: who owes it, which record counts, how often, by when, an
 import re
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -158,6 +159,11 @@ class Counts(Value):
 
     type: RecordType
     where: Where = Where()
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether nothing but the type is asked."""
+        return self.where == Where()
 
 
 _BOUND = re.compile(r"(?:(previous|this|next) )?(\d\d)-(\d\d)")

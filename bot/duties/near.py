@@ -30,10 +30,9 @@ def near_misses(
     ``verdicts`` are the records of the right type with what speaks against each, if anything.
     """
     found = []
+    window = question.rule.kind is Kind.WINDOW
     for fact, verdict in verdicts:
-        code = verdict
-        if code is None and question.rule.kind is Kind.WINDOW:
-            code = _wrong_year(question, period, fact)
+        code = _wrong_year(question, period, fact) if verdict is None and window else verdict
         if code is not None and code not in _NO_NEAR_MISS and _near(question, period, fact, code):
             found.append(Rejected(fact.record_id, fact.on, code))
     counts = question.duty.counts

@@ -3,7 +3,7 @@
 All spans include both their ends. No function here reads a clock or a calendar of holidays.
 """
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -35,9 +35,17 @@ _MONTHS = {Every.YEAR: 12, Every.HALF: 6, Every.QUARTER: 3, Every.MONTH: 1}
 _LETTERS = {Every.HALF: "H", Every.QUARTER: "Q"}
 
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_days(year: int, month: int) -> int:
+    """How many days a month has, 29 February included."""
+    return 29 if month == 2 and isleap(year) else _DAYS[month - 1]
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month, 29 February included."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, month_days(year, month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Bound:
     def of(self, year: int) -> date:
         """That day for ``year``; a day the month does not have is its last (29 February in most years)."""
         in_year = year + self.years
-        return date(in_year, self.month, min(self.day, monthrange(in_year, self.month)[1]))
+        return date(in_year, self.month, min(self.day, month_days(in_year, self.month)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """One duty asked for one owner: the rule that applies, the periods shown, the records to weigh."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,6 +85,19 @@ def periods(question: Question) -> tuple[Period, ...]:
         before = rule.window.of(now.year - 1)
         return (before, now) if before.due.year == day.year else (now,)
     return tuple(_shaped(question, period) for period in periods_of(rule.every, day.year))
+
+
+def sorted_into(question: Question, facts: Sequence[Fact]) -> list[tuple[Period, list[Fact]]]:
+    """Each period shown with the records that fall into it, in the order given."""
+    shown = periods(question)
+    if question.rule.kind is Kind.WINDOW:
+        return [(period, [fact for fact in facts if falls_in(question, period, fact)]) for period in shown]
+    year, months = question.situation.day.year, question.rule.every.months
+    found: list[list[Fact]] = [[] for _ in shown]
+    for fact in facts:
+        if fact.on.year == year:
+            found[(fact.on.month - 1) // months].append(fact)
+    return list(zip(shown, found, strict=True))
 
 
 def candidates(question: Question) -> list[Fact]:

@@ -4,6 +4,7 @@ Everything ``standing`` reads is here, so that standing is a plain function. Rec
 dated after ``today`` are left out, so that asking about an earlier day tells what was known then.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,7 @@ from functools import cached_property
 
 from bot.duties.adjustments import NONE, Adjustment
 from bot.duties.own import OwnDuty
+from bot.duties.periods import DAY
 from bot.record_types import RecordType
 from bot.records import Fact
 from bot.roster import COMMITTEE_POSTS, Branch, Person, Post, Roster, Tenure
@@ -55,16 +57,30 @@ class Situation:
         return index
 
     @cached_property
-    def groups_asked(self) -> dict[tuple[str, int | None, date], tuple[int, ...]]:
-        """Who was owed something one by one on a day, kept because every record of that day asks again."""
+    def groups_asked(self) -> dict[tuple[str, int | None, int], tuple[int, ...]]:
+        """Who was owed something one by one in a stretch, kept because every record of it asks again."""
         return {}
 
     @cached_property
-    def _days(self) -> dict[date, "_Seats"]:
+    def covers_asked(self) -> dict[tuple[str, int | None, int], tuple[Fact, frozenset[tuple[int, ...]]]]:
+        """Whom each talk covers of a duty, kept because both judging and counting ask."""
         return {}
 
     @cached_property
-    def _members(self) -> dict[date, tuple[Person, ...]]:
+    def _changes(self) -> list[date]:
+        """The days on which something about the roster became different, in order."""
+        return changes_of(self.roster)
+
+    def stretch(self, day: date) -> int:
+        """Which stretch between two changes of the roster ``day`` lies in: in one, all days are alike."""
+        return bisect_right(self._changes, day)
+
+    @cached_property
+    def _stretches(self) -> dict[int, "_Seats"]:
+        return {}
+
+    @cached_property
+    def _members(self) -> dict[int, tuple[Person, ...]]:
         return {}
 
     @property
@@ -103,9 +119,11 @@ class Situation:
 
     def members(self, day: date) -> tuple[Person, ...]:
         """The Party members on ``day``, in the order of the roster."""
-        if day not in self._members:
-            self._members[day] = self.roster.members(day)
-        return self._members[day]
+        at = self.stretch(day)
+        known = self._members.get(at)
+        if known is None:
+            known = self._members[at] = self.roster.members(day)
+        return known
 
     @cached_property
     def present_now(self) -> frozenset[int]:
@@ -122,17 +140,19 @@ class Situation:
         return {group: tuple(people) for group, people in found.items()}
 
     def _seats(self, day: date) -> "_Seats":
-        """Who sits where on ``day``: asked for every record, so worked out once a day."""
-        if day not in self._days:
+        """Who sits where on ``day``: asked for every record, so worked out once a stretch."""
+        at = self.stretch(day)
+        known = self._stretches.get(at)
+        if known is None:
             posts = [(person, person.posts(day)) for person in self.roster.people if person.tenures]
             seats = self._committee_posts
             committee = tuple(person for person, held in posts if held & seats)
-            self._days[day] = _Seats(
+            known = self._stretches[at] = _Seats(
                 committee=committee,
                 committee_ids=frozenset(person.id for person in committee),
                 secretary_ids=frozenset(p.id for p, held in posts if Post.BRANCH_SECRETARY in held),
             )
-        return self._days[day]
+        return known
 
     def secretary(self) -> int | None:
         """The secretary of the day shown; None while the post is vacant."""
@@ -167,6 +187,19 @@ def _since(tenures: Sequence[Tenure], day: date) -> date | None:
     first = min(t.since for t in covering if t.since is not None)
     before = [t for t in tenures if t.until is not None and 0 < (first - t.until).days <= 1]
     return _since(tenures, before[0].until) if before and before[0].until else first
+
+
+def changes_of(roster: Roster) -> list[date]:
+    """The first days of all stretches of time but the earliest: between two of them nothing changes."""
+    spans: list[tuple[date | None, date | None]] = []
+    for person in roster.people:
+        spans.append((person.since, person.until))
+        spans += [(tenure.since, tenure.until) for tenure in person.tenures]
+    for department in roster.departments:
+        spans.append((department.since, department.until))
+        spans += [(None, lead.until) for lead in department.earlier]
+    first_days = {since for since, _ in spans if since is not None}
+    return sorted(first_days | {until + DAY for _, until in spans if until is not None})
 
 
 def needed_since(today: date) -> date:

@@ -8,7 +8,7 @@ from bot.duties.counterparts import Key, covered, groups_on
 from bot.duties.duty import Kind
 from bot.duties.pace import Pace, pace_of
 from bot.duties.periods import Every, Period
-from bot.duties.question import Question, falls_in
+from bot.duties.question import Question
 from bot.duties.standing import Slot, State, Unit
 from bot.records import Fact
 
@@ -25,8 +25,8 @@ class Sum:
 
 
 def sum_of(question: Question, period: Period, valid: list[Fact]) -> Sum:
-    """What of the valid records falls into the period, and whom they cover."""
-    facts = tuple(fact for fact in valid if falls_in(question, period, fact))
+    """What a period has of the valid records that fall into it, and whom they cover."""
+    facts = tuple(valid)
     if question.rule.kind in (Kind.COUNTERPART, Kind.COVERAGE, Kind.GROUP):
         units, met_on = _units(question, period, facts)
         return Sum(units, facts, tuple(sorted(met_on)), len(units), 0)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from bot.duties import reasons
 from bot.duties.applies import not_applicable
 from bot.duties.attendance import attendance
-from bot.duties.conditions import TALKS
+from bot.duties.conditions import TALKS, doers_of
 from bot.duties.duty import By, Duty, Kind, Track
 from bot.duties.near import near_misses
 from bot.duties.pace import Pace
 from bot.duties.periods import Every, Period, period_of
-from bot.duties.question import Question, ask, candidates, current, periods
+from bot.duties.question import Question, ask, candidates, current, sorted_into
 from bot.duties.situation import Situation
 from bot.duties.slots import Sum, met_late_on, pace_in, slot_of, sum_of
 from bot.duties.standing import Counted, Reason, Slot, Standing, State, Why
@@ -59,7 +59,7 @@ def _counted(question: Question) -> Standing:
     verdicts = [(fact, question.refusal(fact)) for fact in candidates(question)]
     valid = [fact for fact, code in verdicts if code is None]
     now = current(question)
-    sums = {period: sum_of(question, period, valid) for period in periods(question)}
+    sums = {period: sum_of(question, period, facts) for period, facts in sorted_into(question, valid)}
     pace = pace_in(question, now, sums[now])
     slots = [slot_of(question, at, total, pace if at == now else None) for at, total in sums.items()]
     here, shown = next(slot for slot in slots if slot.period == now), sums[now]
@@ -102,9 +102,10 @@ def _reason(question: Question, slot: Slot, total: Sum, pace: Pace | None) -> Re
 
 def _mark(question: Question, period: Period, fact: Fact) -> Counted:
     situation, counts = question.situation, question.duty.counts
-    by_post = counts is not None and (counts.where.host == "secretary" or counts.where.by is By.SECRETARY)
-    present = situation.secretary()
-    others = {fact.host} if counts is not None and counts.where.host else set(fact.by)
-    handed_over = by_post and present is not None and present not in others
+    handed_over = False
+    if counts is not None and (counts.where.host == "secretary" or counts.where.by is By.SECRETARY):
+        present = situation.secretary()
+        others = {fact.host} if counts.where.host else doers_of(counts.type, fact)
+        handed_over = present is not None and present not in others
     several = fact.type in TALKS and len(fact.counterparts) > 1
     return Counted(fact.record_id, fact.on, fact.on > period.due, handed_over, several)
