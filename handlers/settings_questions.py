@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from typing import ClassVar
 
 from bot.access import Action
+from bot.digest import SLEEPS, WAKES
 from bot.roster import Post
 from handlers import asking
 from handlers.asking import Asked, Effect, Offer, Outcome
@@ -23,8 +24,6 @@ from storage.deletion import Deleted
 from storage.inbox import Reply
 
 HOME = Reply("settings")
-EARLIEST, LATEST = time(8), time(21)
-"""Outside of these are the quiet hours, when nothing is sent."""
 HOURS = (time(8), time(8, 30), time(9), time(12), time(14), time(17))
 LONGEST_LEAVE = timedelta(days=366)
 
@@ -71,8 +70,8 @@ class DigestQuestion(_OfSettings):
         return span if isinstance(span, Problem) else self._put(asked, span.start)
 
     def _put(self, asked: Asked, at: time) -> Outcome:
-        if not EARLIEST <= at < LATEST:
-            values = {"earliest": formats.clock(EARLIEST), "latest": formats.clock(LATEST)}
+        if not WAKES <= at < SLEEPS:
+            values = {"earliest": formats.clock(WAKES), "latest": formats.clock(SLEEPS)}
             return Told(key="settings.told.quiet_hours", values=values)
         user = _turn(asked).user_id
         return Effect(lambda s: accounts.set_digest_at(s, user, at), HOME)

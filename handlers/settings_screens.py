@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.access import Action
+from bot.digest import SLEEPS, WAKES, waking
 from handlers.outgoing import NoReplyKeyboard, Outgoing, Text
 from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from handlers.settings import ALLOWED
 from messages.buttons import Button, Rows, grid, menu, rows
-from messages.callbacks import SettingsTap, TestReminder, WalkTap
+from messages.callbacks import SettingsTap, TestReminder, WalkTap, WeekAhead
 from messages.labels import label
 from messages.render import render
 
@@ -31,7 +32,9 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
         branch=found.branch.name,
         name=who.name if who else "",
         posts=sorted(post.value for post in who.posts(showing.today)) if who else [],
-        digest_at=account.digest_at if account else None,
+        digest_at=waking(account.digest_at) if account else None,
+        wakes=WAKES,
+        sleeps=SLEEPS,
         paused=paused if paused and paused >= showing.today else None,
         today=showing.today,
     )
@@ -45,6 +48,7 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
         _tap(showing, "language", other, "setup.switch"),
         _tap(showing, "digest"),
         Button(label(showing.language, "settings.test_reminder"), TestReminder().encode()),
+        Button(label(showing.language, "digest.week"), WeekAhead().encode()),
         _tap(showing, leave),
     ]
     branch = [_tap(showing, place) for place in ("roster", "departments", "invite") if may(place)]

@@ -79,9 +79,17 @@ def _sections(
 
 
 def item_message(
-    found: Gathered, topic: Topic, language: str, day: int, marks: Mapping[str, Ignored] = NO_MARKS
+    found: Gathered,
+    topic: Topic,
+    language: str,
+    day: int,
+    marks: Mapping[str, Ignored] = NO_MARKS,
+    ahead: date | None = None,
 ) -> tuple[str, Rows]:
-    """The panel of one topic: what it is, when it is reminded of, and what can be done."""
+    """The panel of one topic: what it is, when it is reminded of, and what can be done.
+
+    ``ahead`` is the day on which the next digest will say it, where it is opened before that.
+    """
     promise = found.promises.get(topic.newest.key)
     line = line_of(found, topic)
     html = render(
@@ -91,6 +99,7 @@ def item_message(
         due=None if topic.newest.missed else topic.newest.due,
         leads=formats.listed((str(lead) for lead in topic.newest.leads), language),
         promised=promise is not None,
+        ahead=ahead,
         today=found.today,
     )
     pen = _Pen(language, day, topic.ref)

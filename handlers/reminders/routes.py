@@ -16,6 +16,7 @@ from handlers.members import refused_to
 from handlers.reminders import waiving
 from handlers.reminders.gathering import Gathered, gather
 from handlers.reminders.waiving import Waiving, base
+from handlers.reminders.week import back_to, day_ahead, topic_for
 from handlers.reminders.wording import entry_of, line_of, periods_of
 from handlers.routing import Route, callback
 from handlers.turn import Turn
@@ -55,37 +56,36 @@ async def tap(turn: Turn, tapped: DigestTap) -> None:
     if await refused_to(turn, Action.SEE_OWN_LIST):
         return
     if tapped.action == "back":
-        await turn.commit(Reply("digest_left", {"day": tapped.day}))
+        await turn.commit(back_to(tapped.day))
         return
-    found = await turn.read(gather, turn.account, turn.now)
-    topic = found.find(tapped.ref)
+    found, topic = await turn.read(topic_for, turn.account, turn.now, tapped.ref, tapped.day)
     if topic is None:
-        await turn.commit(Reply("digest_left", {"day": tapped.day}, toast="digest.gone"))
+        await turn.commit(back_to(tapped.day, "digest.gone"))
         return
     match tapped.action:
         case "open":
             await turn.commit(Reply("digest_item", {"day": tapped.day, "ref": tapped.ref}))
         case "later":
-            await _later(turn, tapped, found, topic)
+            await _later(turn, tapped, topic)
         case "log":
             await _log(turn, tapped.day, found, topic)
         case "waive":
             await _waive(turn, tapped, found, topic)
         case "settle":
-            reply = Reply("digest_left", {"day": tapped.day}, toast="digest.done")
+            reply = back_to(tapped.day, "digest.done")
             await turn.commit(lambda _: reply, waiving.waive, turn, topic.keys, coded(SETTLED))
         case _:
             await turn.commit(asking.STALE)
 
 
-async def _later(turn: Turn, tapped: DigestTap, found: Gathered, topic: Topic) -> None:
+async def _later(turn: Turn, tapped: DigestTap, topic: Topic) -> None:
     try:
-        until = put_off(found.today, tapped.value)
+        until = put_off(day_ahead(tapped.day, turn.today) or turn.today, tapped.value)
     except ValueError:
         await turn.commit(asking.STALE)
         return
     said = formats.short_day(until, turn.language)
-    reply = Reply("digest_left", {"day": tapped.day, "until": said}, toast="digest.put_off")
+    reply = back_to(tapped.day, "digest.put_off", until=said)
     await turn.commit(lambda _: reply, _snooze, turn, topic.keys, until)
 
 
@@ -150,6 +150,6 @@ async def restore(turn: Turn, tapped: Restore) -> None:
 
 def _restored(tapped: Restore) -> Reply:
     if tapped.day != FROM_LIST:
-        return Reply("digest_left", {"day": tapped.day}, toast="digest.restored")
+        return back_to(tapped.day, "digest.restored")
     ids = {**At().ids(), "duty": tapped.duty, "own": int(tapped.owner != 0)}
     return Reply("duty_item", ids, toast="digest.restored")

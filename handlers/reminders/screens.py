@@ -2,32 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
-
-from bot.digest import Selection, Span, select, span_of, waking
-from bot.duties.periods import DAY
-from bot.settings import Settings
 from handlers.outgoing import Outgoing, Text
-from handlers.reminders.choosing import Asked, asked_for, left_of, spoken_for
-from handlers.reminders.gathering import Gathered, gather
+from handlers.reminders.choosing import Asked, asked_for, left_of
 from handlers.reminders.ignoring import kept
 from handlers.reminders.message import ASKED_FOR, digest_message, item_message
-from handlers.reminders.planning import on_leave, workdays
-from handlers.reminders.wording import entry_of
+from handlers.reminders.week import coming_week, day_ahead, topic_for, week_message
 from handlers.screens import Showing, screen, show
-from messages.buttons import Button, Rows
-from messages.callbacks import DigestTap, DutyPage, Restore
+from messages.buttons import Button
+from messages.callbacks import DigestTap, Restore
 from messages.labels import label
 from messages.render import render
 from messages.waiver_text import reason_words
-from storage import digests, outbox, reminders
+from storage import digests, outbox
 from storage.accounts import Account
-
-TITLES = 5
-"""Titles of one day of the week ahead."""
 
 
 def _account(showing: Showing) -> Account:
@@ -57,8 +46,10 @@ async def test(showing: Showing) -> Sequence[Outgoing]:
 
 
 async def _left(showing: Showing) -> Text:
-    """What is left of a digest, of one asked for as of one sent."""
+    """What is left of a digest, of one asked for as of one sent; the week ahead for its own buttons."""
     account, day = _account(showing), showing.id("day")
+    if day < 0:
+        return await _week(showing)
     if day == ASKED_FOR:
         asked = await showing.store.read(asked_for, account, showing.now, showing.settings)
     else:
@@ -82,13 +73,12 @@ async def left(showing: Showing) -> Sequence[Outgoing]:
 @screen("digest_item")
 async def item(showing: Showing) -> Sequence[Outgoing]:
     """One item of a digest; where it is gone, the digest."""
-    account = _account(showing)
-    found = await showing.store.read(gather, account, showing.now)
-    topic = found.find(showing.word("ref"))
+    account, day = _account(showing), showing.id("day")
+    found, topic = await showing.store.read(topic_for, account, showing.now, showing.word("ref"), day)
     if topic is None:
         return [await _left(showing)]
     marks = await showing.store.read(kept, account.id)
-    html, buttons = item_message(found, topic, showing.language, showing.id("day"), marks)
+    html, buttons = item_message(found, topic, showing.language, day, marks, day_ahead(day, showing.today))
     return [Text(html, buttons, edit=True)]
 
 
@@ -122,56 +112,11 @@ async def waived(showing: Showing) -> Sequence[Outgoing]:
 @screen("week_ahead")
 async def week_ahead(showing: Showing) -> Sequence[Outgoing]:
     """What the next seven days would send, as the records stand now."""
+    return [await _week(showing)]
+
+
+async def _week(showing: Showing) -> Text:
+    """The week ahead: below what it was asked from, in place where one of its own buttons was tapped."""
     account = _account(showing)
     days = await showing.store.read(coming_week, account, showing.now, showing.settings)
-    away = account.paused_until
-    html = render(
-        showing.language,
-        "week_ahead",
-        days=[_day_words(day, found, selection, showing.language) for day, found, selection in days],
-        away=away if away is not None and on_leave(account, days[0][0]) else None,
-        today=days[0][0],
-    )
-    return [Text(html, _to_list(showing.language), edit=False)]
-
-
-def _to_list(language: str) -> Rows:
-    return ((Button(label(language, "digest.list"), DutyPage("t").encode()),),)
-
-
-def _day_words(
-    day: date, found: Gathered | None, selection: Selection, language: str
-) -> tuple[date, bool, list[str], int]:
-    if found is None:
-        return day, True, [], 0
-    titles = [entry_of(found, topic, 0, language).title for topic in selection.topics]
-    named = list(dict.fromkeys(titles))
-    return day, False, named[:TITLES], max(0, len(named) - TITLES) + selection.more
-
-
-NO_TOPICS = Selection(())
-
-
-def coming_week(
-    session: Session, account: Account, now: datetime, settings: Settings
-) -> list[tuple[date, Gathered | None, Selection]]:
-    """Seven days and what their digests would say; today only before its hour, None for a day without one."""
-    workday, here = workdays(settings), gather(session, account, now)
-    zone = here.situation.branch.time_zone
-    past = now.astimezone(ZoneInfo(zone)).time() >= waking(account.digest_at)
-    first = here.today + DAY if past else here.today
-    older = reminders.last_digest(session, account.id)
-    week: list[tuple[date, Gathered | None, Selection]] = []
-    span: Span | None = None
-    for day in (first + n * DAY for n in range(7)):
-        if not workday(day) or on_leave(account, day):
-            week.append((day, None, NO_TOPICS))
-            continue
-        found = gather(session, account, now, day)
-        span = (
-            spoken_for(account, older, day, zone, since=day)
-            if span is None
-            else span_of(span.today + DAY, day)
-        )
-        week.append((day, found, select(found.topics, span, found.snoozes, workday)))
-    return week
+    return week_message(showing, account, days, edit="day" in showing.ids)

@@ -11,6 +11,7 @@ from bot.records import Value
 from handlers import asking
 from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.forms.state import Told
+from handlers.reminders.week import back_to
 from handlers.turn import Turn
 from messages.labels import label
 from messages.reading.problem import Problem
@@ -83,7 +84,7 @@ class NotApplicable:
 
     def leave(self, asked: Asked) -> Reply:
         """Back to the digest."""
-        return Reply("digest_left", {"day": _about(asked).day})
+        return back_to(_about(asked).day)
 
 
 def _about(asked: Asked) -> Waiving:
