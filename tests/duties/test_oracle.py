@@ -1,23 +1,26 @@
-"""Periods and standings agree with the oracle: periods on every day of 2020–2040, states at every edge."""
+"""Periods and standings agree with the oracle, for every cadence on every day of 2020–2040."""
 
 import random
-from collections.abc import Callable, Iterator
+import time
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot import clock
 from bot.duties.catalogue import shipped
 from bot.duties.duty import Kind
 from bot.duties.periods import Every, paced_before, paced_end, period_of, periods_of
-from bot.duties.situation import needed_since
+from bot.duties.situation import Situation, needed_since
 from bot.duties.standing import State
 from bot.duties.tally import standing
 from bot.record_types import RecordType, Report
 from bot.records import Fact
 from bot.roster import Person, Post, Roster, Tenure
 from tests.duties import oracle
-from tests.duties.samples import BRANCH, ROSTER, duty, meeting, report, situation, talk
+from tests.duties.samples import BRANCH, ROSTER, duty, meeting, report, talk
 
 TRACKING = [date(2020, 1, 1), date(2023, 8, 1), date(2024, 2, 29)]
 
@@ -97,17 +100,6 @@ def test_every_day_shows_the_window_that_the_design_says(duty_id: str) -> None:
         )
 
 
-def edges() -> Iterator[date]:
-    """The days around which a state can change, of every month of 2020–2040, and some others."""
-    chance = random.Random(1)
-    for year in range(2020, 2041):
-        for month in range(1, 13):
-            first = date(year, month, 1)
-            last = oracle.last_day("month", first)
-            yield from (first, first + timedelta(days=chance.randrange(1, 20)), last - timedelta(days=7))
-            yield last
-
-
 def records(seed: int, share: float) -> list[date]:
     """Days on which something was held, over all the years, some of them edges."""
     chance = random.Random(seed)
@@ -116,8 +108,20 @@ def records(seed: int, share: float) -> list[date]:
 
 
 def recent(facts: list[Fact], today: date) -> list[Fact]:
-    """What storage would hand over."""
-    return [fact for fact in facts if needed_since(today) <= fact.on <= today]
+    """What storage would hand over; ``facts`` by date."""
+    first = bisect_left(facts, needed_since(today), key=_on)
+    return facts[first : bisect_right(facts, today, key=_on)]
+
+
+def _on(fact: Fact) -> date:
+    return fact.on
+
+
+def by_year(days: list[date]) -> dict[int, list[date]]:
+    found: dict[int, list[date]] = {}
+    for day in days:
+        found.setdefault(day.year, []).append(day)
+    return found
 
 
 COUNTS = [
@@ -136,11 +140,10 @@ def test_a_number_per_period_agrees(
     facts = [meeting(kind, day.isoformat()) for day in held]
     branch = replace(BRANCH, tracking_start=tracking)
     lead = max(duty(duty_id).lead_days)
-    for today in edges():
-        here = situation(recent(facts, today), today.isoformat(), branch=branch)
-        shown = standing(duty(duty_id), here)
-        this_year = [day for day in held if day.year == today.year]
-        expected = oracle.counted(length, 1, lead, this_year, today, tracking)
+    years, asked = by_year(held), duty(duty_id)
+    for today in oracle.every_day():
+        shown = standing(asked, Situation(branch, ROSTER, {}, {}, recent(facts, today), today))
+        expected = oracle.counted(length, 1, lead, years.get(today.year, []), today, tracking)
         missed = tuple((slot.period.year, slot.period.number) for slot in shown.missed)
         assert (shown.state, shown.done, missed) == (expected.state, expected.done, expected.missed), today
 
@@ -160,11 +163,10 @@ def test_a_yearly_number_agrees(
     facts = [meeting(kind, day.isoformat()) for day in held]
     branch = replace(BRANCH, tracking_start=tracking)
     lead = max(duty(duty_id).lead_days)
-    for today in edges():
-        shown = standing(duty(duty_id), situation(recent(facts, today), today.isoformat(), branch=branch))
-        if today.year < tracking.year:
-            continue
-        expected = oracle.paced(times, lead, held, today, tracking)
+    years, asked = by_year(held), duty(duty_id)
+    for today in oracle.every_day(date(tracking.year, 1, 1)):
+        shown = standing(asked, Situation(branch, ROSTER, {}, {}, recent(facts, today), today))
+        expected = oracle.paced(times, lead, years.get(today.year, []), today, tracking)
         assert (shown.state, shown.done) == (expected.state, expected.done), today
 
 
@@ -180,8 +182,9 @@ def test_a_report_agrees(duty_id: str, tracking: date) -> None:
     facts = [report(REPORTS[duty_id], day.isoformat(), year) for day, year in handed_in]
     branch = replace(BRANCH, tracking_start=tracking)
     lead = max(duty(duty_id).lead_days)
-    for today in edges():
-        shown = standing(duty(duty_id), situation(recent(facts, today), today.isoformat(), branch=branch))
+    asked = duty(duty_id)
+    for today in oracle.every_day():
+        shown = standing(asked, Situation(branch, ROSTER, {}, {}, recent(facts, today), today))
         expected = oracle.windowed(
             WINDOWS[duty_id],
             TAKEN[duty_id],
@@ -222,9 +225,8 @@ def test_talks_one_by_one_agree_through_joining_and_leaving() -> None:
     ]
     roster = seated()
     rule = duty("integrity_talk_secretary_committee")
-    for today in edges():
-        here = situation(recent(facts, today), today.isoformat(), roster=roster)
-        shown = standing(rule, here, 1)
+    for today in oracle.every_day():
+        shown = standing(rule, Situation(BRANCH, roster, {}, {}, recent(facts, today), today), 1)
         owed = {p for p, since, until in SEATS if p != 1 and since <= today <= until}
         talked: dict[int, date] = {}
         for day, by, other in talks:
@@ -249,8 +251,8 @@ def test_each_group_agrees() -> None:
     held = [(day, chance.choice(["一组", "二组"])) for day in records(9, 0.06)]
     facts = [meeting(RecordType.PARTY_GROUP_MEETING, day.isoformat(), group=name) for day, name in held]
     rule = duty("party_group_meeting")
-    for today in edges():
-        shown = standing(rule, situation(recent(facts, today), today.isoformat(), roster=ROSTER))
+    for today in oracle.every_day():
+        shown = standing(rule, Situation(BRANCH, ROSTER, {}, {}, recent(facts, today), today))
         met = {
             name for day, name in held if (day.year, day.month) == (today.year, today.month) and day <= today
         }
@@ -270,7 +272,7 @@ def test_pairs_and_members_agree_through_changes_of_the_committee() -> None:
     members = tuple(Person(person_id, f"示例{person_id}") for person_id in range(6, 9))
     roster = Roster((*seated().people, *members))
     rule = duty("heart_to_heart_talk")
-    for today in edges():
+    for today in oracle.every_day():
         seats = [p for p, since, until in SEATS if since <= today <= until]
         year = [row for row in talks if row[0].year == today.year and row[0] <= today]
         owed: set[tuple[int, ...]] = {(a, b) for a in seats for b in seats if a < b}
@@ -279,12 +281,81 @@ def test_pairs_and_members_agree_through_changes_of_the_committee() -> None:
         for day, by, other in year:
             if any(p == by and since <= day <= until for p, since, until in SEATS):
                 met |= {(other,)} & singles
-        here = situation(recent(facts, today), today.isoformat(), roster=roster)
-        shown = standing(rule, here)
+        shown = standing(rule, Situation(BRANCH, roster, {}, {}, recent(facts, today), today))
         assert {unit.people for unit in shown.units} == owed | singles, today
         assert {unit.people for unit in shown.missing} == (owed | singles) - met, today
 
 
-def test_no_kind_of_cadence_that_is_counted_is_left_out_here() -> None:
+def test_attendance_agrees() -> None:
+    chance = random.Random(17)
+    kinds = [RecordType.BRANCH_MEMBERS_MEETING, RecordType.THEME_PARTY_DAY, RecordType.PARTY_LECTURE]
+    held = [
+        (day, chance.choice([(1, 2), (1,), (3,), ()]), chance.choice([(2,), ()])) for day in records(17, 0.03)
+    ]
+    facts = [
+        meeting(
+            chance.choice(kinds), day.isoformat(), present=frozenset(came), absent=frozenset(away) - set(came)
+        )
+        for day, came, away in held
+    ]
+    rule = duty("dual_organizational_life")
+    for today in oracle.every_day():
+        shown = standing(rule, Situation(BRANCH, ROSTER, {}, {}, recent(facts, today), today), 2)
+        known = [row for row in held if row[0].year == today.year and row[0] <= today]
+        named = [row for row in known if 2 in row[1] or 2 in row[2]]
+        assert (shown.done, shown.required) == (sum(2 in row[1] for row in named), len(named)), today
+
+
+@pytest.mark.parametrize(
+    ("elected", "years"),
+    [(date(2018, 6, 30), 3), (date(2020, 2, 29), 3), (date(2020, 2, 29), 4), (date(2023, 12, 31), 5)],
+)
+def test_the_end_of_a_term_agrees(elected: date, years: int) -> None:
+    branch = replace(BRANCH, last_election=elected, term_years=years)
+    rule, end = duty("term_election"), oracle.term_end(elected, years)
+    for today in oracle.every_day(max(elected, oracle.FIRST)):
+        shown = standing(rule, Situation(branch, ROSTER, {}, {}, [], today))
+        expected = "overdue" if today > end else "due_soon" if end - today <= timedelta(180) else "standing"
+        assert (shown.state, shown.due) == (expected, end), today
+
+
+ZONES = [*oracle.FIXED, "America/New_York"]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("host", ["UTC", "Asia/Shanghai", "America/New_York"])
+def test_the_day_is_the_branchs_wherever_the_machine_stands(
+    host: str, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", host)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    for day in oracle.every_day():
+        for hour in (0, 5, 6, 9, 10, 11, 15, 16, 23):
+            moment = datetime(day.year, day.month, day.day, hour, 30, tzinfo=UTC)
+            monkeypatch.setattr(clock, "real", lambda moment=moment: moment)
+            assert clock.today(zone) == oracle.local_day(moment, zone), moment
+    monkeypatch.undo()
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def test_at_one_moment_branches_in_two_zones_stand_on_two_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = duty("branch_committee_meeting")
+    for day in oracle.every_day(last=date(2040, 12, 30)):
+        moment = datetime(day.year, day.month, day.day, 16, 30, tzinfo=UTC)
+        monkeypatch.setattr(clock, "real", lambda moment=moment: moment)
+        for zone in ("Asia/Shanghai", "America/New_York"):
+            today = clock.today(zone)
+            shown = standing(rule, Situation(replace(BRANCH, time_zone=zone), ROSTER, {}, {}, [], today))
+            local = oracle.local_day(moment, zone)
+            last = oracle.last_day("month", local)
+            expected = oracle.judge(0, 1, last, local, BRANCH.tracking_start, max(rule.lead_days))
+            assert (shown.state, shown.due) == (expected, last), moment
+
+
+def test_no_kind_of_cadence_is_left_out_here() -> None:
     kinds = {duty.cadence.kind for duty in shipped().duties if duty.counted}
     assert kinds == {Kind.COUNT, Kind.WINDOW, Kind.COUNTERPART, Kind.COVERAGE, Kind.GROUP}
+    rest = {duty.cadence.kind for duty in shipped().duties} - kinds
+    assert rest == {Kind.ATTENDANCE, Kind.TERM, Kind.AD_HOC, Kind.STANDING}
