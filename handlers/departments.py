@@ -1,8 +1,8 @@
 """⚙️ → 部门与分管: the departments, their heads, and who is in charge of each.
 
 What the secretary sees: the departments with head and member in charge; ＋ takes lines (部门 负责人
-分管委员); a tap opens one: 改负责人 and 改分管 (a tap on a person or a typed name), 撤销 with today as its
-last day.
+分管委员); a tap opens one: 改负责人 and 改分管 (a tap on a person or a typed name, and from which day), 撤销
+with yesterday as its last day.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot.access import Action
 from bot.records import Named
 from bot.roster import Department, Membership, Person
-from handlers import asking
+from handlers import asking, roster_dates
 from handlers.asking import Asked, Effect, Hold, Offer, Outcome
 from handlers.forms.state import Told
 from handlers.leading import looking
@@ -75,6 +75,7 @@ async def tap(turn: Turn, tapped: DepartmentTap) -> None:
 class _PersonQuestion:
     """Somebody for a department: a tap, or a typed name; the subject is the department's id."""
 
+    what: ClassVar[str]
     action: ClassVar[Action | None] = Action.MANAGE_ROSTER
 
     def offers(self, asked: Asked) -> Sequence[Offer]:
@@ -88,6 +89,10 @@ class _PersonQuestion:
 
     def put(self, session: Session, asked: Asked, person_id: int | None) -> None:
         """Keep the choice."""
+        raise NotImplementedError
+
+    def before(self, department: Department) -> int | None:
+        """Who it was so far; where it was nobody there is no day to ask for."""
         raise NotImplementedError
 
     def shows(self, asked: Asked) -> dict[str, object]:
@@ -113,7 +118,10 @@ class _PersonQuestion:
         """Back to the department."""
         return page(int(asked.asking.subject))
 
-    def _effect(self, asked: Asked, person_id: int | None) -> Effect:
+    def _effect(self, asked: Asked, person_id: int | None) -> Outcome:
+        before = self.before(department_of(asked))
+        if before is not None and before != person_id:
+            return roster_dates.lead_from(department_of(asked).id, self.what, person_id)
         return Effect(lambda s: self.put(s, asked, person_id), page(int(asked.asking.subject)))
 
 
@@ -140,6 +148,10 @@ class HeadQuestion(_PersonQuestion):
         leading = asked.look.roster.committee(asked.look.today)
         return [*(p for p in here if p not in leading), *leading]
 
+    def before(self, department: Department) -> int | None:
+        """The head so far."""
+        return department.head_id
+
     def put(self, session: Session, asked: Asked, person_id: int | None) -> None:
         """The new head, from today."""
         rosters.set_head(session, department_of(asked).id, person_id, asked.look.today)
@@ -153,6 +165,10 @@ class ChargeQuestion(_PersonQuestion):
     def people(self, asked: Asked) -> Sequence[Person]:
         """The committee."""
         return asked.look.roster.committee(asked.look.today)
+
+    def before(self, department: Department) -> int | None:
+        """The member in charge so far."""
+        return department.in_charge_id
 
     def put(self, session: Session, asked: Asked, person_id: int | None) -> None:
         """The new member in charge, from today."""

@@ -1,10 +1,10 @@
 """⚙️ → 花名册: the people of the branch, a page for each, and what changes about them.
 
-What the secretary sees: the people by pages; a tap opens a person: 改职务 (posts to switch on and off),
-转正 and 转出 (today by a tap, or a typed date), 改名, 党小组, 政治面貌, 邀请; somebody moved out by mistake
-is restored. 加人 takes pasted lines, shows what was understood, and asks whether they join today or were
-there all along. Where the number of full members crosses seven, the secretary is told what that changes and
-asked.
+What the secretary sees: the people by pages; a tap opens a person: 改职务 (posts to switch on and off, from
+today or another day), 转正 and 转出 (today by a tap, or a typed date), 改名, 党小组, 政治面貌, 加入日期,
+年老体弱, 邀请; somebody moved out by mistake is restored, somebody added by mistake removed as long as no
+record names them. 加人 takes pasted lines, shows what was understood, and asks since when they are there.
+Where the number of full members crosses seven, the secretary is told what that changes and asked.
 """
 
 from collections.abc import Callable
@@ -14,17 +14,24 @@ from sqlmodel import Session
 
 from bot.access import Action
 from bot.roster import COMMITTEE_FROM_FULL_MEMBERS, Branch, Membership, Person, Post
-from handlers import asking
+from handlers import asking, roster_posts, roster_removing
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
-from handlers.setup.founder import SINGLE
 from handlers.turn import Turn
 from messages.callbacks import PersonTap
 from storage import branches, rosters
 from storage.inbox import Reply
 
 STALE = Reply("silence", toast="gate.stale")
-QUESTIONS = {"left": "left", "full": "full", "rename": "rename", "group": "group"}
+SCREENS = {
+    "show": "person",
+    "posts": "person_posts",
+    "membership": "person_membership",
+    "exempt": "person_exempt",
+    "remove": "person_remove",
+}
+"""Which taps on a person's page open which screen."""
+QUESTIONS = frozenset({"left", "full", "rename", "group", "joined", "posts_from", "hand_over_from"})
 """Which taps on a person's page open a question of the same name."""
 
 
@@ -65,63 +72,38 @@ async def _list(turn: Turn, tapped: PersonTap) -> None:
 
 
 async def _person(turn: Turn, found: Look, person: Person, tapped: PersonTap) -> None:
+    if tapped.action in SCREENS:
+        await turn.commit(Reply(SCREENS[tapped.action], {"person": person.id}))
+    elif tapped.action == "left" and _only_secretary(found, person):
+        await turn.commit(Reply("silence", toast="roster.secretary_first"))
+    elif tapped.action in QUESTIONS:
+        await asking.ask(turn, tapped.action, str(person.id))
+    else:
+        await _change(turn, found, person, tapped)
+
+
+async def _change(turn: Turn, found: Look, person: Person, tapped: PersonTap) -> None:
+    """A tap that changes something at once."""
     match tapped.action:
-        case "show":
-            await turn.commit(page(person.id))
-        case "posts":
-            await turn.commit(Reply("person_posts", {"person": person.id}))
-        case "membership":
-            await turn.commit(Reply("person_membership", {"person": person.id}))
-        case "post" if tapped.value in list(Post):
-            await _switch(turn, found, person, Post(tapped.value))
+        case "post":
+            await roster_posts.switch(turn, found, person, tapped.value)
         case "hand_over":
-            await _hand_over(turn, found, person)
+            await roster_posts.hand_over(turn, found, person, tapped.value)
         case "is" if tapped.value in list(Membership):
             await change(turn, found, person.id, rosters.set_membership, person.id, Membership(tapped.value))
+        case "excuse" if tapped.value in ("0", "1"):
+            excused = tapped.value == "1"
+            await turn.commit(lambda _: page(person.id), rosters.set_exempt, person.id, excused)
         case "restore":
             await change(turn, found, person.id, rosters.set_left, person.id, None)
-        case "left" if _only_secretary(found, person):
-            await turn.commit(Reply("silence", toast="roster.secretary_first"))
-        case action if action in QUESTIONS:
-            await asking.ask(turn, QUESTIONS[action], str(person.id))
+        case "removed":
+            await roster_removing.remove(turn, found, person)
         case _:
             await turn.commit(STALE)
 
 
 def _only_secretary(found: Look, person: Person) -> bool:
     return Post.BRANCH_SECRETARY in person.posts(found.today)
-
-
-async def _switch(turn: Turn, found: Look, person: Person, post: Post) -> None:
-    """Give a post or end it, from today; the secretary's is handed over, never dropped."""
-    held = person.posts(turn.today)
-    reply = Reply("person_posts", {"person": person.id})
-    if post in SINGLE and post in held:
-        await turn.commit(Reply("silence", toast="roster.secretary_first"))
-    elif post in SINGLE and found.roster.secretary(turn.today) is not None:
-        await turn.commit(Reply("hand_over", {"person": person.id}))
-    elif post in held:
-        await turn.commit(lambda _: reply, _end, person.id, post, turn)
-    else:
-        await turn.commit(lambda _: reply, rosters.set_tenure, person.id, post, turn.today)
-
-
-def _end(session: Session, person_id: int, post: Post, turn: Turn) -> None:
-    rosters.end_tenure(session, person_id, post, turn.today - timedelta(days=1))
-
-
-async def _hand_over(turn: Turn, found: Look, person: Person) -> None:
-    """书记 passes from whoever holds it to this person, from today."""
-    before = found.roster.secretary(turn.today)
-    if before is None or before.id == person.id:
-        await turn.commit(STALE)
-        return
-
-    def unit(session: Session) -> None:
-        _end(session, before.id, Post.BRANCH_SECRETARY, turn)
-        rosters.set_tenure(session, person.id, Post.BRANCH_SECRETARY, turn.today)
-
-    await turn.commit(lambda _: Reply("handed_over", {"person": person.id}), unit)
 
 
 async def change(turn: Turn, found: Look, person_id: int, unit: Callable[..., object], *args: object) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.access import Action
 from bot.roster import Membership, Person, Post
 from handlers import asking, roster
-from handlers.asking import Asked, Effect, Hold, Offer, Outcome
+from handlers.asking import Asked, Asking, Effect, Hold, Next, Offer, Outcome
 from handlers.forms.state import Told
 from handlers.pasting import MOST_PEOPLE, SHOWN, Pasted, read_pasted
 from handlers.setup.founder import SINGLE
@@ -65,7 +65,7 @@ def changing(asked: Asked, unit: Callable[[Session], object], reply: Reply) -> E
     return Effect(counted, lambda after: roster.crossed(after, reply))
 
 
-class _DayQuestion(_OfPerson):
+class DayQuestion(_OfPerson):
     """From which day on, or up to which."""
 
     def offers(self, asked: Asked) -> Sequence[Offer]:
@@ -91,7 +91,7 @@ class _DayQuestion(_OfPerson):
         raise NotImplementedError
 
 
-class LeftQuestion(_DayQuestion):
+class LeftQuestion(DayQuestion):
     """转出: the last day in the branch."""
 
     what: ClassVar[str] = "left"
@@ -104,7 +104,7 @@ class LeftQuestion(_DayQuestion):
         return changing(asked, lambda s: rosters.set_left(s, person.id, day), roster.page(person.id))
 
 
-class FullQuestion(_DayQuestion):
+class FullQuestion(DayQuestion):
     """转正: the first day as a full member."""
 
     what: ClassVar[str] = "full"
@@ -188,6 +188,7 @@ class AddQuestion:
         return [
             Offer(label(asked.language, "roster.joins_today"), "today"),
             Offer(label(asked.language, "roster.always_there"), "always"),
+            Offer(label(asked.language, "roster.joins_then"), "then"),
         ]
 
     def shows(self, asked: Asked) -> dict[str, object]:
@@ -206,11 +207,16 @@ class AddQuestion:
 
     def pick(self, asked: Asked, value: str) -> Outcome:
         """Add them: from today, or as having been there all along."""
-        since = {"today": asked.look.today, "always": None}[value]
+        if value == "then" and _new(asked, asked.asking.text):
+            return Next(Asking(what="add_since", text=asked.asking.text))
+        return self.adding(asked, {"today": asked.look.today, "always": None}[value])
+
+    def adding(self, asked: Asked, since: date | None) -> Outcome:
+        """Add them from a day."""
         pasted = read_pasted(asked.asking.text, _taken(asked))
         new = _new(asked, asked.asking.text)
         if not new:
-            raise LookupError(value)
+            raise LookupError(asked.asking.text)
         reply = Reply("roster", {"page": -1, "gone": False})
         return changing(asked, lambda s: _add(s, asked, new, pasted, since), reply)
 

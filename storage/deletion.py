@@ -55,6 +55,12 @@ def delete_account(session: Session, user_id: int) -> None:
     session.exec(delete(AccountRow).where(col(AccountRow.id) == user_id))
 
 
+def is_named(session: Session, person_id: int) -> bool:
+    """Whether a record names a person."""
+    named = select(RecordPersonRow.record_id).where(RecordPersonRow.person_id == person_id)
+    return session.exec(named).first() is not None
+
+
 def delete_person(session: Session, person_id: int) -> bool:
     """Delete what is kept of a person; whether the roster forgot the person too.
 
@@ -67,8 +73,7 @@ def delete_person(session: Session, person_id: int) -> bool:
         delete_account(session, account.id)
     session.exec(delete(InviteRow).where(col(InviteRow.person_id) == person_id))
     session.exec(delete(DoneBeforeRow).where(col(DoneBeforeRow.person_id) == person_id))
-    named = select(RecordPersonRow.record_id).where(RecordPersonRow.person_id == person_id)
-    if session.exec(named).first() is not None:
+    if is_named(session, person_id):
         return False
     session.exec(delete(PersonRow).where(col(PersonRow.id) == person_id))
     return True

@@ -121,6 +121,11 @@ def set_left(session: Session, person_id: int, until: date | None) -> None:
     _change(session, person_id, until=until)
 
 
+def set_joined(session: Session, person_id: int, since: date | None) -> None:
+    """The first day in the branch; None is all along."""
+    _change(session, person_id, since=since)
+
+
 def set_full(session: Session, person_id: int, day: date) -> None:
     """转正: a full member from that day on."""
     _change(session, person_id, membership=Membership.FULL, full_since=day)
@@ -142,11 +147,16 @@ def set_group(session: Session, person_id: int, group: str | None) -> None:
 
 
 def set_tenure(session: Session, person_id: int, post: Post, since: date | None) -> None:
-    """Give somebody a post from a day on; a post held already stays as it is."""
+    """Give somebody a post from a day on; a post that begins later is moved there, one held already stays."""
     held = select(TenureRow).where(
         TenureRow.person_id == person_id, TenureRow.post == post.value, col(TenureRow.until).is_(None)
     )
-    if session.exec(held).first() is None:
+    found = session.exec(held).first()
+    if found is not None and found.since is not None and (since is None or since < found.since):
+        found.since = since
+        session.add(found)
+        session.flush()
+    elif found is None:
         session.add(TenureRow(person_id=person_id, post=post.value, since=since))
         session.flush()
 

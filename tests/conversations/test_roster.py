@@ -144,8 +144,8 @@ def test_departments_are_added_changed_and_closed(office: Office) -> None:
         "办公室", "郑十"
     )
     assert office.who("郑十").membership is Membership.NON_MEMBER
-    zhang.tap("办公室").tap("改负责人").send("王五").sees("负责人：王五")
-    zhang.tap("改分管委员").tap("张三").sees("分管委员：张三")
+    zhang.tap("办公室").tap("改负责人").send("王五").tap("今天").sees("负责人：王五")
+    zhang.tap("改分管委员").tap("张三").sees("从哪天起").tap("今天").sees("分管委员：张三")
     office_department = office.roster.departments[0]
     assert (office_department.head_id, office_department.in_charge_id) == (
         office.ids["王五"],

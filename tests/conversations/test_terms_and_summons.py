@@ -37,7 +37,7 @@ def test_the_two_levels_that_may_summon_the_branch_are_told_apart() -> None:
 def test_a_department_that_gets_a_new_head_today_keeps_the_one_before() -> None:
     with office() as there:
         phone = there.secretary
-        phone.send("/settings").tap("部门与分管").tap("办公室").tap("改负责人").tap("示例甲")
+        phone.send("/settings").tap("部门与分管").tap("办公室").tap("改负责人").tap("示例甲").tap("今天")
         (department,) = there.bot.read(rosters.get, there.ids[""]).departments
         before, after = department.on(date(2026, 11, 19)), department.on(date(2026, 11, 20))
         assert (before.head_id, after.head_id) == (there.ids["赵六"], there.ids["示例甲"])

@@ -1,0 +1,29 @@
+"""🗑 加错了: somebody added by mistake goes, as long as nothing names them."""
+
+from sqlmodel import Session
+
+from bot.roster import Person, Post
+from handlers.leading import Look
+from handlers.turn import Turn
+from storage import deletion
+from storage.inbox import Reply
+
+
+async def remove(turn: Turn, found: Look, person: Person) -> None:
+    """Take somebody off the roster for good; whoever is in a record, in the bot, or secretary stays."""
+    if Post.BRANCH_SECRETARY in person.posts(turn.today):
+        await turn.commit(Reply("silence", toast="roster.secretary_first"))
+    elif person.id in found.bound:
+        await turn.commit(Reply("silence", toast="roster.bound"))
+    else:
+        await turn.commit(_answer, _remove, person.id)
+
+
+def _remove(session: Session, person_id: int) -> bool:
+    return not deletion.is_named(session, person_id) and deletion.delete_person(session, person_id)
+
+
+def _answer(gone: bool) -> Reply:
+    if gone:
+        return Reply("roster", {"page": 0, "gone": False}, toast="roster.removed")
+    return Reply("silence", toast="roster.named")
