@@ -78,12 +78,17 @@ def opened(here: Branch, title: str = "支委会") -> None:
 
 
 def log_from_panel(here: Branch, day: str) -> None:
-    """去登记 in the panel that is open: the day, everything else skipped, saved."""
-    here.zhang.tap("📝 去登记").send(day)
-    for _ in range(10):
+    """去登记 in the panel that is open: the day, the year 2026 where asked, all else skipped, saved."""
+    here.zhang.tap("📝 去登记")
+    for _ in range(12):
         if any("保存" in each for each in here.zhang.buttons):
             break
-        here.zhang.tap("跳过")
+        if "哪一天" in here.zhang.chat[-1].text:
+            here.zhang.send(day)
+        elif "哪一年" in here.zhang.chat[-1].text:
+            here.zhang.tap("2026")
+        else:
+            here.zhang.tap("跳过")
     here.zhang.tap("保存").sees("已保存")
 
 
