@@ -11,6 +11,7 @@ from bot.digest import Topic, topics_of
 from bot.duties.items import due_items
 from bot.duties.lists import Line, duty_list
 from bot.duties.situation import Situation
+from bot.duties.year_turn import wants_walk
 from handlers.reminders.planning import on_leave
 from handlers.reminders.promised import Promised, promised, topic_of
 from handlers.situations import catalogue_of, situation
@@ -23,6 +24,7 @@ class Gathered:
     """The topics of one person on ``today``, with what is needed to word them.
 
     ``lines`` are the list's lines by duty and owner, ``promises`` the dates that records promise by item key.
+    ``new_year`` says that the person leads the branch and the year's list still waits for its walk.
     """
 
     situation: Situation
@@ -30,6 +32,7 @@ class Gathered:
     snoozes: Mapping[str, date]
     lines: Mapping[tuple[str, int | None], Line]
     promises: Mapping[str, Promised]
+    new_year: bool = False
 
     @property
     def today(self) -> date:
@@ -70,7 +73,15 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     bound = [each.person_id for each in fellows if each.person_id is not None]
     promises = promised(session, here, people, bound=bound)
     topics.update((topic.ref, topic) for topic in (topic_of(key, one) for key, one in promises.items()))
-    return Gathered(here, tuple(topics.values()), reminders.snoozes(session, account.id), lines, promises)
+    leads = here.is_secretary(account.person_id, today)
+    return Gathered(
+        here,
+        tuple(topics.values()),
+        reminders.snoozes(session, account.id),
+        lines,
+        promises,
+        new_year=leads and wants_walk(here.branch, today),
+    )
 
 
 def _represented(account: Account, fellows: list[Account], today: date) -> Iterator[int]:

@@ -11,7 +11,7 @@ from handlers.reminders.promised import Promised
 from handlers.reminders.wording import NO_MARKS, entry_of, line_of, periods_of
 from messages import formats
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import DigestTap, DutyItem, DutyPage, RecordTap, WeekAhead
+from messages.callbacks import DigestTap, DutyItem, DutyPage, RecordTap, WalkTap, WeekAhead
 from messages.labels import label
 from messages.render import render
 from storage.record_rows import FOLLOW_UP
@@ -51,13 +51,16 @@ def digest_message(
         more=selection.more,
         resend=resend,
         next_at=next_at,
+        new_year=found.new_year,
     )
     numbers = [
         Button(str(number), DigestTap(day, "open", topic.ref).encode())
         for number, topic in enumerate(selection.topics, 1)
     ]
     lines = [numbers[start : start + IN_A_ROW] for start in range(0, len(numbers), IN_A_ROW)]
-    return html, rows(*lines, _ways_on(language))
+    walk = WalkTap(found.today.year, "", "open").encode()
+    new_year = [Button(label(language, "walk.offer", year=found.today.year), walk)] if found.new_year else []
+    return html, rows(*lines, new_year, _ways_on(language))
 
 
 def _ways_on(language: str) -> list[Button]:
