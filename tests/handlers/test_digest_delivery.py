@@ -1,4 +1,7 @@
-"""The digest on its way out: never lost, usually once, at most one marked copy where an answer was lost."""
+"""The digest on its way out: never lost, usually once, at most one marked copy where an answer was lost.
+
+On SQLite and on PostgreSQL.
+"""
 
 import asyncio
 from datetime import timedelta
@@ -27,8 +30,8 @@ def state_of(here: Branch) -> State:
     return row.state
 
 
-def test_too_many_requests_hold_everybody_as_long_as_told_and_spend_no_attempt() -> None:
-    with branch() as here:
+def test_too_many_requests_hold_everybody_as_long_as_told_and_spend_no_attempt(database_url: str) -> None:
+    with branch(database=database_url) as here:
         for phone in (here.zhang, here.li):
             here.bot.fault("429", chat_id=phone.id, retry_after=70)
         here.until("2026-06-17 08:30")
@@ -43,8 +46,8 @@ def test_too_many_requests_hold_everybody_as_long_as_told_and_spend_no_attempt()
         assert len(digest_of(here.zhang)) == len(digest_of(here.li)) == 1
 
 
-def test_a_refused_digest_waits_as_long_as_told_and_arrives_unmarked() -> None:
-    with branch() as here:
+def test_a_refused_digest_waits_as_long_as_told_and_arrives_unmarked(database_url: str) -> None:
+    with branch(database=database_url) as here:
         due(here, kind="429", retry_after=70)
         (row,) = here.rows(here.zhang)
         assert (row.state, row.attempts) == (State.RETRY, 0)
@@ -58,8 +61,8 @@ def test_a_refused_digest_waits_as_long_as_told_and_arrives_unmarked() -> None:
 
 
 @pytest.mark.parametrize("kind", ["accepted_then_reset", "accepted_then_502", "accepted_then_junk"])
-def test_where_the_answer_was_lost_one_marked_copy_follows_and_no_third(kind: str) -> None:
-    with branch() as here:
+def test_where_the_answer_was_lost_one_marked_copy_follows_and_no_third(database_url: str, kind: str) -> None:
+    with branch(database=database_url) as here:
         due(here, kind=kind)
         assert state_of(here) is State.UNCERTAIN
         here.bot.move(minutes=2)
@@ -71,8 +74,8 @@ def test_where_the_answer_was_lost_one_marked_copy_follows_and_no_third(kind: st
         assert str(here.next_at(here.zhang)) == "2026-06-18 08:30:00"
 
 
-def test_two_lost_answers_end_it_and_the_next_day_is_planned() -> None:
-    with branch() as here:
+def test_two_lost_answers_end_it_and_the_next_day_is_planned(database_url: str) -> None:
+    with branch(database=database_url) as here:
         due(here, kind="accepted_then_reset", times=2)
         here.bot.move(minutes=2)
         here.bot.move(minutes=30)
@@ -80,8 +83,8 @@ def test_two_lost_answers_end_it_and_the_next_day_is_planned() -> None:
         assert str(here.next_at(here.zhang)) == "2026-06-18 08:30:00"
 
 
-def test_what_a_failed_digest_would_have_said_is_said_by_the_next() -> None:
-    with branch() as here:
+def test_what_a_failed_digest_would_have_said_is_said_by_the_next(database_url: str) -> None:
+    with branch(database=database_url) as here:
         due(here, kind="502", times=2)
         here.bot.move(minutes=2)
         assert digest_of(here.zhang) == []
@@ -89,8 +92,8 @@ def test_what_a_failed_digest_would_have_said_is_said_by_the_next() -> None:
         assert here.zhang.sees("支委会")
 
 
-def test_a_telegram_that_says_later_all_day_is_no_loss_and_brings_one_digest() -> None:
-    with branch() as here:
+def test_a_telegram_that_says_later_all_day_is_no_loss_and_brings_one_digest(database_url: str) -> None:
+    with branch(database=database_url) as here:
         for hour in ("08:30", "08:40", "12:00", "18:00"):
             here.bot.fault("429", chat_id=here.zhang.id, retry_after=60)
             here.until(f"2026-06-17 {hour}")
@@ -103,8 +106,10 @@ def test_a_telegram_that_says_later_all_day_is_no_loss_and_brings_one_digest() -
 
 
 @pytest.mark.parametrize("kind", ["blocked", "deactivated", "chat_not_found"])
-def test_somebody_who_cannot_be_written_to_costs_one_call_until_they_come_back(kind: str) -> None:
-    with branch() as here:
+def test_somebody_who_cannot_be_written_to_costs_one_call_until_they_come_back(
+    database_url: str, kind: str
+) -> None:
+    with branch(database=database_url) as here:
         due(here, kind=kind, times=1)
         account = here.bot.read(accounts.get, here.zhang.id)
         assert account is not None
@@ -121,8 +126,10 @@ def test_somebody_who_cannot_be_written_to_costs_one_call_until_they_come_back(k
         assert len(digest_of(here.zhang)) == 1
 
 
-def test_a_chat_that_telegram_moved_is_followed_and_the_digest_arrives_there_and_from_then_on() -> None:
-    with branch() as here:
+def test_a_chat_that_telegram_moved_is_followed_and_the_digest_arrives_there_and_from_then_on(
+    database_url: str,
+) -> None:
+    with branch(database=database_url) as here:
         group = here.bot.telegram.world.add_group("示例", [here.zhang.id]).id
         here.bot.write(accounts.move_chat, here.zhang.id, group)
         here.bot.fault("migrate", chat_id=group)
@@ -135,8 +142,8 @@ def test_a_chat_that_telegram_moved_is_followed_and_the_digest_arrives_there_and
         assert [FIRST in each["text"] for each in sent if each["from"] == "bot"].count(True) == 2
 
 
-def test_two_ticks_at_once_send_once() -> None:
-    with branch() as here:
+def test_two_ticks_at_once_send_once(database_url: str) -> None:
+    with branch(database=database_url) as here:
         service = here.bot.service
         clock.move(timedelta(hours=12, minutes=30))
 
@@ -148,8 +155,8 @@ def test_two_ticks_at_once_send_once() -> None:
         assert len(digest_of(here.zhang)) == len(digest_of(here.li)) == 1
 
 
-def test_a_tick_that_is_told_to_stop_hands_nothing_out_and_loses_nothing() -> None:
-    with branch() as here:
+def test_a_tick_that_is_told_to_stop_hands_nothing_out_and_loses_nothing(database_url: str) -> None:
+    with branch(database=database_url) as here:
         service = here.bot.service
 
         async def stopped() -> None:
@@ -164,8 +171,10 @@ def test_a_tick_that_is_told_to_stop_hands_nothing_out_and_loses_nothing() -> No
         assert len(digest_of(here.zhang)) == 1
 
 
-def test_a_digest_that_cannot_be_made_keeps_nobody_elses_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    with branch() as here:
+def test_a_digest_that_cannot_be_made_keeps_nobody_elses_back(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with branch(database=database_url) as here:
         whole = choosing.compose
 
         def broken(session, owed, now, settings):  # type: ignore[no-untyped-def]
@@ -183,8 +192,8 @@ def test_a_digest_that_cannot_be_made_keeps_nobody_elses_back(monkeypatch: pytes
         assert len(digest_of(here.zhang)) == 1
 
 
-def test_a_process_killed_between_claim_and_call_costs_nothing() -> None:
-    with branch() as here:
+def test_a_process_killed_between_claim_and_call_costs_nothing(database_url: str) -> None:
+    with branch(database=database_url) as here:
         clock.move(timedelta(hours=12, minutes=30))
         for phone in (here.zhang, here.li):
             phone.mark()
