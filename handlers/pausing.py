@@ -1,8 +1,11 @@
 """Waiting that a stop ends at once, and that is known to be waiting."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: the process is being stopped, the work stays where it is
@@ -17,6 +20,21 @@ async def wait_for_stop(stop: asyncio.Event, seconds: float) -> bool:
     except TimeoutError:
         return False
     return True
+
+
+async def unless_stopped(stop: asyncio.Event, work: Coroutine[object, object, T]) -> T:
+    """The work's result; raises Stopped, and cancels the work, where the stop comes first."""
+    task = asyncio.ensure_future(work)
+    stopped = asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if not task.done():
+            raise Stopped
+        return task.result()
+    finally:
+        for each in (task, stopped):
+            each.cancel()
+        await asyncio.gather(task, stopped, return_exceptions=True)
 
 
 class Patience:

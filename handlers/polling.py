@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 
 from bot import clock, delivery, logs
 from handlers.answers import answer_of
-from handlers.pausing import wait_for_stop
+from handlers.pausing import Stopped, unless_stopped, wait_for_stop
 from storage import inbox
 from storage.store import Busy, Store
 
@@ -61,10 +61,12 @@ class Poller:
         while not self._stop.is_set():
             try:
                 if not begun:
-                    await self._unless_stopped(self._bot.delete_webhook(drop_pending_updates=False))
+                    await unless_stopped(self._stop, self._bot.delete_webhook(drop_pending_updates=False))
                     begun = True
                 await self._fetch()
                 self._failures = 0
+            except Stopped:
+                return  # nothing was confirmed
             except (TelegramError, Busy, KeyError, ValueError) as error:
                 begun = begun and not isinstance(error, Conflict)
                 await wait_for_stop(self._stop, self._wait_after(error))
@@ -73,9 +75,7 @@ class Poller:
                 await wait_for_stop(self._stop, self._wait_after(error))
 
     async def _fetch(self) -> None:
-        batch = await self._unless_stopped(self._get_updates())
-        if batch is None:
-            return
+        batch = await unless_stopped(self._stop, self._get_updates())
         self._confirm = None
         if batch:
             await self._store.write(inbox.receive, [json.dumps(each) for each in batch], clock.real())
@@ -102,18 +102,6 @@ class Poller:
         if not isinstance(found, list):
             raise ValueError("getUpdates answered with no list")
         return found
-
-    async def _unless_stopped(self, call: Any) -> Any:
-        """The call's result, or None when the stop comes first; nothing was confirmed then."""
-        task = asyncio.ensure_future(call)
-        stopped = asyncio.ensure_future(self._stop.wait())
-        try:
-            await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            return task.result() if task.done() else None
-        finally:
-            for each in (task, stopped):
-                each.cancel()
-            await asyncio.gather(task, stopped, return_exceptions=True)
 
     def _wait_after(self, error: Exception) -> float:
         """Seconds to wait after a failure."""

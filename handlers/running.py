@@ -6,10 +6,10 @@ answers.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from starlette.applications import Starlette
 from starlette.routing import Route as WebRoute
@@ -24,7 +24,7 @@ from handlers.answering import Answering
 from handlers.answers import answer_of
 from handlers.clerk import Clerk
 from handlers.feeder import Feeder
-from handlers.pausing import Patience, Stopped
+from handlers.pausing import Patience, Stopped, unless_stopped
 from handlers.polling import Poller
 from handlers.routing import Route
 from handlers.sending import Door
@@ -99,6 +99,7 @@ class Service:
     async def stop(self) -> None:
         """Let what is under way finish, within 8 seconds; what is not finished is found at the next start."""
         self.patience.stop.set()
+        self.store.hurry()
         self.feeder.ring()
         if self._main is None:
             return
@@ -137,18 +138,26 @@ class Service:
         try:
             if self._scheduled:
                 self.ticker.schedule(self.application)
-            serving = [self.feeder.run(), self._publish_commands()]
-            serving.append(self._register_webhook() if self.settings.webhook_url else self.poller.run())
+            serving = [self.feeder.run(), self._while_running(self._publish_commands())]
+            if self.settings.webhook_url:
+                serving.append(self._while_running(self._register_webhook()))
+            else:
+                serving.append(self.poller.run())
             await asyncio.gather(*serving)
         finally:
             await self.application.stop()
+
+    async def _while_running(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it unless the stop comes first: a Telegram that does not answer must not delay the end."""
+        with suppress(Stopped):
+            await unless_stopped(self.patience.stop, work)
 
     async def _reach_telegram(self) -> None:
         """Ask who the bot is until Telegram answers."""
         attempt = 0
         while True:
             try:
-                await self.application.initialize()
+                await unless_stopped(self.patience.stop, self.application.initialize())
             except InvalidToken:
                 raise
             except (TelegramError, KeyError, ValueError) as error:
@@ -160,16 +169,15 @@ class Service:
 
     async def _register_webhook(self) -> None:
         attempt = 0
-        with suppress(Stopped):
-            while True:
-                try:
-                    await webhook.register(self.application.bot, self.settings)
-                except (TelegramError, KeyError, ValueError) as error:
-                    attempt += 1
-                    log.warning("webhook not set", cause=answer_of(error).description, attempt=attempt)
-                    await self.patience.pause(delivery.pause(attempt))
-                else:
-                    return
+        while True:
+            try:
+                await webhook.register(self.application.bot, self.settings)
+            except (TelegramError, KeyError, ValueError) as error:
+                attempt += 1
+                log.warning("webhook not set", cause=answer_of(error).description, attempt=attempt)
+                await self.patience.pause(delivery.pause(attempt))
+            else:
+                return
 
     async def _publish_commands(self) -> None:
         """Put the commands into Telegram's menu, per language; a menu that is not set stops nothing."""

@@ -11,7 +11,9 @@ READERS = 4
 WRITERS = 4
 """Write units at the same time on PostgreSQL; SQLite has one writer."""
 LOCK_WAIT_SECONDS = 1.0
-"""How long SQLite itself waits for its lock before the store looks at its own patience."""
+"""How long the database itself waits for a lock before the store looks at its own patience."""
+CONNECT_SECONDS = 5
+"""How long PostgreSQL may take to answer a new connection."""
 
 Use = Literal["write", "read", "migrate"]
 
@@ -97,6 +99,9 @@ def _sqlite(address: URL, use: Use) -> Engine:
 
 def _postgresql(address: URL, use: Use) -> Engine:
     options: dict[str, Any] = {}
+    wait = round(
+        LOCK_WAIT_SECONDS * 1000
+    )  # without it a unit, and with it the end of the process, would hang
     if use == "read":
         # What SQLite gives by nature: one unit reads one state of the database, and cannot write.
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -106,6 +111,9 @@ def _postgresql(address: URL, use: Use) -> Engine:
         max_overflow=0,
         hide_parameters=True,  # an error goes to the log; what people wrote must not
         pool_pre_ping=True,
-        connect_args={"connect_timeout": 10, "options": "-c timezone=UTC"},
+        connect_args={
+            "connect_timeout": CONNECT_SECONDS,
+            "options": f"-c timezone=UTC -c lock_timeout={wait}",
+        },
         execution_options=options,
     )
