@@ -173,5 +173,6 @@ class _ResettableProtocol(H11Protocol):
     def _reset(self) -> None:
         sock = self.transport.get_extra_info("socket")
         if sock is not None:  # a linger of zero makes closing send RST instead of a polite FIN
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            with contextlib.suppress(OSError):  # the caller has gone meanwhile
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.transport.abort()
