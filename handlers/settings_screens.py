@@ -46,10 +46,10 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
     leave = "back_from_leave" if paused and paused >= showing.today else "leave"
     own = [
         _tap(showing, "language", other, "setup.switch"),
-        _tap(showing, "digest"),
-        Button(label(showing.language, "settings.test_reminder"), TestReminder().encode()),
-        Button(label(showing.language, "digest.week"), WeekAhead().encode()),
         _tap(showing, leave),
+        _tap(showing, "digest"),
+        Button(label(showing.language, "digest.week"), WeekAhead().encode()),
+        Button(label(showing.language, "settings.test_reminder"), TestReminder().encode()),
     ]
     branch = [_tap(showing, place) for place in ("roster", "departments", "invite") if may(place)]
     if may("walk"):

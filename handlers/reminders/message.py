@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.digest import Selection, Topic
-from bot.duties.ignored import Ignored
+from bot.duties.ignored import Ignored, Step
 from bot.duties.lists import Line
 from handlers.reminders.gathering import Gathered
 from handlers.reminders.promised import Promised
-from handlers.reminders.wording import NO_MARKS, entry_of, line_of, periods_of
+from handlers.reminders.wording import NO_MARKS, entry_of, furthest, line_of, periods_of
 from messages import formats
 from messages.buttons import Button, Rows, rows
 from messages.callbacks import DigestTap, DutyItem, DutyPage, RecordTap, WalkTap, WeekAhead
@@ -47,7 +47,9 @@ def digest_message(
         "digest",
         kind=kind,
         today=found.today,
-        sections=_sections(found, selection.topics, language, marks),
+        sections=_sections(found, selection.topics, language),
+        told=_numbers(selection.topics, marks, Step.TOLD),
+        raised=_numbers(selection.topics, marks, Step.RAISED),
         more=selection.more,
         resend=resend,
         next_at=next_at,
@@ -70,14 +72,17 @@ def _ways_on(language: str) -> list[Button]:
     ]
 
 
-def _sections(
-    found: Gathered, topics: Sequence[Topic], language: str, marks: Mapping[str, Ignored]
-) -> list[tuple[str, list[object]]]:
+def _numbers(topics: Sequence[Topic], marks: Mapping[str, Ignored], step: Step) -> list[int]:
+    """The numbers of the lines that have come that far; said once for all of them, at the end."""
+    return [number for number, topic in enumerate(topics, 1) if furthest(topic, marks) is step]
+
+
+def _sections(found: Gathered, topics: Sequence[Topic], language: str) -> list[tuple[str, list[object]]]:
     """Headings (HTML of ours) with their entries, numbered through."""
     made: dict[int, list[object]] = {}
     for number, topic in enumerate(topics, 1):
         section = topic.section(found.today)
-        made.setdefault(section, []).append(entry_of(found, topic, number, language, marks))
+        made.setdefault(section, []).append(entry_of(found, topic, number, language))
     return [(label(language, f"digest.section_{int(section)}"), entries) for section, entries in made.items()]
 
 
@@ -99,7 +104,7 @@ def item_message(
         language,
         "digest_item",
         entry=entry_of(found, topic, 0, language, marks),
-        due=None if topic.newest.missed else topic.newest.due,
+        due=None if topic.newest.missed or topic.newest.paced else topic.newest.due,
         leads=formats.listed((str(lead) for lead in topic.newest.leads), language),
         promised=promise is not None,
         ahead=ahead,

@@ -134,6 +134,7 @@ def _buttons(week: Sequence[Ahead], numbers: dict[str, int], language: str) -> R
         Button(str(number), DigestTap(-number_of(first[ref]), "open", ref).encode())
         for ref, number in numbers.items()
     ]
-    lines = [taps[start : start + IN_A_ROW] for start in range(0, len(taps), IN_A_ROW)]
+    wide = IN_A_ROW + (len(taps) > 2 * IN_A_ROW)
+    lines = [taps[start : start + wide] for start in range(0, len(taps), wide)]
     hour = Button(label(language, "settings.digest"), SettingsTap("digest").encode())
     return rows(*lines, [hour, Button(label(language, "digest.list"), DutyPage("t").encode())])

@@ -60,14 +60,18 @@ def entry_of(
     )
 
 
+def furthest(topic: Topic, marks: Mapping[str, Ignored]) -> Step:
+    """How far the reminders of a topic have come that brought nothing."""
+    return max((marks[key].step for key in topic.keys if key in marks), default=Step.QUIET)
+
+
 def _notice(topic: Topic, marks: Mapping[str, Ignored], language: str) -> str | None:
     """What follows, or has followed, where many reminders brought nothing."""
-    told = [marks[key] for key in topic.keys if key in marks]
-    if not told:
+    step = furthest(topic, marks)
+    if step is Step.QUIET:
         return None
-    step = max(one.step for one in told)
-    key = "raised" if step is Step.RAISED else "told"
-    return label(language, f"digest.{key}", times=max(one.times for one in told if one.step is step))
+    times = max(marks[key].times for key in topic.keys if key in marks and marks[key].step is step)
+    return label(language, "digest.raised" if step is Step.RAISED else "digest.told", times=times)
 
 
 def periods_of(found: Gathered, topic: Topic, language: str, keys: tuple[str, ...] = ()) -> str:
