@@ -87,9 +87,12 @@ def _decided(route: Route) -> Run:
 
 def _tapped(route: Route) -> Run:
     async def run(update: Update, context: Context) -> None:
-        context.turn.taken = True
         query = update.callback_query
-        await route.take(context.turn, callbacks.decode(query.data if query else None))
+        tap = callbacks.decode(query.data if query else None)
+        if not isinstance(route.key, type) or not isinstance(tap, route.key):
+            return  # PTB asks no pattern about a tap without data: it is nobody's
+        context.turn.taken = True
+        await route.take(context.turn, tap)
         raise ApplicationHandlerStop
 
     return run

@@ -19,6 +19,9 @@ MINE, COMMITTEE = "m", "c"
 PARTS = {MINE: "mine", COMMITTEE: "of_committee", "": "both"}
 """Which half of a list is looked at, as the second letter of a view; none is both."""
 
+EARLIEST = 2000
+"""No list is older than this."""
+
 _DONE = (State.DONE, State.DONE_LATE)
 _QUIET = (State.STANDING, State.AD_HOC, State.NOT_APPLICABLE, State.UNTRACKED)
 
@@ -105,7 +108,8 @@ class Listed:
 
 async def listed(showing: Showing, at: At) -> Listed:
     """The list looked at; an earlier year is shown as it stood at its end, by what is known now."""
-    shown = date(at.year, 12, 31) if at.year and at.year != showing.today.year else None
+    known = EARLIEST <= at.year < showing.today.year  # no button names another; a tap may say anything
+    shown = date(at.year, 12, 31) if known else None
     now = await showing.store.read(situation, showing.branch_id, showing.today, shown)
     catalogue = catalogue_of(now)
     return Listed(now, catalogue, duty_list(catalogue, now, at.person or showing.person_id))
