@@ -24,7 +24,7 @@ from handlers.reminders.choosing import Later, Message, compose
 from handlers.reminders.planning import plan_next, plan_several
 from handlers.ticking import Ticking
 from storage import accounts, digests, outbox, reminders
-from storage.outbox import Owed
+from storage.outbox import Owed, State
 from storage.store import Busy
 
 log = logs.logger(__name__)
@@ -95,7 +95,11 @@ class Digests:
             raise
         except Exception as error:
             log.error("digest failed", row=row.id, error=logs.where(error), exc_info=error)
+            stored = await ticking.store.read(outbox.get, row.id)
             fault = Outcome(OutcomeKind.RETRY, clock.now() + FAULT_PAUSE, logs.where(error))
+            if stored is not None and stored.state is State.HANDING:
+                # It may have been sent before this went wrong: one marked copy, never one every few minutes.
+                fault = Outcome(OutcomeKind.UNCERTAIN, reason=logs.where(error))
             await ticking.store.write(outbox.settle, row.id, fault, clock.now(), owner=self._owner)
 
     async def _one(self, ticking: Ticking, row: Owed) -> None:
