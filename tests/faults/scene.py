@@ -36,6 +36,18 @@ FIRST_PERSON = 2001
 EXTRA_COPY = "上一条可能没有送到"
 
 
+def until(
+    done: Callable[[], bool],
+    seconds: float = PATIENCE,
+    why: Callable[[], str] = lambda: "it was not done in time",
+) -> None:
+    """Look again and again until something is so; fails after a generous while."""
+    deadline = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < deadline, why()
+        time.sleep(0.05)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What became of the digests: how many people, copies, and what was given up aloud."""
@@ -115,10 +127,7 @@ class Scene:
 
     def until(self, done: Callable[[], bool], seconds: float = PATIENCE, what: str = "") -> None:
         """Wait until something is so; fails after a generous while, with the log's end."""
-        deadline = time.monotonic() + seconds
-        while not done():
-            assert time.monotonic() < deadline, f"{what or 'it'} was not done in time\n{self.log()[-3000:]}"
-            time.sleep(0.05)
+        until(done, seconds, lambda: f"{what or 'it'} was not done in time\n{self.log()[-3000:]}")
 
     def log(self) -> str:
         """What the processes logged."""

@@ -1,6 +1,5 @@
 """The database is locked, full, read-only, cut off or restarted: nothing is lost and nothing counts twice."""
 
-import random
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +13,10 @@ from tests.faults.conftest import Extent
 from tests.faults.figures import Note
 from tests.faults.locking import locked_for, plain
 from tests.faults.private_server import PrivateServer
+from tests.faults.scene import until
 from tests.handlers import echo
 from tests.phone import Phone
+from tests.postgres import Databases
 
 EACH = 8
 
@@ -27,7 +28,9 @@ def crowd(url: str, people: int = 5) -> Iterator[tuple[Bot, list[Phone]]]:
     """A bot that counts what it is told, and a branch that tells it things."""
     with Bot(routes=echo.ROUTES, database=url) as bot:
         phones = [bot.person(f"示例{number}") for number in range(people)]
-        bot.branch({each.name: [] for each in phones}, **{each.name: each for each in phones})
+        ids = bot.branch({each.name: [] for each in phones})
+        for each in phones:
+            bot.join(each, ids[""], ids[each.name])
         yield bot, phones
 
 
@@ -74,7 +77,7 @@ def test_a_full_or_read_only_disk_delays_and_loses_nothing(sqlite_url: str, prag
             say(pragma)
             for phone in phones:
                 phone.send("x" * 4000)  # more than what free pages can take
-            bot.run(_refused(bot))
+            until(lambda: "fetching failed" in bot.logged or "database busy" in bot.logged)
             say(mended[pragma])
             for _ in range(EACH - 1):
                 for phone in phones:
@@ -83,19 +86,10 @@ def test_a_full_or_read_only_disk_delays_and_loses_nothing(sqlite_url: str, prag
     note("updates / lost / counted twice", f"{EACH * len(phones)} / 0 / 0")
 
 
-async def _refused(bot: Bot) -> None:
-    """Wait until a write was refused."""
-    import asyncio
-
-    async with asyncio.timeout(60):
-        while "fetching failed" not in bot.logged and "database busy" not in bot.logged:
-            await asyncio.sleep(0.02)
-
-
 def test_connections_cut_by_the_server_again_and_again_lose_nothing(
-    postgres_databases: object, request: pytest.FixtureRequest, extent: Extent, note: Note
+    postgres_databases: Databases, extent: Extent, note: Note
 ) -> None:
-    with postgres_databases.fresh() as url, crowd(url) as (bot, phones):  # type: ignore[attr-defined]
+    with postgres_databases.fresh() as url, crowd(url) as (bot, phones):
         stop, cuts = threading.Event(), [0]
 
         def cut() -> None:
@@ -135,9 +129,7 @@ def judge_loosely(bot: Bot, phones: list[Phone], rounds: int) -> None:
     assert bot.dead_letters() == []
 
 
-def test_a_database_server_restarted_under_load_loses_nothing(
-    chance: random.Random, extent: Extent, note: Note
-) -> None:
+def test_a_database_server_restarted_under_load_loses_nothing(extent: Extent, note: Note) -> None:
     with PrivateServer() as server, crowd(server.url) as (bot, phones):
         restarts = extent.of(2, 10)
         for number in range(restarts):
