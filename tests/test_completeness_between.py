@@ -8,7 +8,7 @@ import pytest
 
 from bot.completeness import Code, Hint, Level, Other, Past, Rule, hints
 from bot.completeness.gaps import missed_before
-from bot.completeness.likeness import ALIKE, MANY_TALKS
+from bot.completeness.likeness import MANY_TALKS
 from bot.duties.adjustments import Adjustment
 from bot.duties.catalogue import shipped
 from bot.duties.periods import Every
@@ -64,7 +64,7 @@ def test_r9_minutes_with_one_new_contribution_are_minutes_of_their_own() -> None
     assert told(meeting(key_points=MINUTES), Rule.R9, earlier=(earlier(7, key_points=fresh),)) == []
 
 
-@pytest.mark.parametrize(("same", "alike"), [(ALIKE, True), (ALIKE - 1, False)])
+@pytest.mark.parametrize(("same", "alike"), [(90, True), (89, False)])
 def test_r9_nine_letters_in_ten_alike_are_told_and_one_less_is_not(same: int, alike: bool) -> None:
     signs = [chr(0x4E00 + number) for number in range(200)]
     text, other = "".join(signs[:100]), "".join(signs[:same] + signs[100 : 200 - same])
@@ -72,6 +72,12 @@ def test_r9_nine_letters_in_ten_alike_are_told_and_one_less_is_not(same: int, al
         meeting(agenda=(text,), key_points=""), Rule.R9, earlier=(earlier(7, agenda=(other,), key_points=""),)
     )
     assert [h.params["percent"] for h in hint] == ([same] if alike else [])
+
+
+def test_r9_other_dates_and_numbers_do_not_make_a_copy_a_text_of_its_own() -> None:
+    text = "{0}月{1}日学习{2}小时，{3}人到会，{4}号前整改{5}项，下次定在{0}月{6}日{7}时。第{8}项由{9}楼负责。"
+    one, other = (text.format(*numbers) for numbers in (range(11, 21), range(101, 111)))
+    assert len(told(meeting(key_points=one), Rule.R9, earlier=(earlier(7, key_points=other),))) == 1
 
 
 def test_r9_the_record_most_alike_is_named() -> None:
@@ -324,6 +330,20 @@ def test_r16_respects_what_the_branch_changed() -> None:
     assert missed(meeting(), adjust=Adjustment(every=Every.QUARTER)) == ["2026-Q1"]
     waived = {"branch_committee_meeting:-:2026-02": "放假"}
     assert missed(meeting(), "2026-01-12", "2026-03-09", "2026-04-13", "2026-05-11", waived=waived) == []
+
+
+def test_r16_a_party_group_has_its_own_gaps_alone() -> None:
+    people = tuple(
+        replace(person, group="一组" if person.id % 2 else "二组")
+        for person in ROSTER.people
+        if person.id < 9
+    )
+    held = [fact(GROUP, f"2026-{month:02d}-10", group="二组") for month in range(1, 6)]
+    held += [fact(GROUP, f"2026-{month:02d}-10", group="一组") for month in (1, 2, 4)]
+    here = Situation(BRANCH, Roster(people), {}, {}, held, TODAY)
+    for group, gaps in (("一组", ["2026-03", "2026-05"]), ("二组", [])):
+        entry = meeting(GROUP, group=group)
+        assert [period.label for period in missed_before(shipped(), here, entry)] == gaps
 
 
 def test_r16_is_told_as_one_hint_with_all_periods_and_a_key_that_names_them() -> None:

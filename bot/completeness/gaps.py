@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.completeness.hint import AnyEntry
 from bot.duties.catalogue import Catalogue
 from bot.duties.duty import Duty, Kind, Owner, Where
-from bot.duties.periods import Every, Period
+from bot.duties.periods import Period
 from bot.duties.situation import Situation
 from bot.duties.standing import Slot, State
 from bot.duties.tally import standing
@@ -28,8 +28,7 @@ def missed_before(catalogue: Catalogue, situation: Situation, entry: AnyEntry) -
     return tuple(
         slot.period
         for slot in shown.slots
-        if slot.period.every is not Every.YEAR
-        and slot.period.end < entry.on
+        if slot.period.end < entry.on
         and slot.state is State.OVERDUE
         and _concerns(slot, entry.group)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.duties.conditions import TALKS, is_type, unfit
 from bot.duties.duty import Kind
 from bot.duties.periods import Period
-from bot.duties.question import Question, falls_in
+from bot.duties.question import Question, falls_in, periods
 from bot.duties.standing import Reject, Rejected
 from bot.records import Fact
 
@@ -42,7 +42,8 @@ def near_misses(
 
 
 def _wrong_year(question: Question, period: Period, fact: Fact) -> Reject | None:
-    if falls_in(question, period, fact):
+    """Why a report that is fine as such is none for this window; one that counts for the window before is."""
+    if any(falls_in(question, shown, fact) for shown in periods(question)):
         return None
     return Reject.TOO_EARLY if fact.for_year == period.year else Reject.WRONG_YEAR
 
@@ -52,10 +53,20 @@ def _near(question: Question, period: Period, fact: Fact, code: Reject) -> bool:
         return False
     if code is Reject.UNKNOWN_GROUP and question.owner is not None:
         return False
+    if question.rule.kind is Kind.COVERAGE and question.owner is not None:
+        return question.owner in fact.by | fact.counterparts
+    if code is Reject.TALKER_NOT_IN_CHARGE and fact.departments:
+        return _in_charge_of(question, fact)
     if question.duty.cadence.each is None or code is Reject.COUNTERPART_NOT_IN_GROUP:
         return True
     people = {person for key in question.owed for person in key}
     return not fact.counterparts or bool(fact.counterparts & people) or question.owner in fact.by
+
+
+def _in_charge_of(question: Question, fact: Fact) -> bool:
+    """Whether what somebody else checked is a department of the owner's: other checks are nobody's miss."""
+    departments = question.situation.roster.departments_on(fact.on)
+    return any(d.id in fact.departments and d.in_charge_id == question.owner for d in departments)
 
 
 def _other_talks(question: Question, period: Period) -> list[Rejected]:

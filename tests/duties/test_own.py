@@ -179,6 +179,12 @@ def test_a_report_or_check_may_be_narrowed_down() -> None:
     assert checked.counts.where.subject is Subject.SELF_CHECK
 
 
+def test_a_talk_to_which_the_branch_was_summoned_is_none_of_its_own() -> None:
+    summoned = talk(T.ACCOUNTABILITY_TALK, "2026-06-01", set(), ZHANG, inbound=True)
+    found = shown(OwnDuty(1, "约谈", T.ACCOUNTABILITY_TALK), summoned)
+    assert (found.done, [miss.code for miss in found.rejected]) == (0, [Reject.INBOUND])
+
+
 @pytest.mark.parametrize(
     ("own", "found"),
     [
