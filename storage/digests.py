@@ -30,11 +30,14 @@ def plan(session: Session, user_id: int, due_at: datetime, now: datetime) -> Non
 
 def without(session: Session) -> list[int]:
     """The users who can be reminded and have no digest ahead; looked for at start, not at each tick."""
-    owed = select(OutboxRow.user_id).where(outbox.UNSENT, OutboxRow.kind == DIGEST)
+    # EXISTS and not NOT IN: PostgreSQL searches the whole list anew for each account once it outgrows memory.
+    owed = select(OutboxRow.id).where(
+        outbox.UNSENT, OutboxRow.kind == DIGEST, OutboxRow.user_id == AccountRow.id
+    )
     found = select(AccountRow.id).where(
         col(AccountRow.branch_id).is_not(None),
         col(AccountRow.active).is_(True),
         col(AccountRow.unreachable).is_(False),
-        col(AccountRow.id).not_in(owed),
+        ~owed.exists(),
     )
     return list(session.exec(found.order_by(col(AccountRow.id))))
