@@ -21,6 +21,7 @@ from handlers import (
     settings_screens,
 )
 from handlers.adjusting import questions as adjusting_questions
+from handlers.adjusting import rhythm as adjusting_rhythm
 from handlers.adjusting import routes as adjusting
 from handlers.adjusting import screen as adjusting_screen
 from handlers.own_duties import routes as own_duties
@@ -31,6 +32,7 @@ from handlers.setup import screens as setup_screens
 
 REGISTERING = (
     adjusting_questions,
+    adjusting_rhythm,
     adjusting_screen,
     asking_screen,
     department_screens,

@@ -14,7 +14,8 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text
 from messages.buttons import Button, Rows, grid, menu, rows
-from messages.callbacks import AdjustTap, OwnTap, SettingsTap, WalkTap
+from messages.callbacks import SettingsTap, WalkTap
+from messages.callbacks_adjusting import AdjustTap, OwnTap
 from messages.labels import label
 from messages.render import render
 from storage import branches, duty_settings
@@ -140,7 +141,7 @@ async def walk_item(showing: Showing) -> Sequence[Outgoing]:
         "walk_item",
         number=place + 1,
         of=len(duties),
-        title=title_of(duty, adjustment, showing.language),
+        title=found.title(duty, showing.language),
         evidence=duty.evidence.of(showing.language),
         section=duty.places[0].section.value,
         cadence=adjustment_text.cadence_of(rule, showing.language),
@@ -162,7 +163,7 @@ def _told(found: Look, showing: Showing) -> dict[str, object]:
     """What is to be said of the duty decided before: unfinished records that will not count towards it."""
     duty = found.catalogue.find(showing.word("before"))
     return {
-        "turned_off": duty.title.of(showing.language) if duty else None,
+        "turned_off": found.title(duty, showing.language) if duty else None,
         "own": showing.ids.get("own") or 0,
         "others": showing.ids.get("others") or 0,
     }

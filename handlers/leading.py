@@ -1,15 +1,18 @@
 """Who runs the branch in the bot: the secretary; while no secretary has an account, the committee."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from bot.access import Action, Role, may, role_of
+from bot.duties.adjustments import NONE, Adjustment, title_of
 from bot.duties.catalogue import Catalogue, shipped
+from bot.duties.duty import Duty
 from bot.roster import Branch, Post, Roster
 from handlers.turn import Turn
-from storage import accounts, branches, own_duties, rosters
+from storage import accounts, branches, duty_settings, own_duties, rosters
 from storage.accounts import Account
 from storage.inbox import Reply
 
@@ -30,12 +33,21 @@ class Look:
     stands_in: bool
     today: date
     catalogue: Catalogue
+    adjustments: Mapping[str, Adjustment]
 
     def may(self, action: Action) -> bool:
         """Whether the person may do that."""
         if self.stands_in and self.role is Role.COMMITTEE_MEMBER and action in _STANDING_IN:
             return True
         return may(self.role, action)
+
+    def adjustment(self, duty_id: str) -> Adjustment:
+        """What the branch changed about a duty this year; nothing by default."""
+        return self.adjustments.get(duty_id, NONE)
+
+    def title(self, duty: Duty, language: str) -> str:
+        """What the branch calls a duty."""
+        return title_of(duty, self.adjustment(duty.id), language)
 
     @property
     def bound(self) -> frozenset[int]:
@@ -57,6 +69,7 @@ def look(session: Session, branch_id: int, person_id: int | None, today: date) -
         stands_in=not any(each.person_id in secretaries for each in bound),
         today=today,
         catalogue=shipped().with_own(own_duties.of_branch(session, branch_id), today),
+        adjustments=duty_settings.adjustments(session, branch_id, today.year),
     )
 
 

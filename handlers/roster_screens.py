@@ -185,7 +185,6 @@ async def person_posts(showing: Showing) -> Sequence[Outgoing]:
         name=who.name,
         posts=posts_of(who, showing, day),
         day=None if day == showing.today else day,
-        today=showing.today,
     )
     other = person_button(showing, "roster.posts_from", who.id, "posts_from")
     taps = rows(*grid(switches, most=2), [other], [person_button(showing, "common.done", who.id, "show")])

@@ -13,11 +13,11 @@ from bot.duties.adjustments import NONE, Adjustment, Problem, problems, rule_of
 from bot.duties.duty import Duty
 from handlers import asking, duty_walk
 from handlers.adjusting import origin
-from handlers.adjusting.questions import duty_on, subject
+from handlers.adjusting.base import duty_on, subject
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks import AdjustTap
+from messages.callbacks_adjusting import AdjustTap
 from storage import duty_settings
 from storage.inbox import Reply
 

@@ -16,7 +16,8 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text, standing_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import AdjustTap, OwnTap, Restore, StartRecord
+from messages.callbacks import Restore, StartRecord
+from messages.callbacks_adjusting import AdjustTap, OwnTap
 from messages.callbacks_records import RecordsPage
 from messages.labels import label
 from messages.render import render

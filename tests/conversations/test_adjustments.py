@@ -283,7 +283,8 @@ def test_every_reason_to_refuse_has_words(language: str) -> None:
 def test_every_duty_has_a_page_whose_buttons_fit(duty: object) -> None:
     from handlers.adjusting.origin import from_item
     from handlers.duties.listed import At
-    from messages.callbacks import AdjustTap, DutyItem
+    from messages.callbacks import DutyItem
+    from messages.callbacks_adjusting import AdjustTap
 
     at = At("tm", 12, 123456, 2026)
     for action in ("op", "ti"):

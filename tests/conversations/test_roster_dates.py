@@ -210,6 +210,6 @@ def test_it_is_all_there_in_english() -> None:
         phone = there.secretary.send("/settings").tap("Roster").tap("赵六").tap("Old or infirm")
         phone.sees("article 23").tap("Mark as").sees("Old or infirm: excused from study")
         phone.tap("Posts").tap("From another day").sees("From which day").send("1 September").sees(
-            "Tue 1 Sep"
+            "from 1 Sep"
         )
         phone.tap("Done").tap("By mistake").sees("Take 赵六 off the roster")
