@@ -387,5 +387,6 @@ def test_r17_a_roster_that_is_not_complete_tells_nothing_of_the_members() -> Non
 
 def test_a_record_with_nothing_beside_it_gets_no_hint_from_these_rules() -> None:
     later = {Rule(f"R{number}") for number in range(9, 18)}
-    entry = Meeting(type=COMMITTEE, on=MONDAY, agenda=("学习",))
-    assert [h for h in hints(entry, ROSTER, BRANCH, TODAY) if h.rule in later] == []
+    for kind in (COMMITTEE, MEMBERS):
+        entry = Meeting(type=kind, on=MONDAY, agenda=("学习",))
+        assert [h for h in hints(entry, ROSTER, BRANCH, TODAY) if h.rule in later] == []

@@ -17,7 +17,22 @@ from bot.duties.standing import Reject, Standing, State
 from bot.duties.tally import standing
 from bot.record_types import RecordType, Report, Subject
 from bot.records import Fact
-from tests.duties.samples import BRANCH, LI, WANG, ZHANG, ZHOU, meeting, on, report, situation, stands, talk
+from bot.roster import Post, Tenure
+from tests.duties.samples import (
+    BRANCH,
+    LI,
+    PEOPLE,
+    WANG,
+    ZHANG,
+    ZHOU,
+    changed,
+    meeting,
+    on,
+    report,
+    situation,
+    stands,
+    talk,
+)
 
 T = RecordType
 READING = OwnDuty(7, "青年读书会", T.THEORY_STUDY_SESSION, Every.QUARTER)
@@ -143,6 +158,18 @@ def test_the_secretarys_own_counts_what_the_secretary_did(
     found = shown(own, good, miss, owner=ZHANG)
     assert [c.record_id for c in found.counted] == [good.record_id]
     assert [(m.record_id, m.code) for m in found.rejected] == [(miss.record_id, why)]
+
+
+def test_a_lecture_given_by_the_secretary_before_is_marked_as_handed_over() -> None:
+    gone = replace(PEOPLE[ZHANG - 1], tenures=(Tenure(Post.BRANCH_SECRETARY, until=date(2026, 4, 30)),))
+    new = replace(PEOPLE[LI - 1], tenures=(Tenure(Post.BRANCH_SECRETARY, since=date(2026, 5, 1)),))
+    held = [
+        meeting(T.PARTY_LECTURE, "2026-04-01", lecturer=ZHANG),
+        meeting(T.PARTY_LECTURE, "2026-06-01", lecturer=LI),
+    ]
+    own = as_duty(OwnDuty(1, "书记讲党课", T.PARTY_LECTURE, times=2, owner=Owner.SECRETARY), 1)
+    found = standing(own, situation(held, roster=changed(gone, new)), LI)
+    assert [counted.handed_over for counted in found.counted] == [True, False]
 
 
 @pytest.mark.parametrize(

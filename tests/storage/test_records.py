@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlmodel import Session
 
-from bot.record_types import CONTENTS, SPECS, Form, RecordType, Report, Subject
+from bot.record_types import CONTENTS, SPECS, Form, InboundFrom, RecordType, Report, Subject
 from bot.records import Entry, Inspection, Interview, Meeting, Named, ReportSubmission, fact_of
 from bot.roster import Branch
 from storage import records
@@ -205,7 +205,13 @@ MEETINGS = st.builds(
     absences=st.lists(st.fixed_dictionaries({"who": PEOPLE}), max_size=3).map(tuple),
 )
 TALKS = st.builds(
-    Interview, type=types(Form.INTERVIEW), on=DAYS, by=MANY, counterparts=MANY, inbound=st.booleans()
+    Interview,
+    type=types(Form.INTERVIEW),
+    on=DAYS,
+    by=MANY,
+    counterparts=MANY,
+    inbound=st.booleans(),
+    inbound_from=st.sampled_from([None, *InboundFrom]),
 )
 REPORTS = st.builds(
     ReportSubmission,
