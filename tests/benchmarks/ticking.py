@@ -57,25 +57,31 @@ class Stub:
 def ticking(store: Store, stub: Stub) -> Ticking:
     """What a tick works with."""
     worked = {AT.date(): True}
-    settings = Settings(_env_file=None, workday_overrides=worked)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, workday_overrides=worked)
     return Ticking(store, settings, cast("Door", stub), asyncio.Event())
 
 
 NUMBERS = {
     "postgresql": "SELECT n FROM generate_series(CAST(:first AS bigint), CAST(:last AS bigint)) AS series(n)",
-    "sqlite": "WITH RECURSIVE s(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM s WHERE n < :last) SELECT n FROM s",
+    "sqlite": """
+        WITH RECURSIVE s(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM s WHERE n < :last) SELECT n FROM s
+    """,
 }
-STATEMENTS = (
-    "INSERT INTO branch (id, name, tracking_start, full_members, leadership_team, time_zone) "
-    "SELECT n, '示例', '2026-01-01', 9, {false}, 'Asia/Shanghai' FROM ({numbers}) AS numbers",
-    "INSERT INTO person (id, branch_id, position, name, membership, exempt) "
-    "SELECT n, n, 0, '示例', '{full}', {false} FROM ({numbers}) AS numbers",
-    "INSERT INTO tenure (person_id, post) SELECT n, 'branch_secretary' FROM ({numbers}) AS numbers",
-    "INSERT INTO account (id, chat_id, language, branch_id, person_id, active, unreachable, noticed, digest_at) "
-    "SELECT n, n, 'zh', n, n, {true}, {false}, {true}, '{at}' FROM ({numbers}) AS numbers",
-    "INSERT INTO outbox (user_id, kind, subject, due_at, payload, state, next_at, attempts, resends, planned_at) "
-    "SELECT n, 'digest', '', '{due}', '{{}}', 'planned', '{due}', 0, 0, '{due}' FROM ({numbers}) AS numbers",
-)
+STATEMENTS = """
+INSERT INTO branch (id, name, tracking_start, full_members, leadership_team, time_zone)
+    SELECT n, '示例', '2026-01-01', 9, {false}, 'Asia/Shanghai' FROM ({numbers}) AS numbers;
+INSERT INTO person (id, branch_id, position, name, membership, exempt)
+    SELECT n, n, 0, '示例', '{full}', {false} FROM ({numbers}) AS numbers;
+INSERT INTO tenure (person_id, post)
+    SELECT n, 'branch_secretary' FROM ({numbers}) AS numbers;
+INSERT INTO account
+    (id, chat_id, language, branch_id, person_id, active, unreachable, noticed, digest_at)
+    SELECT n, n, 'zh', n, n, {true}, {false}, {true}, '{at}' FROM ({numbers}) AS numbers;
+INSERT INTO outbox
+    (user_id, kind, subject, due_at, payload, state, next_at, attempts, resends, planned_at)
+    SELECT n, 'digest', '', '{due}', '{{}}', 'planned', '{due}', 0, 0, '{due}' FROM ({numbers}) AS numbers;
+ANALYZE
+"""
 
 
 def fill(store: Store, first: int, last: int, due: str) -> None:
@@ -94,13 +100,13 @@ def _fill(session: Session, first: int, last: int, due: str) -> None:
         "at": "08:30:00" if dialect == "postgresql" else "08:30:00.000000",
         "due": f"{due}+00" if dialect == "postgresql" else due,
     }
-    for statement in STATEMENTS:
-        connection.execute(text(statement.format(**words)), {"first": first, "last": last})
-    connection.execute(text("ANALYZE"))
+    for statement in STATEMENTS.format(**words).split(";"):
+        given = {"first": first, "last": last} if ":first" in statement else {}
+        connection.execute(text(statement), given)
 
 
 async def nothing_due(store: Store) -> tuple[float, float]:
-    """Milliseconds of a tick with nothing due: in the middle, and of the seldom one that looks for unplanned."""
+    """Milliseconds of a tick with nothing due: the median, and the seldom one that looks for unplanned."""
     tick, work = Digests(), ticking(store, Stub())
     began = time.perf_counter()
     await tick(work)
