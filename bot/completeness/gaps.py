@@ -28,9 +28,7 @@ def missed_before(catalogue: Catalogue, situation: Situation, entry: AnyEntry) -
     return tuple(
         slot.period
         for slot in shown.slots
-        if slot.period.end < entry.on
-        and slot.state is State.OVERDUE
-        and _concerns(slot, entry.group)
+        if slot.period.end < entry.on and slot.state is State.OVERDUE and _concerns(slot, entry.group)
     )
 
 

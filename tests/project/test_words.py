@@ -11,7 +11,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 ALLOWED = {
     "bot/simulator": "stands in for Telegram, which has words of its own",
     "bot/cli/telegram.py": "the sample persons of a local Telegram",
-    "bot/completeness/study.py": "how minutes, which are Chinese, write the day on which a text came out (R10)",
+    "bot/completeness/study.py": "how minutes, which are Chinese, write the day a text came out (R10)",
     "bot/completeness/fields.py": "what rule R6 looks for in the minutes, which are Chinese",
 }
 """Where Chinese may stand in code outside ``messages/``, and why."""
