@@ -38,11 +38,11 @@ def reason_text(shown: Standing, language: str, today: date, duty_title: str = "
 
 
 def progress_text(duty: Duty, shown: Standing) -> str | None:
-    """``3/5`` as far as there is something to count; months, quarters and halves count periods."""
+    """``3/5`` as far as there is something to count; months, quarters and halves count periods owed."""
     if not duty.counted or shown.state in (State.NOT_APPLICABLE, State.UNTRACKED):
         return None
     if every_of(duty, shown) is not Every.YEAR and shown.slots:
-        return f"{shown.year_done}/{len(shown.slots)}"
+        return f"{shown.year_done}/{shown.year_required}"
     return f"{shown.done + shown.stated}/{shown.required}"
 
 

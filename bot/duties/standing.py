@@ -230,6 +230,11 @@ class Standing:
         return sum(slot.met for slot in self.slots)
 
     @property
+    def year_required(self) -> int:
+        """How many of the periods shown are owed: those before tracking began and those waived are not."""
+        return sum(slot.state not in (State.UNTRACKED, State.NOT_APPLICABLE) for slot in self.slots)
+
+    @property
     def open(self) -> bool:
         """Whether anything is still owed, now or from an earlier period."""
         return self.overall in (State.NOT_STARTED, State.IN_PROGRESS, State.DUE_SOON, State.OVERDUE)

@@ -101,7 +101,7 @@ def numbers(duty: Duty, shown: Standing) -> tuple[int | None, int | None]:
     if not duty.counted or shown.state in (State.NOT_APPLICABLE, State.UNTRACKED):
         return None, None
     if standing_text.every_of(duty, shown) is not Every.YEAR and shown.slots:
-        return len(shown.slots), shown.year_done
+        return shown.year_required, shown.year_done
     return shown.required, shown.done + shown.stated
 
 

@@ -93,7 +93,7 @@ def test_one_of_several_missed_months_can_be_marked_by_itself() -> None:
         opened(here)
         assert here.zhang.sees("缺4月–5月")
         here.zhang.tap("➖ 不适用：4月").tap("没有符合条件的人").tap("⬅️ 返回")
-        assert here.zhang.sees("支委会  0/12  班子的\n缺5月")
+        assert here.zhang.sees("支委会  0/8  班子的\n缺5月")
 
 
 def test_logging_keeps_the_digest_and_opens_the_form_below_it() -> None:
