@@ -1,4 +1,4 @@
-"""Turns a screen's template into the HTML that Telegram takes; values are escaped, templates hold the words."""
+"""Turns a screen's template into the HTML that Telegram takes; values are escaped, words are in templates."""
 
 from datetime import date
 from functools import cache, partial
