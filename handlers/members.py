@@ -1,7 +1,6 @@
 """Who is acting: the person behind an account, their role, and a refusal in plain words."""
 
 from bot.access import Action, may, role_of
-
 from handlers.turn import Turn
 from storage import rosters
 from storage.inbox import Reply

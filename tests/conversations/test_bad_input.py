@@ -261,9 +261,7 @@ def test_a_field_can_be_emptied_again() -> None:
         phone.tap("记录人").tap("李四").sees("记录人：李四")
         phone.tap("记录人").tap("清空").sees("待补充：记录人")
         phone.tap("✏️ 出席").tap("清空").sees("待补充：记录人、出席")
-        phone.tap("✏️ 时间").tap("清空").tap("第几次").send("第11次").tap("第几次").tap("清空").tap(
-            "保存"
-        )
+        phone.tap("✏️ 时间").tap("清空").tap("第几次").send("第11次").tap("第几次").tap("清空").tap("保存")
         entry = saved(there)[0].entry
         assert isinstance(entry, Meeting)
         assert (entry.recorder, entry.expected, entry.present, entry.start) == (None, None, (), None)
