@@ -24,6 +24,8 @@ from bot.simulator.server import build_app
 from bot.simulator.world import PersonSpec, World
 
 LOOPBACK = "127.0.0.1"
+STOP_SECONDS = 10.0
+"""How long open connections may take to end before they are cut."""
 START_SECONDS = 30.0
 
 
@@ -131,6 +133,9 @@ class LocalTelegram:
         """Stop serving and wait until it is done; a second time does nothing."""
         self._server.should_exit = True
         if self._thread.ident is not None:
+            self._thread.join(STOP_SECONDS)
+            # A browser may keep a connection open for as long as it likes.
+            self._server.force_exit = True
             self._thread.join()
         self._socket.close()
 

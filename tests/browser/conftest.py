@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from bot.simulator.serving import LocalTelegram
 from bot.simulator.world import PersonSpec
@@ -89,7 +97,8 @@ def new_page(browser: Browser, forgiven: list[str], request: pytest.FixtureReque
     def open_one(size: tuple[int, int] = PHONE, **options: Any) -> Page:
         given = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **given)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
+        expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
         opened.contexts.append(context)
         page = context.new_page()
         page.on("console", note)

@@ -25,6 +25,7 @@ class Walker:
         self._seen: set[str] = set()
         self._at = 0
         self._begun = False
+        self._since = 0
         self.holding = False
         """Whether to wait with the save, once the card is there."""
         self.ready = False
@@ -42,16 +43,18 @@ class Walker:
         if not self._begun:
             self._begun = True
             self._post("text", text="/meeting")
+            self._since = max(each["message_id"] for each in self._state() if each["from"] == "person")
             return
         everything = self._state()
         messages = [shown(each) for each in everything if each["from"] == "bot"]
         if self._saved(everything):
             self._at, self._begun, self._seen = self._at + 1, False, set()
             return
-        asked = next((each for each in reversed(messages) if each.buttons), None)
-        if asked is None or asked.text in self._seen:
-            return
-        self._answer(asked.text, asked.labels, asked.id)
+        # Where a copy was sent, either of the two may be the one that goes on.
+        for asked in reversed(messages):
+            if asked.buttons and asked.id > self._since and f"{asked.id} {asked.text}" not in self._seen:
+                self._answer(asked.text, asked.labels, asked.id)
+                return
 
     def _saved(self, messages: list[dict[str, Any]]) -> bool:
         """Whether the bot has said "saved" since the agenda was typed."""
@@ -71,14 +74,17 @@ class Walker:
         self.ready = save is not None
         if save and self.holding:
             return
+        if written is not None and question in self._seen:
+            return  # what was typed is never typed again
         if written is not None:
             done = self._post("text", text=written)
+            self._seen.add(question)
         elif save or tapped:
             done = self._post("tap", message_id=message_id, label=save or tapped)
         else:
             return
         if done:
-            self._seen.add(text)
+            self._seen.add(f"{message_id} {text}")
 
     def _typed(self) -> list[tuple[str, str]]:
         return [("在哪里", PLACE), ("研究了什么", self.agendas[self._at])]
