@@ -52,8 +52,8 @@ class Walker:
             return
         # Where a copy was sent, either of the two may be the one that goes on.
         for asked in reversed(messages):
-            if asked.buttons and asked.id > self._since and f"{asked.id} {asked.text}" not in self._seen:
-                self._answer(asked.text, asked.labels, asked.id)
+            fresh = asked.buttons and asked.id > self._since and f"{asked.id} {asked.text}" not in self._seen
+            if fresh and self._answer(asked.text, asked.labels, asked.id):
                 return
 
     def _saved(self, messages: list[dict[str, Any]]) -> bool:
@@ -65,26 +65,28 @@ class Walker:
             if typed and each["from"] == "bot"
         )
 
-    def _answer(self, text: str, labels: list[str], message_id: int) -> None:
+    def _answer(self, text: str, labels: list[str], message_id: int) -> bool:
+        """Whether it was a question that could be answered now."""
         question = text.rpartition("\n\n")[2]
         written = next((typed for words, typed in self._typed() if words in question), None)
         wanted = next((label for words, label in CHOICES if words in question), "跳过")
         tapped = next((each for each in labels if each.endswith(wanted)), None)
         save = next((each for each in labels if each.endswith("保存")), None)
-        self.ready = save is not None
+        self.ready = self.ready or save is not None
         if save and self.holding:
-            return
+            return True
         if written is not None and question in self._seen:
-            return  # what was typed is never typed again
+            return False  # what was typed is never typed again
         if written is not None:
             done = self._post("text", text=written)
             self._seen.add(question)
         elif save or tapped:
             done = self._post("tap", message_id=message_id, label=save or tapped)
         else:
-            return
+            return False
         if done:
             self._seen.add(f"{message_id} {text}")
+        return done
 
     def _typed(self) -> list[tuple[str, str]]:
         return [("在哪里", PLACE), ("研究了什么", self.agendas[self._at])]
