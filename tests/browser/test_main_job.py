@@ -93,7 +93,7 @@ def both_are_counted(hand: Hand, words: Words) -> None:
     number = hand.number_of(words.talk_duty, words("common.next"))
     hand.sees(f"{words.talk_duty}  1/2").tap(number).sees(words.head).tap(words("duties.back"))
     hand.sees(words.list_of(words.secretary)).tap(words.begin("duties.done", "count"))
-    hand.sees(words.type(RecordType.BRANCH_COMMITTEE_MEETING), "1/7")
+    hand.sees(words.type(RecordType.BRANCH_COMMITTEE_MEETING) + "  1/")
 
 
 def join(hand: Hand, words: Words) -> None:
