@@ -1,28 +1,26 @@
 """Days by their month and number, with or without a year: 9月3日, 9.3, 20260903, 3号, Sep 3rd."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from messages.reading.date_words import Prefer, relative_day
 from messages.reading.numbers import number_of
+from messages.reading.patterns import Pattern
 from messages.reading.years import RELATIVE, year_of
 
 _N = "[0-9]{1,2}|[零〇一二三四五六七八九十廿卅]{1,3}"
 _YEAR = "[0-9]{4}|[0-9]{2}|[零〇一二三四五六七八九]{4}"
-_CHINESE = re.compile(
-    f"(?:({_YEAR})年 ?|(今年|去年|前年|明年|上年|本年) ?)?({_N}) ?月(?:份)? ?({_N}) ?[日号]?"
-)
-_DAY = re.compile(f"(本月|这个月|当月|上个月|上月|下个月|下月)? ?({_N}) ?[日号]")
-_YMD = re.compile("([0-9]{4}|[0-9]{2})([-./])([0-9]{1,2})\\2([0-9]{1,2})")
-_PACKED = re.compile("([0-9]{4})([0-9]{2})([0-9]{2})")
-_MD = re.compile("([0-9]{1,2})[-./]([0-9]{1,2})")
+_CHINESE = Pattern(f"(?:({_YEAR})年 ?|(今年|去年|前年|明年|上年|本年) ?)?({_N}) ?月(?:份)? ?({_N}) ?[日号]?")
+_DAY = Pattern(f"(本月|这个月|当月|上个月|上月|下个月|下月)? ?({_N}) ?[日号]")
+_YMD = Pattern("([0-9]{4}|[0-9]{2})([-./])([0-9]{1,2})\\2([0-9]{1,2})")
+_PACKED = Pattern("([0-9]{4})([0-9]{2})([0-9]{2})")
+_MD = Pattern("([0-9]{1,2})[-./]([0-9]{1,2})")
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _ORDINAL = "([0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?"
-_DAY_FIRST = re.compile(f"(?:the )?{_ORDINAL} ?(?:of )?{_MONTH},? ?([0-9]{{4}})?")
-_MONTH_FIRST = re.compile(f"{_MONTH} ?(?:the )?{_ORDINAL},? ?([0-9]{{4}})?")
-_ORDINAL_ALONE = re.compile("(?:on )?(?:the )?([0-9]{1,2})(?:st|nd|rd|th)")
+_DAY_FIRST = Pattern(f"(?:the )?{_ORDINAL} ?(?:of )?{_MONTH},? ?([0-9]{{4}})?")
+_MONTH_FIRST = Pattern(f"{_MONTH} ?(?:the )?{_ORDINAL},? ?([0-9]{{4}})?")
+_ORDINAL_ALONE = Pattern("(?:on )?(?:the )?([0-9]{1,2})(?:st|nd|rd|th)")
 
 
 def plain_day(body: str, today: date, prefer: Prefer) -> date | None:

@@ -1,11 +1,11 @@
 """Whom of a roster a word may mean: a full name, 老张, 张书记, 组织委员, 办公室主任, titles or none."""
 
-import re
 from datetime import date
 
 from bot.roster import COMMITTEE_POSTS, Person, Post, Roster
 from messages.reading.names import key_of, surname
 from messages.reading.normalise import words
+from messages.reading.patterns import Pattern
 from messages.reading.post_words import Role, role_of
 
 SELF = words("我 本人 自己 我自己 me myself i self")
@@ -15,7 +15,7 @@ LONGEST = 80
 """Longest word that is looked up."""
 
 _HONORIFIC = ("同志", "老师", "同事")
-_BRACKETED = re.compile(r"\([^()]{0,40}\)")
+_BRACKETED = Pattern(r"\([^()]{0,40}\)")
 
 
 def candidates(key: str, roster: Roster, day: date) -> tuple[Person, ...]:

@@ -1,12 +1,12 @@
 """Days said in words, relative to today: 前天, 上周三, 3天前, last Wednesday."""
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
 from messages.reading.normalise import words
 from messages.reading.numbers import NUMERAL, number_of
+from messages.reading.patterns import Pattern
 
 Prefer = Literal["past", "future"]
 """Where a date without its year, month or week lies: in the past when logging, else in the future."""
@@ -28,7 +28,7 @@ VAGUE = words(
 """Words that name a stretch of days and so no day; a record needs the day."""
 
 _HAN_DAYS = {**{c: n for n, c in enumerate("一二三四五六日")}, "天": 6, **{str(n + 1): n for n in range(7)}}
-_WEEKDAY = re.compile(
+_WEEKDAY = Pattern(
     "(上上个|上上|上个|上|这个|这|本|下下个|下下|下个|下)?(?:周|星期|礼拜)([一二三四五六日天1-7])"
 )
 _WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
@@ -48,8 +48,8 @@ _SHORT = {
 WEEKDAYS = {name: n for n, name in enumerate(_NAMES)} | _SHORT
 """English names of weekdays, Monday being 0."""
 
-_ENGLISH_WEEKDAY = re.compile(r"(?:(last|this past|this|next|on|coming) )?([a-z]{3,9})\.?")
-_AGO = re.compile(
+_ENGLISH_WEEKDAY = Pattern(r"(?:(last|this past|this|next|on|coming) )?([a-z]{3,9})\.?")
+_AGO = Pattern(
     f"({NUMERAL}|[an]{{1,2}}) ?(天|日|周|个星期|星期|个礼拜|days?|weeks?) ?(以前|之前|前|以后|之后|后|ago)"
 )
 

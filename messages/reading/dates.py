@@ -1,12 +1,12 @@
 """A day as typed at the step that asks for one; a day is never guessed from words that name none."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from messages.reading.calendar_days import plain_day
 from messages.reading.date_words import VAGUE, WEEKDAYS, Prefer, weekday_of
 from messages.reading.normalise import spaced
+from messages.reading.patterns import Pattern
 from messages.reading.problem import Problem, ProblemCode, problem
 from messages.reading.times import PERIODS, TimeSpan, read_time
 
@@ -19,20 +19,20 @@ class Moment(NamedTuple):
 
 
 _LONGEST = 80
-_HEAD = re.compile("(?:会议日期|会议时间|日期|时间|date|就是|是|在|于|on)[: ]?")
-_WEEKDAY_TAIL = re.compile(
+_HEAD = Pattern("(?:会议日期|会议时间|日期|时间|date|就是|是|在|于|on)[: ]?")
+_WEEKDAY_TAIL = Pattern(
     r"(?<=[日号天0-9])[ ,(]{0,3}((?:周|星期|礼拜)[一二三四五六日天1-7]"
     r"|[a-z]{3,9})\)?"
 )
-_WEEKDAY_HEAD = re.compile(r"([a-z]{3,9})\.?,? (?=[0-9a-z])")
-_TIME = re.compile(
+_WEEKDAY_HEAD = Pattern(r"([a-z]{3,9})\.?,? (?=[0-9a-z])")
+_TIME = Pattern(
     "(?:"
     + "|".join(p for p in PERIODS if len(p) > 1 and not p.isascii())
     + r")|(?<=[^0-9])(?:at )?[0-9]{1,2}:[0-9]{2}"
     r"|(?<= )(?:at )?[0-9]{1,2} ?[ap]m|(?<=[日号天一二三四五六 ])(?:[0-9]{1,2}"
     r"|[一二两三四五六七八九十]{1,3})点"
 )
-_PART_OF_DAY = re.compile("([今昨明前])(晚|早)上?")
+_PART_OF_DAY = Pattern("([今昨明前])(晚|早)上?")
 _SMALL = ("召开的", "召开", "开的", "那天", "当天", "的", "吧", "了")
 
 

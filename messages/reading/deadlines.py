@@ -1,28 +1,28 @@
 """By when something is to be done: 11月30日前, 12月底, 月底前, 下周五, 一周内, by Friday, end of December."""
 
-import re
 from datetime import date, timedelta
 
 from messages.reading.dates import read_date
 from messages.reading.normalise import spaced
 from messages.reading.numbers import NUMERAL, number_of
+from messages.reading.patterns import Pattern
 from messages.reading.problem import Problem
 from messages.reading.years import RELATIVE
 
-_HEAD = re.compile(
+_HEAD = Pattern(
     "(?:完成时限|完成时间|完成期限|整改时限|整改期限|时限|期限|截止日期|截止时间|截止到|截止|截至|于"
     "|在|最迟|不晚于|力争"
     "|before|by|until|no later than|due date|deadline|due)(?: by| on| is|是|为)?[: ]{0,2}"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     "(?:之前|以前|前)?(?:务必|全部|全面)?(?:完成整改|整改到位|整改完成|整改完毕|落实到位|办结|报送"
     "|上报|完成|到位|落实|办好|交)?"
 )
-_MONTH_END = re.compile(
+_MONTH_END = Pattern(
     f"(?:(今年|明年|本年|[0-9]{{4}})年?)?(?:({NUMERAL})月|(本月|这个月|当月|下月|下个月)|)(?:份)?(?:底|末)"
 )
-_WITHIN = re.compile(f"({NUMERAL})(?:个)?(天|日|工作日|周|星期|月)(?:之内|以内|内)")
-_ENGLISH_END = re.compile(
+_WITHIN = Pattern(f"({NUMERAL})(?:个)?(天|日|工作日|周|星期|月)(?:之内|以内|内)")
+_ENGLISH_END = Pattern(
     "(?:the )?end of (?:the )?(month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     "|dec)[a-z]{0,6}(?: ([0-9]{4}))?"
 )

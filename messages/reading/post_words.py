@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.roster import Membership, Post
 from messages.reading.normalise import fold, squeezed, tidy
+from messages.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ _MEMBERSHIPS = {
 _BY_WORD = {word: Role(post=post) for post, words in _POSTS.items() for word in words.split()} | {
     word: Role(membership=membership) for membership, words in _MEMBERSHIPS.items() for word in words.split()
 }
-_CHIEF_OF_UNIT = re.compile("([^ ]{0,20}?)([科部处所站队院室局厂股系])长")
-_CHIEF = re.compile("([^ ]{0,20}?)(?:的)?(?:部门负责人|部门主任|部门领导|负责人|主任|总监|经理|主管|负责)")
-_HEAD_OF = re.compile("(?:head|director|manager|chief) (?:of )?(?:the )?(.{1,40})", re.IGNORECASE)
-_IS_HEAD = re.compile("(.{1,40}?) (?:department )?(?:head|director|manager|chief)", re.IGNORECASE)
+_CHIEF_OF_UNIT = Pattern("([^ ]{0,20}?)([科部处所站队院室局厂股系])长")
+_CHIEF = Pattern("([^ ]{0,20}?)(?:的)?(?:部门负责人|部门主任|部门领导|负责人|主任|总监|经理|主管|负责)")
+_HEAD_OF = Pattern("(?:head|director|manager|chief) (?:of )?(?:the )?(.{1,40})", re.IGNORECASE)
+_IS_HEAD = Pattern("(.{1,40}?) (?:department )?(?:head|director|manager|chief)", re.IGNORECASE)
 _HEAD_ALONE = frozenset("departmenthead headofdepartment head manager director".split())
-_GROUP = re.compile("((?:第?[一二三四五六七八九十0-9]{1,3}|[^ ]{0,6}?)(?:党小组|小组|组))(?:组)?长")
+_GROUP = Pattern("((?:第?[一二三四五六七八九十0-9]{1,3}|[^ ]{0,6}?)(?:党小组|小组|组))(?:组)?长")
 
 
 def role_of(word: str) -> Role | None:

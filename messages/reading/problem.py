@@ -48,6 +48,7 @@ class ProblemCode(StrEnum):
     TOO_MANY_NAMES = "too_many_names"  # shown
     HEADING = "heading"  # shown
     ABSENT_NOT_NAMED = "absent_not_named"  # shown
+    NAME_BY_EAR = "name_by_ear"  # shown, name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,7 @@
-"""Which plain question was asked: my list, what is left, help. More kinds join as rows of ``_QUESTIONS``."""
+"""Three questions that open a screen by themselves: my list, what is left, help; in any order of words."""
 
-from enum import StrEnum
-
+from messages.reading.asked import QuestionKind as QuestionKind
 from messages.reading.normalise import phrase, words
-
-
-class QuestionKind(StrEnum):
-    """What the person wants to know; the identifiers stay when more kinds come."""
-
-    SHOW_DUTY_LIST = "show_duty_list"
-    LIST_OUTSTANDING_DUTIES = "list_outstanding_duties"
-    HELP = "help"
-
 
 _LIST = ("责任清单", "任务清单", "职责清单", "我的清单", "主体责任清单", "清单")
 _LIST_AROUND = words(

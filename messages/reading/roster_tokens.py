@@ -1,19 +1,19 @@
 """A line of a pasted roster cut into names and roles, whatever stands between them."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from messages.reading.names import is_han
 from messages.reading.normalise import fold
+from messages.reading.patterns import Pattern
 from messages.reading.post_words import Role, head_of_phrase, named_role, role_of
 
 _ROLE_WORDS = 7
 """Longest English role: committee member for discipline inspection, head of the … office."""
 
-_CUT = re.compile(r"([\t,、:;|/()\[\]【】<>《》。=]+|(?<=[^\x00-\x7f])-+|-+(?=[^\x00-\x7f])| -+ )")
-_JOINT = re.compile("兼任|兼|和|及|与|&|[+]| and ")
-_SURNAMES = frozenset(
+_CUT = Pattern(r"([\t,、:;|/()\[\]【】<>《》。=]+|(?<=[^\x00-\x7f])-+|-+(?=[^\x00-\x7f])| -+ )")
+_JOINT = Pattern("兼任|兼|和|及|与|&|[+]| and ")
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
     "钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施"
     "文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲"
@@ -118,7 +118,7 @@ def _fixed_roles(word: str) -> Iterator[Token]:
 def _may_be_name(word: str, *, listed: bool) -> bool:
     if word in _NOT_NAMES or not 2 <= len(word) <= 4 or not is_han(word):
         return listed and "·" in word
-    return listed or (word[0] in _SURNAMES and len(word) <= 3)
+    return listed or (word[0] in SURNAMES and len(word) <= 3)
 
 
 def _latin(words: str, *, listed: bool) -> Iterator[Token]:

@@ -1,11 +1,11 @@
 """A time of day, or a span from one to another, as typed: 下午三点到四点半, 15:00-16:30, 3pm."""
 
-import re
 from datetime import time
 from typing import NamedTuple
 
 from messages.reading.normalise import spaced, words
 from messages.reading.numbers import number_of
+from messages.reading.patterns import Pattern
 from messages.reading.problem import Problem, ProblemCode, problem
 
 
@@ -33,16 +33,16 @@ PERIODS = tuple(sorted(_MORNING | _AFTERNOON | _NOON, key=len, reverse=True))
 
 _N = "[0-9]{1,2}|[零〇一二两三四五六七八九十]{1,3}"
 _HAN_PERIOD = "|".join(p for p in PERIODS if not p.isascii())
-_ZH = re.compile(f"({_HAN_PERIOD})? ?({_N}) ?(?:点钟|点整|点|时)(?: ?(半|一刻|三刻|整)|(?:零|过)?({_N})分?)?")
-_DIGITS = re.compile(
+_ZH = Pattern(f"({_HAN_PERIOD})? ?({_N}) ?(?:点钟|点整|点|时)(?: ?(半|一刻|三刻|整)|(?:零|过)?({_N})分?)?")
+_DIGITS = Pattern(
     f"({_HAN_PERIOD}|[ap]\\.?m\\.?)? ?([0-9]{{1,2}})(?:[:.]([0-9]{{2}})(?::[0-9]{{2}})?)? "
     f"?([ap]\\.?m\\.?|o'clock)?"
 )
-_PACKED = re.compile("([01][0-9]|2[0-3])([0-5][0-9])")
-_PAST = re.compile("(half|quarter) past ([0-9]{1,2}) ?([ap]m)?")
+_PACKED = Pattern("([01][0-9]|2[0-3])([0-5][0-9])")
+_PAST = Pattern("(half|quarter) past ([0-9]{1,2}) ?([ap]m)?")
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, "half": 30, "quarter": 15}
 _WORDS = {"noon": time(12), "正午": time(12), "midday": time(12), "中午": time(12)}
-_SPAN = re.compile(r" ?(?:\bto\b|\buntil\b|\btill\b|到|至|~|-{1,2}) ?")
+_SPAN = Pattern(r" ?(?:\bto\b|\buntil\b|\btill\b|到|至|~|-{1,2}) ?")
 _HEAD = ("时间", "会议时间", "from ", "at ", "从", "在", "于", "between ")
 _TAIL = ("开始", "左右", "结束", "召开", "散会", "开会", "开的", "开", "的", "吧")
 

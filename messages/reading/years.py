@@ -1,10 +1,10 @@
 """A calendar year: 2026, 二〇二六年, 26年, 今年, 去年, last year."""
 
-import re
 from datetime import date
 
 from messages.reading.normalise import squeezed
 from messages.reading.numbers import NUMERAL, number_of
+from messages.reading.patterns import Pattern
 from messages.reading.problem import Problem, ProblemCode, problem
 
 FIRST, LAST = 1921, 2100
@@ -12,7 +12,7 @@ FIRST, LAST = 1921, 2100
 
 RELATIVE = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _ENGLISH = {"thisyear": 0, "currentyear": 0, "lastyear": -1, "previousyear": -1, "nextyear": 1}
-_YEAR = re.compile(f"({NUMERAL})年?(?:度)?")
+_YEAR = Pattern(f"({NUMERAL})年?(?:度)?")
 
 
 def year_of(text: str) -> int | None:

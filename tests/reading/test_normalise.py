@@ -69,6 +69,7 @@ def test_both_languages_show_only_values_that_come_along(reason: ProblemCode) ->
         "name_characters": {"shown", "refused"},
         "name_twice": {"name"},
         "two_fit": {"shown", "names", "ids"},
+        "name_by_ear": {"shown", "name"},
         "department_twice": {"name"},
         "head_wanted": {"department"},
         "empty": set[str](),

@@ -1,0 +1,89 @@
+"""How many were expected, came and were missing; a number without its word is left alone."""
+
+import re
+
+from messages.reading.lines.attendance_words import (
+    ALL,
+    ALL_OF,
+    ALONE,
+    BEFORE,
+    IN,
+    LABEL_BEFORE,
+    LABELLED,
+    OF_WHICH,
+    OF_WHICH_EN,
+    PAIR,
+    TOTAL,
+)
+from messages.reading.lines.scan import Kind, Scan
+from messages.reading.numbers import number_of
+
+
+def read_attendance(scan: Scan) -> None:
+    """Claim the numbers that stand beside a word for who came; the clearest shapes first."""
+    _two_numbers(scan)
+    for kind, shape in (*LABELLED, *BEFORE):
+        for found in shape.finditer(scan.view):
+            if not _mixed(scan, found):
+                _number(scan, found, kind)
+    for found in ALL_OF.finditer(scan.view):
+        _both(scan, found, found["n"], found["n"])
+        scan.note(found.start(), Kind.ALL, True)
+    for found in TOTAL.finditer(scan.view):
+        if scan.of(Kind.ACTUAL) or scan.of(Kind.ABSENT) or ALL.search(scan.view):
+            _number(scan, found, Kind.EXPECTED)
+    for found in ALL.finditer(scan.view):
+        scan.claim(*found.span(), Kind.ALL, True)
+
+
+def _two_numbers(scan: Scan) -> None:
+    """Claim the shapes that say the whole and who came of it, unless the whole has its own label."""
+    for found in IN.finditer(scan.view):
+        _both(scan, found, found["e"], found["n"])
+    for pattern in (OF_WHICH, OF_WHICH_EN):
+        for found in pattern.finditer(scan.view):
+            if not LABEL_BEFORE.search(scan.view[: found.start()]):
+                whole = None if _vague(found, ("about1", "ea", "ea2")) else found["e"]
+                _both(scan, found, whole, found["n"])
+
+
+def read_loose_numbers(scan: Scan) -> None:
+    """Claim 7/6 and "8人" standing alone, once days and times are gone."""
+    for found in PAIR.finditer(scan.view):
+        a, b = int(found["a"]), int(found["b"])
+        _both(scan, found, str(max(a, b)), str(min(a, b)))
+    if not scan.of(Kind.ACTUAL):
+        for found in ALONE.finditer(scan.view):
+            _number(scan, found, Kind.ACTUAL)
+
+
+def _vague(found: re.Match[str], names: tuple[str, ...]) -> bool:
+    groups = found.groupdict()
+    return any(groups.get(name) for name in names)
+
+
+def _mixed(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether an earlier shape has taken part of the piece since the view was cut."""
+    return scan.view[found.start() : found.end()] != found[0]
+
+
+def _count(text: str) -> int | None:
+    return {"俩": 2, "仨": 3}.get(text, number_of(text))
+
+
+def _number(scan: Scan, found: re.Match[str], kind: Kind) -> None:
+    number = _count(found["n"])
+    if number is not None:
+        approx = _vague(found, ("about", "approx", "after"))
+        scan.claim(*found.span(), kind, (number, approx))
+
+
+def _both(scan: Scan, found: re.Match[str], expected: str | None, actual: str) -> None:
+    if _mixed(scan, found):
+        return
+    came, due = _count(actual), _count(expected) if expected else None
+    if came is None:
+        return
+    scan.claim(*found.span(), Kind.ACTUAL, (came, _vague(found, ("about", "approx"))))
+    if due is not None:
+        scan.note(found.start(), Kind.EXPECTED, (due, False))

@@ -1,0 +1,225 @@
+"""A record out of what was claimed in its part of the line; nothing is filled in that was not said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from bot.record_types import Form
+from messages.reading.date_words import Prefer
+from messages.reading.lines.days import Written, day_of
+from messages.reading.lines.decided import Resolved
+from messages.reading.lines.hours import settled
+from messages.reading.lines.mention import NameBook, Someone
+from messages.reading.lines.missing import Missing
+from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
+from messages.reading.lines.parsing import Parsed
+from messages.reading.lines.scan import Kind, Scan, Span
+from messages.reading.lines.splitting import Part
+from messages.reading.lines.topics import topics_of
+from messages.reading.patterns import Pattern
+from messages.reading.problem import Problem, ProblemCode, problem
+from messages.reading.times import TimeSpan
+
+T = TypeVar("T")
+_BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
+_COUNTED = (Form.REPORT_SUBMISSION,)
+
+
+@dataclass(slots=True)
+class Built:
+    """The records of a line, hints on them, and the fields that two people of the roster fit."""
+
+    records: list[LineRecord] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    open_names: list[str] = field(default_factory=list)
+
+
+class Builder:
+    """Builds the records of one parsed line."""
+
+    def __init__(self, parsed: Parsed, book: NameBook, now: datetime, prefer: Prefer) -> None:
+        self.parsed, self.book, self.now, self.prefer = parsed, book, now, prefer
+        self.built = Built()
+
+    @property
+    def scan(self) -> Scan:
+        """The scan under the line."""
+        return self.parsed.scan
+
+    def build(self) -> Built:
+        """Every record of the line, days shared among those that name none."""
+        for part in self.parsed.parts:
+            self.built.records.extend(self._records(part))
+        _share_days(self.built.records)
+        _share_host(self.parsed, self.built.records)
+        return self.built
+
+    def _records(self, part: Part) -> list[LineRecord]:
+        record = self._record(part)
+        if part.main is None or part.main.form is not Form.INTERVIEW:
+            return [record]
+        spans = self.scan.of(Kind.COUNTERPART, part.start, part.end)
+        people = [(someone, span) for span in spans for someone in _people(span)]
+        if not people:
+            return [record]
+        if "集体" in self.scan.folded[part.start : part.end]:
+            names = tuple(self._name("participants", someone) or someone.typed for someone, _ in people)
+            return [replace(record, participants=names)]
+        days = self.scan.of(Kind.DATE, part.start, part.end)
+        return [self._talk(record, someone, span, days) for someone, span in people]
+
+    def _talk(self, record: LineRecord, someone: Someone, span: Span, days: Sequence[Span]) -> LineRecord:
+        post_alone = someone.role is not None and someone.name == someone.role
+        name = self._name("counterpart", someone)
+        if post_alone and name == someone.typed:
+            name = None
+        day = record.date
+        if len(days) > 1:
+            before = [d for d in days if d.start <= span.start] or list(days[:1])
+            day = self._day(before[-1])
+        return replace(record, counterpart=name, counterpart_role=someone.role, date=day)
+
+    def _record(self, part: Part) -> LineRecord:
+        a, b = part.start, part.end
+        start, end = settled(
+            self._first(Kind.TIME, a, b, TimeSpan), self._first(Kind.END_TIME, a, b, TimeSpan)
+        )
+        days = self.scan.of(Kind.DATE, a, b)
+        if not days and (vague := self.scan.of(Kind.VAGUE_DATE, a, b)):
+            self._hint(problem(ProblemCode.WHICH_DAY, shown=vague[0].value))
+        mentioned = topics_of(self.scan, a, b)
+        if part.main is not None and part.main.form in _COUNTED:
+            mentioned = (self.scan.text[part.main.start : part.main.end], *mentioned)
+        record = LineRecord(
+            type=part.main.type if part.main else None,
+            also=tuple(part.also),
+            date=self._day(days[0]) if days else None,
+            period=self._first(Kind.PERIOD, a, b, Period),
+            time_start=start,
+            time_end=end,
+            duration_min=self._first(Kind.DURATION, a, b, int),
+            place=self._first(Kind.PLACE, a, b, str),
+            host=self._role("host", Kind.HOST, a, b),
+            recorder=self._role("recorder", Kind.RECORDER, a, b),
+            lecturer=self._role("lecturer", Kind.LECTURER, a, b),
+            absentees=self._absentees(a, b),
+            observers=self._names("observers", Kind.OBSERVERS, a, b),
+            participants=self._names("participants", Kind.PARTICIPANTS, a, b),
+            topics=mentioned,
+            vote=self._first(Kind.VOTE, a, b, VoteSaid),
+            group=self._first(Kind.GROUP, a, b, str),
+            sequence=self._first(Kind.SEQUENCE, a, b, int),
+            backfilled=bool(self.scan.of(Kind.BACKFILLED)),
+        )
+        record = self._counted(record, a, b)
+        return replace(record, decisions=self._decisions(record.date, a, b))
+
+    def _first(self, kind: Kind, a: int, b: int, wanted: type[T]) -> T | None:
+        values = (span.value for span in self.scan.of(kind, a, b))
+        return next((value for value in values if isinstance(value, wanted)), None)
+
+    def _day(self, span: Span) -> date | None:
+        written = span.value
+        if not isinstance(written, Written):
+            return None
+        day = day_of(written, self.now.date(), self.prefer)
+        if day is None:
+            self._hint(problem(ProblemCode.NO_SUCH_DATE, shown=written.text))
+        elif written.weekday is not None and day.weekday() != written.weekday:
+            self._hint(
+                problem(ProblemCode.WEEKDAY_DIFFERS, shown=self.scan.text[span.start : span.end], date=day)
+            )
+        return day
+
+    def _hint(self, hint: Problem) -> None:
+        if hint not in self.built.warnings:
+            self.built.warnings.append(hint)
+
+    def _name(self, role: str, someone: Someone) -> str | None:
+        known = self.book.who(someone)
+        if known.problem is not None:
+            self._hint(known.problem)
+        if known.name is None:
+            self.built.open_names.append(role)
+        return known.name
+
+    def _role(self, role: str, kind: Kind, a: int, b: int) -> str | None:
+        someone = self._first(kind, a, b, Someone)
+        return None if someone is None else self._name(role, someone)
+
+    def _names(self, role: str, kind: Kind, a: int, b: int) -> tuple[str, ...]:
+        people = [someone for span in self.scan.of(kind, a, b) for someone in _people(span)]
+        return tuple(dict.fromkeys(self._name(role, someone) or someone.typed for someone in people))
+
+    def _absentees(self, a: int, b: int) -> tuple[Absent, ...]:
+        found: dict[str, Absent] = {}
+        for span in self.scan.of(Kind.ABSENTEES, a, b):
+            if isinstance(span.value, Missing):
+                for someone in span.value.people:
+                    name = self._name("absentees", someone)
+                    if name is not None:
+                        found.setdefault(name, Absent(name, span.value.reason))
+        return tuple(found.values())
+
+    def _counted(self, record: LineRecord, a: int, b: int) -> LineRecord:
+        expected, vague = self._count(Kind.EXPECTED, a, b)
+        actual, approx = self._count(Kind.ACTUAL, a, b)
+        absent, _ = self._count(Kind.ABSENT, a, b)
+        if vague:
+            expected = None
+        if (
+            self.scan.of(Kind.ALL, a, b)
+            and not record.absentees
+            and absent is None
+            and (actual is None or actual == expected)
+        ):
+            absent = 0
+        if actual is None and expected is not None and absent is not None and absent <= expected:
+            actual = expected - absent
+        if expected is not None and actual is not None:
+            if actual > expected:
+                self._hint(problem(ProblemCode.MORE_PRESENT_THAN_EXPECTED, expected=expected, actual=actual))
+            elif absent is not None and expected - actual != absent:
+                self._hint(
+                    problem(ProblemCode.COUNTS_DO_NOT_ADD_UP, expected=expected, actual=actual, absent=absent)
+                )
+        return replace(record, expected=expected, actual=actual, actual_approx=approx, absent_count=absent)
+
+    def _count(self, kind: Kind, a: int, b: int) -> tuple[int | None, bool]:
+        for span in self.scan.of(kind, a, b):
+            if isinstance(span.value, tuple):
+                number, approx = span.value
+                return int(number), bool(approx)
+        return None, False
+
+    def _decisions(self, day: date | None, a: int, b: int) -> tuple[Decided, ...]:
+        found: list[Decided] = []
+        for span in self.scan.of(Kind.DECISION, a, b):
+            if isinstance(span.value, list):
+                found.extend(
+                    Decided(each.text, each.owner, each.due_on(day or self.now.date()))
+                    for each in span.value
+                    if isinstance(each, Resolved)
+                )
+        return tuple(found)
+
+
+def _people(span: Span) -> list[Someone]:
+    return [each for each in span.value if isinstance(each, Someone)] if isinstance(span.value, list) else []
+
+
+def _share_days(records: list[LineRecord]) -> None:
+    """A record that names no day took place on that of the one before it, else on that of the one behind."""
+    for order in (range(1, len(records)), range(len(records) - 2, -1, -1)):
+        for at in order:
+            near = at - 1 if order.step > 0 else at + 1
+            if records[at].date is None and records[near].date is not None:
+                records[at] = replace(records[at], date=records[near].date)
+
+
+def _share_host(parsed: Parsed, records: list[LineRecord]) -> None:
+    """都是张三主持: one host for every meeting of the line."""
+    hosts = {record.host for record in records if record.host}
+    if len(hosts) == 1 and len(records) > 1 and _BOTH.search(parsed.scan.folded):
+        records[:] = [replace(record, host=next(iter(hosts))) for record in records]

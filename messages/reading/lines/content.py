@@ -1,0 +1,58 @@
+"""What was discussed is held back from the readers of days, numbers and names: 研究了3名党员参训."""
+
+import re
+from itertools import islice
+
+from messages.reading.lines.naming import Naming
+from messages.reading.lines.scan import GONE, Scan
+from messages.reading.patterns import Pattern
+
+_VERB = Pattern(
+    "研究|讨论|学习|传达|部署|布置|通报|审议|商议|商量|商讨|听取|汇报|宣读|解读|分析|"
+    "总结|回顾|观看|围绕|(?:主题|题目|议题|内容|议程|课题)(?:是|为|:)+|谈了|谈到|"
+    "谈的是|聊了(?!聊)|聊到|聊的是|强调|提出|反映|表示"
+    "|重温|酝酿|推选|选举|评议|查摆|慰问|打扫|清理|植树|宣讲|讲(?=《)|讲了(?=《)|了解|征求"
+    r"|\b(?:discuss(?:ed|ing)?|studied|studying|covered|covering|reviewed|about|"
+    r"topics?:?|agenda:?|to discuss|theme:?)\b"
+)
+_STOP = Pattern(
+    " *(?:应到|实到|应出席|实际到|到会(?=[0-9一二三四五六七八九十]|人数)|缺席|"
+    "缺(?=[0-9一二两三四五六七八九十]+(?:人|个|名)?(?:$|[,。; ]))|主持人|记录人|"
+    "记录员|参会人|地点[:是在]|列席|赞成|反对(?=[0-9])|弃权|全员到|全部到|都到了|不对|"
+    "(?:一致|全票)(?:通过|同意)|(?:会议|最后)?(?:决定|议定)"
+    "|[0-9一二三四五六七八九十]{1,3}(?:个)?人(?:参加|到会|出席|请假|缺席)"
+    "|chaired by|expected [0-9]|[0-9]+ (?:attended|present|expected|came|of)|minutes "
+    "by|recorded by| with [A-Z])"
+)
+_ROLE = Pattern(
+    "主持(?!词)|做记录|记录(?=$|[,。;\n 应实])|请假|病假|事假|出差(?=$|[,。;\n])|没来|缺席|主讲|列席"
+)
+_MOST = 4
+_SMALL = Pattern("(?:由|是|请|让)?(?:来|负责|亲自)*")
+
+
+def hold_content(scan: Scan, naming: Naming) -> None:
+    """Hold the matter behind every verb of content, to the end of its clause or to the next field."""
+    for found in islice(_VERB.finditer(scan.view), 4 * _MOST):
+        start = found.end()
+        if start < len(scan.text) and scan.view[start] != GONE:
+            end = _end(scan, naming, start)
+            if end > start:
+                scan.hold(start, end)
+
+
+def _end(scan: Scan, naming: Naming, start: int) -> int:
+    view = scan.view
+    end = scan.clause_end(start)
+    gone = view.find(GONE, start, end)
+    end = gone if gone >= 0 else end
+    for stop in _STOP.finditer(view, start, end):
+        end = stop.start()
+        break
+    for role in islice(_ROLE.finditer(view, start + 1, min(len(view), end + 4)), _MOST):
+        people = naming.before(role.start(), _SMALL)
+        if people is not None and start < people[0] < end:
+            small = re.search("(?:会议)?由$", scan.folded[start : people[0]])
+            end = people[0] - (len(small[0]) if small else 0)
+            break
+    return end

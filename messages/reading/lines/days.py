@@ -1,0 +1,156 @@
+"""The days a line names, as written; what they mean is settled once it is known where it looks."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from messages.reading.calendar_days import plain_day
+from messages.reading.date_words import Prefer
+from messages.reading.lines.model import Period
+from messages.reading.lines.scan import Kind, Scan
+from messages.reading.normalise import spaced
+from messages.reading.patterns import Pattern
+
+_N = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_NOT_DAY = (
+    "(?! ?(?:个|人|名|位|次|点|时|项|场|篇|条|票|:[0-9]|：|[0-9]|\\.[0-9]|分|万|元|%|"
+    "岁|年|周|小时|级|期|堂|节))"
+)
+_MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_WEEKDAYS = "(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat"
+_DAY = Pattern(
+    "|".join(
+        (
+            "(?<![0-9])20[0-9]{2}(?:[-./年])[0-9]{1,2}(?:[-./月])[0-9]{1,2}[日号]?(?![0-9])",
+            "(?<![0-9])20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])",
+            "(?<![0-9.])2[0-9][./][0-9]{1,2}[./][0-9]{1,2}(?![0-9])",
+            (
+                "(?:(?:[0-9]{4}|[0-9]{2}|[零〇一二三四五六七八九]{4})年 ?|(?:今年|去年|前年|"
+                "明年|上年|本年)(?:的)?)?"
+                f"(?<![0-9]){_N} ?月(?:份)? ?{_N} ?(?:[日号](?!会议室)|{_NOT_DAY})"
+            ),
+            f"(?:本月|这个月|当月|上个月|上月|下个月|下月)(?:的)? ?{_N} ?[日号]?{_NOT_DAY}",
+            f"(?<![0-9零〇一二三四五六七八九十第月年]){_N} ?[日号](?!会议室|楼|文件|厂|线|车间|院|室|门|人)",
+            (
+                "大前天|前天|昨天|昨日|昨儿个?|昨个|今天|今日|今儿个?|明天|明日|大后天|后天|后日"
+                "|[今昨明前](?=早|晚|晨|上午|下午|中午)(?:天)?"
+            ),
+            "(?:上上个?|上个?|这个?|本|下下个?|下个?)(?:周|星期|礼拜)[一二三四五六日天1-7]",
+            "(?<![0-9一二三四五六七八九十两每半近几逢])(?:周|星期|礼拜)[一二三四五六日天1-7](?![0-9])",
+            (
+                "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:天|个?星期|个?礼拜|周)(?:以|"
+                "之)?(?:前|后)(?!十)"
+            ),
+            (
+                "刚才(?=开|召|结束|和|跟|找|谈|上|搞|组织|与|对|参加|在)|刚刚(?=开|召|结束|和|跟|"
+                "找|谈|上|搞|组织|与|对)|刚(?=开完|开了|谈完|上完|结束|跟|和|找|与)"
+            ),
+            (
+                r"\b(?:zuotian|jintian|qiantian|mingtian)\b|\b(?:the )?day (?:before yesterday|"
+                r"after tomorrow)\b|\byesterday\b|\btoday\b|\btomorrow\b|\btonight\b"
+                r"|\blast night\b|\bthis (?:morning|afternoon|evening)\b|\bjust now\b"
+            ),
+            rf"\b(?:(?:last|this past|this|next|on|coming) )?(?:{_WEEKDAYS})\b",
+            rf"\b{_MONTHS}\.? ?(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,? ?20[0-9]{{2}})?(?!:[0-9])",
+            rf"\b(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)? ?(?:of )?{_MONTHS}\b(?:,? ?20[0-9]{{2}})?",
+            r"\bthe [0-9]{1,2}(?:st|nd|rd|th)\b",
+            r"\b(?:[0-9]{1,3}|an?|two|three|four|five) (?:days?|weeks?) ago\b",
+        )
+    )
+)
+_SHORT = Pattern(
+    "(?<![0-9./:-])(?P<m>1[0-2]|0?[1-9])(?P<mark>[./·-])(?P<d>3[01]|[12][0-9]|"
+    "0?[1-9])(?P<end>[日号]?)(?![0-9./]|-[0-9]"
+    "| ?(?:小时|个|人|万|元|%|倍|米|公里|分|点|am|pm|hours?))"
+)
+_VAGUE = Pattern(
+    "(?:[上这本下]个?(?:周|星期|礼拜|月)(?!第)(?:初|中旬?|底|末|上旬|下旬|份)?|周末|"
+    "上周末|月初|月中|月底|月末|年初|年底|上旬|中旬|下旬"
+    f"|前几天|前段时间|前阵子|最近|(?<![0-9]){_N}月份?(?:初|中旬|底|末|上旬|下旬|"
+    f"中)?(?!{_N}|末))(?:之?前|以前)?"
+    r"|\b(?:last|this|next) (?:week|month)\b|\brecently\b|\bthe other day\b"
+)
+_WEEKDAY_BEHIND = Pattern(" ?[(,]? ?(?:周|星期|礼拜)([一二三四五六日天1-7])\\)?")
+_HAN_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日")} | {"天": 6} | {str(n + 1): n for n in range(7)}
+_PART_WORDS = {
+    "tonight": Period.EVENING, "last night": Period.EVENING, "this morning": Period.MORNING,
+    "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
+}  # fmt: skip
+_ENGLISH_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
+_TRIMMED = Pattern("^(?:上年)|个(?=周|星期|礼拜)|(?<=昨|今)儿个?|(?<=昨)个")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A day as it is written, and the weekday (Monday 0) said along with it."""
+
+    text: str
+    weekday: int | None = None
+
+
+def read_days(scan: Scan) -> None:
+    """Claim every day; 9/3 is a day where no other stands in the line, else it is left to the counts."""
+    for found in _DAY.finditer(scan.view):
+        start, end = found.span()
+        weekday = None
+        behind = _WEEKDAY_BEHIND.match(scan.view, end)
+        if behind and found[0][-1] in "日号0123456789一二三四五六七八九十":
+            weekday, end = _HAN_WEEKDAYS[behind[1]], behind.end()
+        if part := _PART_WORDS.get(found[0]):
+            scan.note(start, Kind.PERIOD, part)
+        scan.claim(start, end, Kind.DATE, Written(found[0], weekday))
+    _short(scan)
+    for found in _VAGUE.finditer(scan.view):
+        scan.claim(*found.span(), Kind.VAGUE_DATE, found[0])
+
+
+def _short(scan: Scan) -> None:
+    """9.3 and 9/3: a day at the head of the line or with its own marks, unless a day was said already."""
+    if scan.of(Kind.DATE):
+        return
+    for found in _SHORT.finditer(scan.view):
+        head = not any(
+            c.isalnum() for c in scan.view[: found.start()].replace("\x00", "").replace("\x01", "")
+        )
+        before = scan.folded[max(0, found.start() - 3) : found.start()]
+        counted = re.search("到|会|人|勤", before) is not None and found["mark"] == "/"
+        if counted or (found["mark"] == "/" and not head and _more_pairs(scan, found)):
+            continue
+        if found["mark"] == "-" and not (head or found["end"]):
+            continue
+        end, weekday = found.end(), None
+        if behind := _WEEKDAY_BEHIND.match(scan.view, end):
+            weekday, end = _HAN_WEEKDAYS[behind[1]], behind.end()
+        text = f"{found['m']}/{found['d']}"
+        scan.claim(found.start(), end, Kind.DATE, Written(text, weekday))
+        return
+
+
+def _more_pairs(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether a pair in the middle of a line is rather who came: behind the name of a meeting it is."""
+    return any(span.kind is Kind.TYPE and span.end <= found.start() for span in scan.spans)
+
+
+def day_of(written: Written, today: date, prefer: Prefer) -> date | None:
+    """The day meant; None where the calendar has none such."""
+    body = spaced(written.text).strip()
+    body = _TRIMMED.sub("", body)
+    for word, digit in _ENGLISH_NUMBERS.items():
+        body = body.replace(word, digit)
+    body = {
+        "今": "今天",
+        "昨": "昨天",
+        "明": "明天",
+        "前": "前天",
+        "刚": "刚刚",
+        "zuotian": "昨天",
+        "jintian": "今天",
+        "qiantian": "前天",
+        "mingtian": "明天",
+    }.get(body, body)
+    body = body.replace("月的", "月").replace("年的", "年")
+    body = body.removeprefix("on ")
+    try:
+        return plain_day(body, today, prefer)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,222 @@
+"""What was decided, by whom it is to be done and by when: 决定由李四牵头整改，11月底前完成."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from messages.reading.deadlines import due_of
+from messages.reading.lines.events import names_event
+from messages.reading.lines.naming import Naming
+from messages.reading.lines.scan import Kind, Scan
+from messages.reading.patterns import Pattern
+
+_MARK = Pattern(
+    "(?:会议|会上|支部|大家|最后|经讨论|经研究|研究|一致|表决)*(?:决定|议定|决议|商定|"
+    "敲定|作出决定|形成决议|形成决定)(?:事项|内容|如下)?(?:了|是|有|:)* *"
+    "|(?:一致|全票|表决|举手表决)(?:通过|同意)(?:了|:)?(?=[^,;。\n\x00]{4})"
+    "|\\b(?:it was )?(?:decided|agreed|resolved|decisions?:)(?: that| to|:)? *"
+)
+_NOT_MARK = Pattern("(?:部署|学习|传达|贯彻|落实|中央八项|八项规定)$")
+_OTHER_FIELD = Pattern(
+    " *(?:应到|实到|应出席|缺席|缺勤|缺[0-9]|到会|参会|地点|时间|主持|记录人|记录|"
+    "列席|参加人|赞成|反对|弃权|同意[0-9]|[0-9]+票|全票|表决|请假|由.{1,6}主持|"
+    "[^0-9.,;。补查]{1,5}(?:主持|记录|请假|病假|出差|缺席)(?:$|[,。;])"
+    "|不对|哦不|说错|chaired|recorded|minutes|expected|absent|[0-9]+ (?:for|against|present|attended))"
+)
+_OWNER = Pattern(
+    "(?:由|请|安排|责成|让)(?P<who>[^,;。\n]{1,14}?)(?:同志)?(?P<verb>负责落实|负责|"
+    "牵头落实|牵头|承办|落实(?=$|[,;。])|起草|准备|组织|联系|跟进|督促|去办|整理|撰写|"
+    "完成|汇总|收集|制定|对接|去|来)"
+)
+_OWNER_BARE = Pattern("(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实|负责|牵头落实|牵头|承办)")
+_OWNER_LABEL = Pattern(
+    "(?:责任人|负责人|牵头人|承办人|责任部门|责任单位)(?:是|为|:)* *(?P<who>[^,;。\n ()]{1,14})"
+)
+_OWNER_EN = Pattern(
+    "\\b(?:owner:?|responsible:?|assigned to) (?P<who>[a-z][a-z ]{1,30})|"
+    "(?P<who2>[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)?) (?:to|will|is to|shall) "
+)
+_DUE = Pattern(
+    "(?:在|于|最迟|力争|务必|必须|要|需|限|争取)*(?P<when>(?:(?:20[0-9]{2}年|今年|"
+    "明年)?[0-9一二三四五六七八九十]{1,3}月(?:份)?(?:[0-9一二三四五六七八九十]{1,3}[日"
+    "号]?|底|末|中旬|初)?|[0-9]{1,2}[./][0-9]{1,2}"
+    "|[0-9一二三四五六七八九十]{1,3}[日号]|本月底|这个月底|下个?月底|月底|月末|年底|"
+    "年末|本月内|年内|(?:本|这|下)?(?:个)?(?:周|星期)(?:[一二三四五六日天]|内)|明天|"
+    "后天|[0-9一二两三四五六七八九十]{1,2}(?:个)?(?:天|日|周|星期|月)(?:之内|以内|"
+    "内))"
+    "(?:以前|之前|前|内|之内|以内)?)(?P<verb>(?:务必|全部)?(?:完成整改|整改到位|"
+    "整改完成|落实到位|办结|报送|上报|完成|到位|落实|办好|办完|做完|交)?)"
+)
+_DUE_SURE = Pattern("前|内|底|末|完成|办结|到位|上报|报送|交")
+_DUE_EN = Pattern(
+    "\\b(?P<when>(?:by|before|until|no later than|due) (?:the )?(?:end of )?[a-z0-9 ]{3,20})(?=$|[,;.])"
+)
+_ITEM = Pattern(
+    "(?:^|(?<=[;。\n:]))? *(?:[(]?(?:[0-9]{1,2}|"
+    "[一二三四五六七八九十])[)、.](?![0-9])|(?:第)?[一二三四五六七](?:是|要))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One decision; ``due`` is counted out when the day of the meeting is known."""
+
+    text: str
+    owner: str | None
+    due: str | None
+
+    def due_on(self, day: date) -> date | None:
+        """The last day allowed, counted from the day of the meeting."""
+        return due_of(self.due, day) if self.due else None
+
+
+def read_decisions(scan: Scan, naming: Naming) -> None:
+    """Claim every decision with its owner and date, so that its date is not taken for the meeting's."""
+    at = 0
+    while (found := _MARK.search(scan.view, at)) is not None:
+        at = found.end()
+        if _NOT_MARK.search(scan.folded[: found.start()]) or _noun(scan, found):
+            continue
+        end = _region(scan, found.end())
+        items = _items(scan, found.end(), end)
+        resolved = [each for a, b in items if (each := _one(scan, naming, a, b)) is not None]
+        if resolved:
+            scan.claim(found.start(), end, Kind.DECISION, resolved)
+            at = end
+
+
+def _noun(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether the word is part of a title or a matter (决定草案, 学习决议)."""
+    behind = scan.folded[found.end() : found.end() + 2]
+    return behind in ("草案", "精神", "事项", "权重") or scan.folded[
+        max(0, found.start() - 1) : found.start()
+    ] in ("《", "的")
+
+
+def _region(scan: Scan, start: int) -> int:
+    """Where the decisions end: where another field of the record begins."""
+    at = start
+    while at < len(scan.folded):
+        clause = scan.clause_end(at)
+        body = scan.view[at:clause]
+        cut = re.search("\x00", body)
+        if cut is not None:
+            return at if cut.start() < 2 else at + cut.start()
+        if at > start and _OTHER_FIELD.match(body):
+            return at
+        if clause >= len(scan.folded):
+            return clause
+        following = scan.folded[clause + 1 :]
+        if _OTHER_FIELD.match(following) or re.match(
+            " *(?:会后|然后|随后|另外|下午|晚上|散会|会议结束|同时|补记)", following
+        ):
+            return clause
+        if names_event(scan, clause + 1):
+            return clause
+        if scan.folded[clause] in "。\n!" and not _ITEM.match(scan.folded, clause + 1):
+            return clause
+        at = clause + 1
+    return at
+
+
+def _items(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of single decisions: by semicolon, line or numbering."""
+    folded = scan.folded
+    numbered = (at for at in range(start + 1, end) if folded[at - 1] in ",:、 " and _ITEM.match(folded, at))
+    cuts = [start, *sorted({*numbered, *(at for at in range(start, end) if folded[at] in ";\n。")})]
+    return [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True) if b > a]
+
+
+def _one(scan: Scan, naming: Naming, start: int, end: int) -> Resolved | None:
+    while start < end and scan.folded[start] in " ;\n。:,":
+        start += 1
+    if head := _ITEM.match(scan.folded, start, end):
+        start = head.end()
+    owner: str | None = None
+    due: str | None = None
+    texts: list[str] = []
+    at = start
+    while at < end:
+        stop = min(scan.clause_end(at), end)
+        text, owner, due = _clause(scan, naming, at, stop, owner, due)
+        if text:
+            texts.append(text)
+        at = stop + 1
+    return Resolved("，".join(texts), owner, due) if texts else None
+
+
+def _clause(
+    scan: Scan, naming: Naming, start: int, end: int, owner: str | None, due: str | None
+) -> tuple[str, str | None, str | None]:
+    """One clause without its owner and date, and these."""
+    gone: list[tuple[int, int]] = []
+    folded = scan.folded
+    for pattern in (_DUE, _DUE_EN):
+        for found in pattern.finditer(folded, start, end):
+            whole = found.group()
+            if due is None and (
+                pattern is _DUE_EN or _DUE_SURE.search(whole) or _alone(folded, found, start, end)
+            ):
+                due = scan.text[slice(*found.span("when"))]
+                more = folded[found.end() : end].strip(" ,;。)")
+                doing = pattern is _DUE and bool(found["verb"]) and bool(more)
+                gone.append((found.start(), found.start("verb") if doing else found.end()))
+                break
+    if owner is None and (hand := _handed(scan, naming, start, end)) is not None:
+        owner = hand[0]
+        gone.append(hand[1])
+    for pattern in (_OWNER_LABEL, _OWNER, _OWNER_BARE):
+        found_owner = pattern.search(folded, start, end)
+        if owner is None and found_owner is not None:
+            a, b = found_owner.span("who")
+            who = _owner(scan, naming, a, b, gone, label=pattern is not _OWNER_BARE)
+            if who is not None:
+                owner = who
+                verb = found_owner.groupdict().get("verb") or ""
+                keep = verb and not re.match("负责|牵头|承办|落实|去办|来|去", verb)
+                gone.append((found_owner.start(), found_owner.start("verb") if keep else found_owner.end()))
+                break
+    if owner is None and (english := _OWNER_EN.search(scan.text, start, end)):
+        name = english["who"] or english["who2"]
+        if name and naming.exactly(
+            english.start("who" if english["who"] else "who2"),
+            english.end("who" if english["who"] else "who2"),
+        ):
+            owner = name
+            gone.append(english.span())
+    kept = "".join(
+        c for at, c in enumerate(scan.text[start:end], start) if not any(a <= at < b for a, b in gone)
+    )
+    kept = re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）")
+    return re.sub("^(?:由|在|于|把|并|且|要|to )+|(?:之?前|以内)$", "", kept).strip(), owner, due
+
+
+def _handed(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """由李四报送材料: the person behind 由, whatever is to be done."""
+    at = scan.folded.find("由", start, end)
+    hit = naming.after(at + 1) if at >= 0 else None
+    if hit is None or hit[0] > end:
+        return None
+    behind = re.match(
+        "(?:同志)?(?:具体)?(?:负责落实|负责|牵头落实|牵头|承办|落实(?=$|[,;。]))?", scan.folded[hit[0] : end]
+    )
+    names = "、".join(naming.book.who(someone).name or someone.typed for someone in hit[1])
+    return names, (at, hit[0] + (behind.end() if behind else 0))
+
+
+def _alone(folded: str, found: re.Match[str], start: int, end: int) -> bool:
+    return folded[start : found.start()].strip(" (") == "" and folded[found.end() : end].strip(" )") == ""
+
+
+def _owner(
+    scan: Scan, naming: Naming, start: int, end: int, gone: list[tuple[int, int]], *, label: bool
+) -> str | None:
+    """Who is named between two places: people, or the words behind a label."""
+    for a, b in gone:
+        if a <= start < b:
+            start = b
+    people = naming.exactly(start, end)
+    if people:
+        return "、".join(naming.book.who(p).name or p.typed for p in people)
+    said = scan.text[start:end].strip(" :：")
+    return said if label and said else None

@@ -1,0 +1,131 @@
+"""Where a line names types of record, and which names are what was held, not what was talked about."""
+
+import re
+from dataclasses import dataclass
+
+from bot.record_types import SPECS, Form, RecordType
+from messages.reading.lines.likeness import alike_types
+from messages.reading.lines.scan import Scan
+from messages.reading.lines.small_words import names_group
+from messages.reading.lines.type_words import BY_NAME, MEETING_ALONE, PATTERNS, TALK_ALONE
+from messages.reading.patterns import Pattern
+
+_HAN_NAMES = Pattern(
+    "|".join(sorted((re.escape(n) for n in BY_NAME if not n.isascii()), key=len, reverse=True))
+)
+_ENGLISH_NAMES = Pattern(
+    r"\b(?:"
+    + "|".join(sorted((re.escape(n) for n in BY_NAME if n.isascii()), key=len, reverse=True))
+    + r")\b"
+)
+_ABOUT = Pattern(
+    "(?:研究|讨论|学习|传达|部署|布置|通报|总结|筹备|听取|审议|商量|商讨|制定|关于|"
+    "做好|开好|对照|回顾|汇报|酝酿|围绕"
+    "|落实|推进|强调|要求|决定|议题|强化|规范|完善|解读|宣讲|介绍|议定|决议|商定|"
+    "(?:安排|准备|通知|计划)(?!:|(?:在|于|[^,;。]{0,30}(?:开|上|搞|举行|组织|找|和|跟|"
+    "与|对)))"
+    r"|\b(?:discuss\w*|stud(?:y|ied)|about|prepar\w*|review\w*|plan(?:ned|ning)? "
+    r"(?:for|of)|minutes of|agreed|decided)\b)"
+    "[^,;。!?\n]{0,40}$"
+)
+_MATTER = Pattern(
+    "(?:的)?(?:工作)?(?:相关)?(?:方案|准备|筹备|整改|情况|通知|精神|材料|问题|制度|"
+    "台账|签到|流程|要求|质量|事宜|事项|会务|对照检查"
+    "|发言提纲|提纲|计划|意见|征求|前|规定|学习资料|开展情况|召开情况|有关|清单| plan|"
+    " preparation| materials)"
+)
+_BACK_DAY = Pattern("昨|今天|前天|上周|刚|yesterday|today|last ")
+_CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a type is named; ``type`` is None where a meeting or talk of no type is said.
+
+    ``exact`` is false where the words are only like a name.
+    """
+
+    start: int
+    end: int
+    type: RecordType | None
+    exact: bool = True
+    unnamed: Form = Form.MEETING
+
+    @property
+    def form(self) -> Form:
+        """The form of its type, or what is plain without a type (开了个会, 谈了话)."""
+        return self.unnamed if self.type is None else SPECS[self.type].form
+
+
+def unnamed_of(scan: Scan) -> list[Mention]:
+    """A talk or a meeting of no named type, where nothing better is said; one at most.
+
+    A meeting of a Party group is named by its group (第一党小组昨天开会).
+    """
+    for pattern, form in ((TALK_ALONE, Form.INTERVIEW), (MEETING_ALONE, Form.MEETING)):
+        if found := pattern.search(scan.view):
+            group = form is Form.MEETING and names_group(scan)
+            return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING if group else None, unnamed=form)]
+    return []
+
+
+def mentions_of(scan: Scan) -> list[Mention]:
+    """Every type named, in order; likeness is asked only where no name stands as it is spelt."""
+    found: list[Mention] = []
+    view = scan.view
+    for pattern, kind in PATTERNS:
+        group = "said" if "said" in pattern.groupindex else 0
+        found.extend(Mention(*hit.span(group), kind) for hit in pattern.finditer(view))
+    for pattern in (_HAN_NAMES, _ENGLISH_NAMES):
+        found.extend(Mention(*hit.span(), BY_NAME[hit[0]]) for hit in pattern.finditer(view))
+    if not found:
+        found = [Mention(start, end, kind, exact=False) for start, end, kind in alike_types(view)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end > kept[-1].end:
+            kept[-1] = mention if mention.end - mention.start > kept[-1].end - kept[-1].start else kept[-1]
+    return kept
+
+
+def held(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """The mentions that say what took place; the others are part of what was talked about."""
+    events = [m for m in mentions if not _talked_about(scan, m)]
+    if not events:
+        events = [m for m in mentions if not _behind_a_verb(scan, m)][:1]
+    if any(m.form not in _CONTENT_FORMS for m in events):
+        first = next(m for m in events if m.form not in _CONTENT_FORMS)
+        return [m for m in events if m.form not in _CONTENT_FORMS or _own_clause(scan, m, first)]
+    return events
+
+
+def _talked_about(scan: Scan, mention: Mention) -> bool:
+    behind = scan.folded[mention.end : mention.end + 12]
+    if _behind_a_verb(scan, mention):
+        return True
+    return _MATTER.match(behind) is not None and scan.folded[: mention.start].strip() != ""
+
+
+def names_event(scan: Scan, start: int) -> bool:
+    """Whether the clause from ``start`` on says that something of a named type took place."""
+    clause = scan.folded[start : scan.clause_end(start)]
+    named = _HAN_NAMES.search(clause) or _ENGLISH_NAMES.search(clause)
+    return named is not None and _BACK_DAY.search(clause) is not None
+
+
+def _behind_a_verb(scan: Scan, mention: Mention) -> bool:
+    before = scan.folded[scan.clause_start(mention.start) : mention.start]
+    return _ABOUT.search(before) is not None
+
+
+def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:
+    """Whether a report or check beside a meeting is an event of its own: another clause with its own verb."""
+    if mention.start < first.start:
+        return False
+    clause = scan.folded[scan.clause_start(mention.start) : mention.start]
+    return (
+        re.search("交了|报送|提交|上报|报了|签了|签订|检查了|开展了?$|做了|submitted|handed in", clause)
+        is not None
+    )

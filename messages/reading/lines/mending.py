@@ -1,0 +1,167 @@
+"""Corrections in a line and of a record: 不对，是20号; 刚才那条实到改成19; 推迟到周五; 删了."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from messages.reading.normalise import fold
+from messages.reading.patterns import Pattern
+
+_LAST = Pattern(
+    "(?:刚才|刚刚|上面|前面|最近|刚)(?:记|登记|录|发|说)?(?:的)?(?:那|这|"
+    "的)?(?:一)?(?:条|个|次|场|份)?(?:记录|会议|会|谈话)?|上一?(?:条|个记录|次(?:记|"
+    "那条|的?记录))(?:记录)?|前一条(?:记录)?|(?:那|这)(?:一)?条(?:记录)?"
+    r"|\b(?:the )?(?:last|previous|latest) (?:one|record|entry|log|meeting record)\b|"
+    r"\bthat (?:one|record|entry)\b"
+)
+_LAST_SURE = Pattern(
+    "刚才那|刚刚那|刚才的|刚才记|刚记|上一?条|前一条|那条|这条|那一条|这一条|"
+    "上一个记录|最近那条|上面那条|刚才这|刚才录|last (?:one|record|entry|log)|"
+    "previous|that (?:one|record|entry)|latest"
+)
+_SET = Pattern(
+    "(?:应该)?(?:要|请|帮我|都)?(?:改成|改为|更改为|更正为|修改为|修正为|换成|改|更正|"
+    "修改)(?:一下|下(?!午|周|个|月|星期))?(?:到|成|为|:)?|^(?:please )?(?:change|"
+    "correct|update|fix|set)\\b|\\bshould (?:be|have been)\\b|\\bto\\b(?= [0-9])|"
+    "\\bmake it\\b"
+)
+_WRONG = Pattern(
+    "(?:记错|写错|说错|打错|弄错|填错|搞错|录错)了?|错了|有误|更正|改成|改为|更改|"
+    "修改|改一下|应该是|应为|应是|漏了|漏记了|忘了写|忘记写|补充(?:一下)?:|加上|"
+    "加一个|去掉|\\b(?:wrong|correction|should be|should have been|actually)\\b|"
+    "^(?:please )?(?:change|correct|fix|update)\\b"
+)
+_OPENING = Pattern(
+    "^(?:啊|哦|噢|喔|呃|嗯|等等|等一下|等下)?[, ]*(?:不对|不是|错了|说错了|记错了|"
+    "写错了|打错了|更正|纠正|应该是|是(?=[0-9一二三四五六七八九十]+[号日人])|改成|"
+    "改为|实到(?:应该)?是|no[, ]|sorry|correction|actually|wrong)"
+)
+_SLIP = Pattern(
+    "[,。;\n ]? ?(?:啊|哦|噢|呃|等等|等下)?[, ]?(?:不对|不不|说错了|哦不|啊不|应该是|"
+    "不是|更正|no,|sorry|correction|i mean|make that|actually)(?:了|啊|是|应该是|,|，|"
+    ":| |应当是|我记错了|说错了|打错了)*"
+)
+_NOT_BUT = Pattern("不是[^,;。\n]{1,15}?[,，、 ]?(?:而是|是)|\\bnot [^,;.\n]{1,20}?,? but ")
+_FROM = Pattern("(?:从|由)[^,;。\n]{1,12}?(?=改|换|变)")
+_IS = Pattern("[,。;] ?(?:应该|应当)?是")
+_OLD = Pattern(
+    "(?P<old>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?:个|名)?(?:人|个)? ?(?=改成|"
+    "改为|更正为|换成|应该是|应为)"
+)
+_MOVE = Pattern(
+    "改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前到|顺延到?|挪到|调到|"
+    "调整到|调整为|移到|往后推到?|后延到?|推到|\\b(?:postpone\\w*|reschedul\\w*|"
+    "move[ds]?|push(?:ed)?|brought forward|bring forward|put off)\\b"
+)
+_MISTAKE = Pattern("错|有误|更正|日期|实到|应到|主持|记录")
+_SET_TO = Pattern("改成|改为|换到|换成")
+_DELETE = Pattern(
+    "(?:把|将)?[^,。]{0,30}(?:删掉|删除|删了|删去|删|撤销|撤回|作废|去掉这条|不要了|"
+    "清除|取消)|\\b(?:delete|remove|discard|cancel|scrap|drop)\\b"
+)
+_DELETE_VERB = Pattern(
+    "删掉|删除|删了|删去|删|撤销|撤回|作废|不要了|清除|取消(?!资格|了?预备)|"
+    "\\b(?:delete|remove|discard|cancel|scrap|drop)\\b"
+)
+
+
+class Wish(Enum):
+    """What is wanted of a record that exists."""
+
+    EDIT = auto()
+    MOVE = auto()
+    DELETE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A wish and the folded line with the words of the wish and old values blanked out, place for place."""
+
+    wish: Wish
+    text: str
+    last: bool
+
+
+def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
+    """What a line wants changed; None where it wants nothing changed.
+
+    ``names_type`` says whether a type is named, ``is_log`` that the line has the fields of a log of its own.
+    """
+    folded = fold(text)
+    last = _LAST_SURE.search(folded) is not None
+    if (
+        not is_log
+        and (names_type or last)
+        and (verb := _DELETE_VERB.search(folded))
+        and _near_an_end(folded, verb)
+    ):
+        return Mending(Wish.DELETE, _blank(_blank(text, _DELETE_VERB), _LAST if last else None), last)
+    if (
+        not is_log
+        and (move := _MOVE.search(folded))
+        and (names_type or last or move.start() <= 12)
+        and not last
+    ):
+        return Mending(Wish.MOVE, text, last)
+    opening = _OPENING.match(folded)
+    if (
+        last
+        or opening
+        or (names_type and _WRONG.search(folded) and not is_log)
+        or (not names_type and (_SET.match(_unlabelled(folded)) or _NOT_BUT.match(_unlabelled(folded))))
+    ):
+        if last and not (
+            _WRONG.search(folded) or _SET.search(folded) or opening or "不是" in folded or "是" in folded
+        ):
+            return None
+        body = _blank(text, _NOT_BUT)
+        for pattern in (_FROM, _OLD, _OPENING, _SET, _WRONG, _IS, _LAST if last else None):
+            body = _blank(body, pattern)
+        return Mending(Wish.EDIT, body, last)
+    return None
+
+
+def moved_by_setting(text: str) -> bool:
+    """Whether 改成 stands in the line and no mistake is spoken of: with a day behind it, a change of date."""
+    folded = fold(text)
+    return _SET_TO.search(folded) is not None and not (_LAST_SURE.search(folded) or _MISTAKE.search(folded))
+
+
+def new_part(text: str) -> tuple[str, str]:
+    """A change of date cut at its verb: what is moved, and to when."""
+    folded = fold(text)
+    found = _MOVE.search(folded) or _SET_TO.search(folded)
+    if found is None:
+        return text, ""
+    return text[: found.start()], text[found.end() :]
+
+
+def slips_of(text: str) -> list[tuple[int, int]]:
+    """Where a line corrects itself in passing (昨天，不对，是前天)."""
+    return [found.span() for found in _SLIP.finditer(fold(text)) if found.start() > 1]
+
+
+def _near_an_end(folded: str, verb: re.Match[str]) -> bool:
+    return verb.start() <= 8 or verb.end() >= len(folded) - 4 or (len(folded) <= 30 and verb[0] != "删")
+
+
+def _unlabelled(folded: str) -> str:
+    """The line without the name of a field at its head: 实到改成19, 日期改为20号."""
+    return re.sub(
+        "^(?:把)?(?:会议)?(?:应到|实到|日期|时间|地点|主持人?|记录人?|主讲人?|缺席|人数|"
+        "列席|议题|主题|类型|date|place|host|recorder|actual|expected)(?:人数|人)?(?:的|"
+        "都|从.{1,8})? *[0-9]{0,4}(?:人|号|个)?",
+        "",
+        folded,
+    )
+
+
+def _blank(text: str, pattern: Pattern | None) -> str:
+    """The text with every match blanked by spaces, place for place."""
+    if pattern is None:
+        return text
+    characters = list(text)
+    for found in pattern.finditer(fold(text)):
+        for at in range(*found.span()):
+            characters[at] = " "
+    return "".join(characters)

@@ -1,0 +1,101 @@
+"""Somebody as a line names them, and how that becomes a name: the roster's where one fits, else as typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from bot.roster import Person, Roster
+from messages.reading.candidates import SELF, candidates
+from messages.reading.lines import model
+from messages.reading.lines.sounds import sound_same
+from messages.reading.names import is_han, key_of
+from messages.reading.problem import Problem, ProblemCode, clip, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person named in the text: ``typed`` with all titles, ``name`` without them, ``role`` the title."""
+
+    typed: str
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who that is: a name, or none where several of the roster fit; ``problem`` says what to ask or hint."""
+
+    name: str | None
+    problem: Problem | None = None
+
+
+class NameBook:
+    """The roster of a day as names are looked up in it."""
+
+    def __init__(self, roster: Roster, day: date) -> None:
+        self.roster, self.day = roster, day
+        self.people = roster.on(day)
+        self._by_first: dict[str, list[str]] = {}
+        for person in self.people:
+            key = key_of(person.name)
+            if key:
+                self._by_first.setdefault(key[0], []).append(key)
+        for names in self._by_first.values():
+            names.sort(key=len, reverse=True)
+
+    def names_at(self, folded: str, at: int) -> list[int]:
+        """Where names of the roster that begin at ``at`` end, the longest first; spaces inside count not."""
+        found = []
+        for name in self._by_first.get(folded[at], ()):
+            end = _along(folded, at, name)
+            if end is not None:
+                found.append(end)
+        return found
+
+    def who(self, someone: Someone) -> Known:
+        """The name to write down."""
+        if key_of(someone.typed) in SELF:
+            return Known(model.SELF)
+        fitting: tuple[Person, ...] = ()
+        for word in dict.fromkeys((someone.typed, someone.name)):
+            fitting = fitting or candidates(key_of(word), self.roster, self.day)
+        if len(fitting) > 1:
+            names = "、".join(person.name for person in fitting)
+            ids = ",".join(str(person.id) for person in fitting)
+            values = {"shown": clip(someone.typed), "names": names, "ids": ids}
+            return Known(None, Problem(ProblemCode.TWO_FIT, values))
+        if fitting:
+            return Known(fitting[0].name)
+        return self._by_ear(someone)
+
+    def _by_ear(self, someone: Someone) -> Known:
+        """The one of the roster whose name sounds the same, else the name as typed."""
+        name = someone.name
+        if self.people and is_han(name) and 2 <= len(name) <= 4:
+            alike = [p.name for p in self.people if len(p.name) == len(name) and sound_same(p.name, name)]
+            if len(alike) == 1:
+                return Known(alike[0], problem(ProblemCode.NAME_BY_EAR, shown=name, name=alike[0]))
+        if self.people:
+            return Known(name, problem(ProblemCode.NOT_ON_ROSTER, shown=name))
+        return Known(name)
+
+
+def _along(folded: str, at: int, name: str) -> int | None:
+    """Where ``name``, a key without spaces, ends if the text holds it at ``at``; None if it does not."""
+    for place, character in enumerate(name):
+        while place and at < len(folded) and folded[at] in " ·":
+            at += 1
+        if character == "·":
+            continue
+        if at >= len(folded) or folded[at] != character:
+            return None
+        at += 1
+    if at < len(folded) and name[-1].isascii() and folded[at].isascii() and folded[at].isalpha():
+        return None
+    return at
+
+
+@lru_cache(maxsize=16)
+def book_of(roster: Roster, day: date) -> NameBook:
+    """The names of a roster on a day; kept, as one person types many lines."""
+    return NameBook(roster, day)

@@ -1,0 +1,215 @@
+"""Where the text names people: 李四、王五, 老张, 张书记, 财务科科长李四, 我, Li Hua."""
+
+import re
+
+from messages.reading.lines.mention import NameBook, Someone
+from messages.reading.lines.name_words import (
+    BRACKET,
+    GOES_ON,
+    HEAD_OF,
+    JOIN,
+    LATIN,
+    NAME,
+    NOT_LATIN,
+    NOT_NAME,
+    OLD,
+    POST,
+    SELF,
+    TAIL,
+    TITLE_BEHIND,
+    TITLED,
+    no_name,
+)
+from messages.reading.lines.scan import BREAKS, GONE, HELD, Scan
+from messages.reading.names import is_han
+from messages.reading.patterns import Pattern
+from messages.reading.post_words import role_of
+
+
+class Naming:
+    """Finds people in one line."""
+
+    def __init__(self, scan: Scan, book: NameBook) -> None:
+        self.scan, self.book = scan, book
+
+    def at(self, at: int, limit: int) -> list[tuple[int, Someone]]:
+        """Who may be named from ``at`` on, not beyond ``limit``: ends and persons, the likeliest first."""
+        if at >= limit or self.scan.view[at] in (GONE, HELD):
+            return []
+        found = [*self._roster(at), *self._self(at), *self._titled(at), *self._plain(at)]
+        return [each for each in found if each[0] <= limit and GONE not in self.scan.view[at : each[0]]]
+
+    def exactly(self, start: int, end: int) -> list[Someone] | None:
+        """Everybody named between two places, if nothing but names stands there; None otherwise."""
+        while start < end and self.scan.folded[start] in " :":
+            start += 1
+        while end > start and self.scan.folded[end - 1] in " 等":
+            end -= 1
+        if not 0 < end - start <= 80:
+            return None
+        dead: set[int] = set()
+        return self._from(start, end, dead)
+
+    def _from(self, at: int, end: int, dead: set[int]) -> list[Someone] | None:
+        if at in dead:
+            return None
+        for stop, someone in self.at(at, end):
+            if stop == end:
+                return [someone]
+            join = JOIN.match(self.scan.folded, stop, end)
+            if join and (rest := self._from(join.end(), end, dead)) is not None:
+                return [someone, *rest]
+            known = bool(self.book.names_at(self.scan.folded, at))
+            if known and (rest := self._from(stop, end, dead)) is not None:
+                return [someone, *rest]
+        dead.add(at)
+        return None
+
+    def before(self, end: int, fillers: Pattern) -> tuple[int, list[Someone]] | None:
+        """Everybody named just before ``end``, small words of ``fillers`` aside, and where that begins."""
+        back = end
+        folded, view = self.scan.folded, self.scan.view
+        while (
+            back > 0
+            and folded[back - 1] not in BREAKS
+            and folded[back - 1] != ":"
+            and view[back - 1] not in (GONE, HELD)
+        ):
+            back -= 1
+            if end - back > 60:
+                break
+        piece = folded[back:end]
+        tail = min((m.start() for m in fillers.finditer(piece) if m.end() == len(piece)), default=len(piece))
+        stop = back + len(piece[:tail].rstrip())
+        while stop > back:
+            shorter = next((m for m in TAIL.finditer(folded, back, stop) if m.end() == stop), None)
+            if shorter is None:
+                break
+            stop = shorter.start()
+        for start in range(back, stop):
+            if start > back and not self._may_begin(start):
+                continue
+            people = self.exactly(start, stop)
+            if people is not None:
+                return start, people
+        return None
+
+    def _may_begin(self, start: int) -> bool:
+        """Whether a name may begin in the middle of a clause: known ones may, others behind small words."""
+        folded = self.scan.folded
+        if self.book.names_at(folded, start) or SELF.match(folded, start):
+            return True
+        return folded[start - 1] in " 由请里,了让是被派叫:的" or bool(TITLED.match(folded, start))
+
+    def after(self, start: int) -> tuple[int, list[Someone]] | None:
+        """Everybody named from ``start`` on; where that ends."""
+        folded = self.scan.folded
+        while start < len(folded) and folded[start] in " :":
+            start += 1
+        people: list[Someone] = []
+        at = start
+        while at < len(folded):
+            options = [each for each in self.at(at, len(folded)) if self._ends_well(*each)]
+            if not options:
+                break
+            at, someone = options[0]
+            people.append(someone)
+            join = JOIN.match(folded, at)
+            if (
+                join is None
+                or not any(self._ends_well(*each) for each in self.at(join.end(), len(folded)))
+                or (join[0].strip() in ("", ",") and not self._list_goes_on(join.end()))
+            ):
+                break
+            at = join.end()
+        return (at, people) if people else None
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Behind a comma or space, whether another name of the list follows and not a new clause."""
+        ends = self.book.names_at(self.scan.folded, at)
+        if not ends:
+            return False
+        behind = self.scan.folded[ends[0] : ends[0] + 1]
+        return behind in ("", "、", ",", " ", ";", "。", "\n")
+
+    def _ends_well(self, end: int, someone: Someone) -> bool:
+        """Whether the text behind a name lets the name end there."""
+        folded = self.scan.folded
+        if end >= len(folded) or folded[end] in BREAKS or self.scan.view[end] in (GONE, HELD):
+            return True
+        if folded[end] in " 、:()/&+-·" or not is_han(folded[end]):
+            return True
+        return GOES_ON.match(folded, end) is not None or (
+            someone.role is not None or (len(someone.name) > 1 and self._is_known(someone))
+        )
+
+    def _is_known(self, someone: Someone) -> bool:
+        return any(p.name == someone.name for p in self.book.people)
+
+    def _roster(self, at: int) -> list[tuple[int, Someone]]:
+        found = []
+        for end in self.book.names_at(self.scan.folded, at):
+            name = self.scan.text[at:end]
+            if title := TITLE_BEHIND.match(self.scan.folded, end):
+                found.append((title.end(), Someone(self.scan.text[at : title.end()], name, title[0])))
+            if bracket := BRACKET.match(self.scan.folded, end):
+                inner = self.scan.text[bracket.start() + 1 : bracket.end() - 1]
+                found.append((bracket.end(), Someone(name, name, inner if role_of(inner) else None)))
+            found.append((end, Someone(name, name)))
+        return found
+
+    def _self(self, at: int) -> list[tuple[int, Someone]]:
+        hit = SELF.match(self.scan.folded, at)
+        return [(hit.end(), Someone(self.scan.text[at : hit.end()], "self"))] if hit else []
+
+    def _titled(self, at: int) -> list[tuple[int, Someone]]:
+        """张书记, 老张, 财务科科长李四, 组织委员李四, 书记."""
+        folded, text = self.scan.folded, self.scan.text
+        found: list[tuple[int, Someone]] = []
+        if hit := TITLED.match(folded, at):
+            found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()], hit[2])))
+        if hit := OLD.match(folded, at):
+            found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()])))
+        for pattern in (POST, HEAD_OF):
+            if hit := pattern.match(folded, at):
+                role = text[at : hit.end()]
+                found.extend(
+                    (end, Someone(who.name if who.role is None else who.typed, who.name, role))
+                    for end, who in [*self._roster(hit.end()), *self._self_less(hit.end())]
+                    if end <= len(folded)
+                )
+                found.append((hit.end(), Someone(role, role, role)))
+        return found
+
+    def _self_less(self, at: int) -> list[tuple[int, Someone]]:
+        if at >= len(self.scan.folded):
+            return []
+        found = self._plain(at)
+        if hit := TITLED.match(self.scan.folded, at):
+            found.insert(
+                0,
+                (hit.end(), Someone(self.scan.text[at : hit.end()], self.scan.text[at : hit.end()], hit[2])),
+            )
+        return found
+
+    def _plain(self, at: int) -> list[tuple[int, Someone]]:
+        """A stranger's name: a surname and one or two characters, or Latin words with capitals."""
+        text = self.scan.text
+        found: list[tuple[int, Someone]] = []
+        for size in (3, 2):
+            piece = text[at : at + size]
+            if NAME.fullmatch(piece) and not NOT_NAME.search(piece[1:]) and not no_name(piece):
+                end = at + size
+                if title := TITLE_BEHIND.match(self.scan.folded, end):
+                    found.append((title.end(), Someone(text[at : title.end()], piece, title[0])))
+                found.append((end, Someone(piece, piece)))
+            elif re.fullmatch("[张王李赵孙吴郑陈刘][一二三四五六七八九十]", piece):
+                found.append((at + size, Someone(piece, piece)))
+        if (hit := LATIN.match(text, at)) and (at == 0 or not text[at - 1].isalpha()):
+            words = hit[0].split()
+            while words and words[-1] in NOT_LATIN:
+                words.pop()
+            if words and words[0] not in NOT_LATIN:
+                name = " ".join(words)
+                found.append((at + len(name), Someone(name, name)))
+        return found

@@ -1,0 +1,95 @@
+"""Where it took place: 在三楼会议室, 地点：党员活动室, 302室, 去烈士陵园, 线上, in Room 302."""
+
+import re
+
+from messages.reading.lines.scan import BREAKS, GONE, Kind, Scan
+from messages.reading.patterns import Pattern
+
+_SUFFIX = (
+    "会议室|活动室|办公室|教室|阅览室|值班室|接待室|谈话室|图书室|党建室|休息室|"
+    "调度室|阅读室|展览室|荣誉室|[0-9]{2,4}室|室|报告厅|会议厅|多功能厅|展厅|餐厅"
+    "|大厅|厅|礼堂|会堂|课堂|食堂|讲堂|纪念馆|博物馆|展览馆|图书馆|文化馆|党史馆|"
+    "村史馆|校史馆|体育馆|宾馆|故居|旧址|馆|陵园|公园|园区|产业园|基地|服务中心|"
+    "活动中心|培训中心"
+    "|群众中心|党建中心|中心|党员之家|职工之家|之家|驿站|广场|社区|党校|学校|"
+    "(?:[0-9一二三四五六七八九十]楼|号楼|楼)(?![^,;。\n]{0,5}[室厅堂])|工地|现场|车间|"
+    "班组|田间|党群服务站|站区|哨所|纪念碑|纪念塔|腾讯会议|钉钉|视频会议|微信群|线上|"
+    "网上|云端"
+    "|县城|村|镇|敬老院|福利院|医院|法院|院子|院"
+)
+_LABEL = Pattern(
+    "(?:会议|谈话|活动|开会)?(?:地点|地址|会场)(?:设在|改在|改到|定在|在|是|为|:|改成|"
+    "改为|,| )*(?P<place>[^,;。\n\x00 ]{1,24})"
+)
+_IN = Pattern(
+    "(?:在|于|到|去|赴|前往|来到|走进|设在|地点)(?:了)?(?P<place>[^,;。\n\x00 "
+    f"、]{{0,16}}?(?:{_SUFFIX}))(?:里|内|上|会议)?"
+    "(?=[,;。\n\x00 ]|召开|开|举行|举办|进行|组织|开展|上(?!级)|和|跟|与|找|对|参观|"
+    "扫墓|接受|瞻仰|学|看|现场|集中|举|由|听|重温|谈|做|搞|给|过|研究|慰问|义务|参加|"
+    "主持|讲|[一-鿿]|$)"
+)
+_BARE = Pattern(
+    "(?<![\u4e00-\u9fff0-9])(?:在|到|去|赴|"
+    "于)?(?P<place>(?:[\u4e00-\u9fff0-9]{0,8}?)(?:会议室|活动室|报告厅|多功能厅|"
+    "大礼堂|礼堂|党员之家|职工之家|纪念馆|烈士陵园|教育基地|党群服务中心|[0-9]{3,4}室"
+    "|腾讯会议|线上|网上|视频会议|钉钉))(?:里|内)?"
+)
+_TIGHT = Pattern(
+    "(?P<place>(?:第?[0-9一二三四五六七八九十]{1,3}(?:号?楼|层|号)|机关|支部|单位|"
+    "公司|厂|段|村|社区|小|大|[东西南北]){0,4}"
+    "(?:党员活动室|党建活动室|小会议室|大会议室|会议室|活动室|报告厅|多功能厅|礼堂|"
+    "党员之家|党群服务中心|[0-9]{3,4}室))(?:里|内)?|(?<![^,;。\n\x00 "
+    "])(?P<floor>[0-9一二三四五六七八九十]{1,2}楼)(?![^,;。\n\x00 ])"
+)
+_ENGLISH = Pattern(
+    r"\b(?:in|at) (?P<place>(?:the )?(?:[a-z0-9'-]+ ){0,4}?(?:meeting room|conference "
+    r"room|activity room|room|hall|office|cent(?:er|re)|museum"
+    r"|park|library|auditorium|cemetery|base|school|canteen|classroom)(?: "
+    r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online|via zoom|by video|over video)\b"
+    r"|(?:^|(?<=[,;] ))(?P<hall>(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
+    r"room|hall|auditorium|canteen)(?: [0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
+    r"[0-9]{1,4}[a-z]?\b)"
+)
+_NOT_PLACE = Pattern(
+    "^(?:的|会|这|那|我|他|各|全|党支部|支部|工作|此|位|有|职|场|一起|过程|基础|"
+    "会上)?(?:中心|室|院|村|镇|楼|站|馆|厅|园|现场|社区)?$|学习中|支部大|群众中心"
+)
+
+
+def read_places(scan: Scan) -> None:
+    """Claim the first place of every clause; proper names may be part of it."""
+    for pattern in (_LABEL, _IN, _BARE, _TIGHT, _ENGLISH):
+        for found in pattern.finditer(_readable(scan)):
+            _claim(scan, found)
+
+
+def _readable(scan: Scan) -> str:
+    """The folded text with only what is claimed blotted out: a place may hold a number that is held back."""
+    view = scan.view
+    return "".join(c if v != GONE else GONE for c, v in zip(scan.folded, view, strict=True))
+
+
+def _claim(scan: Scan, found: re.Match[str]) -> None:
+    if scan.of(Kind.PLACE, scan.clause_start(found.start()), scan.clause_end(found.start())):
+        return
+    name = next(
+        name
+        for name in ("place", "online", "room", "floor", "hall")
+        if name in found.re.groupindex and found[name]
+    )
+    start, end = found.span(name)
+    place = scan.text[start:end].strip()
+    if (
+        _NOT_PLACE.search(scan.folded[start:end])
+        or GONE in scan.view[start:end]
+        or any(c in BREAKS for c in place)
+    ):
+        return
+    if place.lower().startswith("the "):
+        place = place[4:]
+    visit = re.match("到|去|赴|前往|来到|走进", found[0]) is not None
+    if visit:  # where they went is what they did as well
+        scan.note(start, Kind.PLACE, place)
+        scan.hold(found.start(), end)
+    else:
+        scan.claim(*found.span(), Kind.PLACE, place)

@@ -1,0 +1,97 @@
+"""What a question is about: types, a stretch of days, a person, a post."""
+
+import re
+from datetime import date
+
+from bot.record_types import RecordType
+from bot.roster import Post
+from messages.reading.asked import Asked, QuestionKind
+from messages.reading.date_words import Prefer
+from messages.reading.lines.days import Written, day_of, read_days
+from messages.reading.lines.events import mentions_of
+from messages.reading.lines.mention import NameBook, Someone
+from messages.reading.lines.model import SELF
+from messages.reading.lines.naming import Naming
+from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.stretches import stretch_of
+from messages.reading.patterns import Pattern
+
+_SELF = Pattern(
+    "(?<![给帮让叫请醒])(?:我(?!们|想|要看|要查|要导|看|查|支部|党|区|县|来|记)|本人)|"
+    "\\b(?:my|i|mine)\\b(?! want)"
+)
+_ROLES: tuple[tuple[str, str], ...] = (
+    (Post.DEPUTY_SECRETARY, "副书记|deputy secretary"),
+    (Post.BRANCH_SECRETARY, "(?:党支部|支部)?书记|支书|(?:branch )?secretary"),
+    (Post.ORGANIZATION_MEMBER, "组织委员|组委|organi[sz]ation member"),
+    (Post.PUBLICITY_MEMBER, "宣传委员|宣委|publicity member"),
+    (Post.DISCIPLINE_MEMBER, "纪检委员|discipline (?:inspection )?member"),
+    (Post.GROUP_LEADER, "党?小组(?:组)?长|group leader"),
+    ("department_head", "部门(?:负责人|主任|领导)|各部门|中层(?:干部)?|department heads?"),
+    ("committee", ("班子(?!成员)|支委会(?=的?(?:责任|清单|任务|职责|要|该|还|有))|"
+        "支部委员会(?=的?(?:责任|清单))|the committee(?! meeting)|committee's")),
+    (Post.COMMITTEE_MEMBER, "班子(?:其他)?成员|支委(?!会)|(?:支部)?委员(?!会)|committee members?"),
+)  # fmt: skip
+
+
+def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
+    """Types, days and people that the words name, whatever the question."""
+    types = tuple(dict.fromkeys(m.type for m in mentions_of(scan) if m.type is not None))
+    if "三会一课" in scan.folded:
+        three = (
+            RecordType.BRANCH_MEMBERS_MEETING,
+            RecordType.BRANCH_COMMITTEE_MEETING,
+            RecordType.PARTY_GROUP_MEETING,
+            RecordType.PARTY_LECTURE,
+        )
+        types = tuple(dict.fromkeys((*three, *types)))
+    found = stretch_of(scan.folded, today)
+    role = next((str(role) for role, pattern in _ROLES if re.search(pattern, scan.folded)), None)
+    person = _person(scan, book)
+    if person is not None:  # a post beside a name (张书记, 组织委员李四) says who is meant
+        role = None
+    if role == "committee" and RecordType.BRANCH_COMMITTEE_MEETING in types:
+        types = tuple(t for t in types if t is not RecordType.BRANCH_COMMITTEE_MEETING)
+    return Asked(
+        QuestionKind.HELP, types, found[0] if found else None, person, role, day_asked(scan, today, "past")
+    )
+
+
+def _person(scan: Scan, book: NameBook) -> str | None:
+    """Whom the question is about: of the roster, with a title, or a stranger beside words about a person."""
+    naming = Naming(scan, book)
+    at = 0
+    while at < len(scan.folded):
+        for end, someone in naming.at(at, len(scan.folded)):
+            if (
+                someone.name == "self"
+                or someone.name == someone.role
+                or not _is_person(scan, at, end, someone, book)
+            ):
+                continue
+            return book.who(someone).name or someone.typed
+        at += 1
+    return SELF if _SELF.search(scan.folded) else None
+
+
+def _is_person(scan: Scan, start: int, end: int, someone: Someone, book: NameBook) -> bool:
+    if book.names_at(scan.folded, start) or (someone.role is not None and someone.typed != someone.role):
+        return True
+    if re.match("[老小]", someone.typed) and book.who(someone).problem is None and book.people:
+        return True
+    if someone.typed.isascii():
+        return re.search("(?:with|of|for|about|is|has|to|show|did) $|^$", scan.folded[:start]) is not None
+    before = start == 0 or scan.folded[start - 1] in " ,跟和与找查看给对那的年月周"
+    return (
+        before
+        and re.match("的|还|完成|谈|有没有|今年|做得|本月|这个月|上次|欠|怎么样|呢|[?]", scan.folded[end:])
+        is not None
+    )
+
+
+def day_asked(scan: Scan, today: date, prefer: Prefer) -> date | None:
+    """The first single day that the question names."""
+    probe = Scan(scan.text)
+    read_days(probe)
+    spans = probe.of(Kind.DATE)
+    return day_of(spans[0].value, today, prefer) if spans and isinstance(spans[0].value, Written) else None

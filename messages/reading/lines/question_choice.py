@@ -1,0 +1,110 @@
+"""Which kind of question was asked, once it is known what it is about; the first row that fits decides."""
+
+from collections.abc import Callable
+
+from messages.reading.asked import Asked, QuestionKind
+from messages.reading.lines import question_kinds as words
+from messages.reading.lines.model import SELF
+from messages.reading.patterns import Pattern
+
+BY = Pattern(
+    "(?P<when>(?:[0-9一二三四五六七八九十]{1,3}月(?:份)?(?:[0-9一二三四五六七八九十]{1"
+    ",3}[日号]?|底|末)?|本月底|这个月底|下个?月底|月底|月末|年底|年末|季度末|(?:本|这|"
+    "下)?(?:个)?(?:周|星期)[一二三四五六日天]|明天|后天|[0-9]{1,3}[日号]|"
+    "[0-9]{1,2}[./][0-9]{1,2}))(?:之前|以前|前)(?!天)"
+    "|\\b(?:by|before|until) (?P<en>(?:the )?(?:end of )?[a-z0-9 ]{3,16}?)(?=[?.,]|$)"
+)
+"""A deadline said in a question (月底前, by Friday)."""
+
+_TO_DO = Pattern("(?:要|该|应该?)(?:负责|做|管|干)(?:什么|哪些)")
+_DONE = Pattern("完成|进度|落实")
+_STANDS = Pattern(
+    "完成|达标|够|进度|进展|情况|怎么样|落实|到位|欠|逾期"
+    "|on track|status|complete|enough|done|fulfil|overdue|behind|late"
+)
+_MEETS = Pattern("谈话|谈|会|学习|talk|meeting")
+_NOW = Pattern("今天|明天|today|tomorrow|现在|now")
+_LOOKED_UP = Pattern("[?]|查|看|记录|纪要|show|find")
+_ENDS = Pattern("到期|截止|due")
+_Rule = Callable[[str, Asked], bool]
+
+
+def kind_of(asking: str, about: Asked, plain: QuestionKind | None) -> QuestionKind | None:
+    """The kind; ``plain`` is what the whole text is where it is one of the plainest questions."""
+    if plain is QuestionKind.HELP:
+        return plain
+    for kind, pattern in words.RULES:
+        if pattern.search(asking):
+            due = kind is QuestionKind.NEXT_EVENT and _ENDS.search(asking) and not about.types
+            return QuestionKind.LIST_DUE_THIS_PERIOD if due else kind
+    for kind, fits in _OF_PEOPLE:
+        if fits(asking, about):
+            return kind
+    if plain is not None:
+        left = plain is QuestionKind.LIST_OUTSTANDING_DUTIES and not words.LEFT.search(asking)
+        return QuestionKind.LIST_DUE_THIS_PERIOD if left and about.period else plain
+    return next((kind for kind, fits in _OF_DUTIES if fits(asking, about)), None)
+
+
+def _someone(about: Asked) -> bool:
+    return about.person not in (None, SELF) or about.role is not None
+
+
+def _by(asking: str, _about: Asked) -> bool:
+    return BY.search(asking) is not None and bool(words.DUE.search(asking) or words.LEFT.search(asking))
+
+
+def _list(asking: str, _about: Asked) -> bool:
+    left = words.LEFT.search(asking) or _DONE.search(asking)
+    return words.LIST.search(asking) is not None and not left
+
+
+def _progress(asking: str, about: Asked) -> bool:
+    return _someone(about) and not about.types and words.PROGRESS.search(asking) is not None
+
+
+def _to_do(asking: str, about: Asked) -> bool:
+    whose = _someone(about) or about.person == SELF
+    return about.period is None and whose and _TO_DO.search(asking) is not None
+
+
+def _left(asking: str, about: Asked) -> bool:
+    return not about.types and words.LEFT.search(asking) is not None
+
+
+def _stands(asking: str, about: Asked) -> bool:
+    return bool(about.types) and _STANDS.search(asking) is not None
+
+
+def _has(asking: str, about: Asked) -> bool:
+    what = about.types or _someone(about) or _MEETS.search(asking)
+    return words.HAS.search(asking) is not None and bool(what)
+
+
+def _due(asking: str, about: Asked) -> bool:
+    when = about.period is not None or _NOW.search(asking) is not None
+    return when and words.DUE.search(asking) is not None
+
+
+def _status(asking: str, about: Asked) -> bool:
+    return bool(about.types) and words.STATUS.search(asking) is not None
+
+
+def _record(asking: str, about: Asked) -> bool:
+    return bool(about.types) and about.date is not None and _LOOKED_UP.search(asking) is not None
+
+
+_OF_PEOPLE: tuple[tuple[QuestionKind, _Rule], ...] = (
+    (QuestionKind.LIST_DUE_BY, _by),
+    (QuestionKind.SHOW_DUTY_LIST, _list),
+    (QuestionKind.DUTY_PROGRESS_OF_PERSON, _progress),
+    (QuestionKind.SHOW_DUTY_LIST, _to_do),
+)
+_OF_DUTIES: tuple[tuple[QuestionKind, _Rule], ...] = (
+    (QuestionKind.LIST_OUTSTANDING_DUTIES, _left),
+    (QuestionKind.DUTY_STATUS, _stands),
+    (QuestionKind.HAS_EVENT, _has),
+    (QuestionKind.LIST_DUE_THIS_PERIOD, _due),
+    (QuestionKind.DUTY_STATUS, _status),
+    (QuestionKind.SHOW_RECORD, _record),
+)

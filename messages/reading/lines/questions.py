@@ -1,0 +1,116 @@
+"""A question of any kind, with the types, days and people it is about, and follow-ups to the one before."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from messages.reading.asked import Asked, QuestionKind, Stretch
+from messages.reading.deadlines import due_of
+from messages.reading.lines import question_kinds as words
+from messages.reading.lines.mention import NameBook
+from messages.reading.lines.question_about import about_of, day_asked
+from messages.reading.lines.question_choice import BY, kind_of
+from messages.reading.lines.scan import Scan
+from messages.reading.lines.stretches import stretch_of
+from messages.reading.patterns import Pattern
+from messages.reading.questions import read_question
+
+_LOGGED = Pattern(
+    "应到(?:人数)?[:是]?[0-9一二三四五六七八九十]|"
+    "实到(?:人数)?[:是]?[0-9一二三四五六七八九十]|到会[0-9]|缺席[0-9]|(?:昨天|今天|"
+    "上午|下午|刚才|刚)[^?]{0,20}(?:主持|请假)|[0-9](?:票|人)(?:赞成|同意|参加)"
+    "|会议(?:决定|议定)|决定(?:由|了)|责任人|记录人|改成|改为|改到|推迟到|补记|"
+    "expected [0-9]|[0-9]+ (?:attended|present|for)|chaired by"
+)
+_MATTER = Pattern(
+    "(?<![没未])(?:研究|讨论|学习|汇报|介绍|反映|说明|传达|部署|安排|听取|通报|审议|"
+    "商量|宣讲|解读|谈|聊|交流|分析|查摆|征求|了解)(?:了|过)?(?!了|过|些|的|什么|啥|"
+    "哪|吗|没|几|多|话|心)[^,;。?\n]*"
+    r"|\b(?:discussed|studied|covered)\b (?!what)[^,;.?\n]*"
+)
+_ENDS_ASKING = Pattern("[?]|(?:吗|呢|没有|没|么)[。!]*$")
+_FOLLOW = Pattern(
+    "^(?:那么?|然后|还有|and|what about|how about|ok and|so)? "
+    "?(?P<what>.{1,24}?)(?:呢|怎么样|又如何)?[?。!]*$"
+)
+_FOLLOWS = Pattern("^(?:那|and |what about|how about|ok and )|呢[?。!]*$")
+_AHEAD = frozenset(
+    {
+        QuestionKind.LIST_DUE_BY,
+        QuestionKind.CREATE_REMINDER,
+        QuestionKind.NEXT_EVENT,
+        QuestionKind.LIST_DUE_THIS_PERIOD,
+    }
+)
+_BACK = Pattern("[了过]|昨|今天|上午|下午|上周|刚")
+_SHORT = 60
+
+
+def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None = None) -> Asked | None:
+    """The question that the line asks; None where it asks none."""
+    scan = Scan(text)
+    today = now.date()
+    if previous is not None and (followed := _follow_up(scan, today, book, previous)) is not None:
+        return followed
+    folded = scan.folded
+    if len(folded) > 200 or (_LOGGED.search(folded) and not _ENDS_ASKING.search(folded)):
+        return None
+    told = _BACK.search(folded) and not _ENDS_ASKING.search(folded)
+    asking = _MATTER.sub("", folded) if told else folded
+    plain = read_question(text) if len(text) <= _SHORT else None
+    asking = asking.replace("咋样", "怎么样").replace("咋", "怎么").replace("啥", "什么")
+    if plain is None and words.ASKS.search(asking) is None:
+        return None
+    about = about_of(scan, today, book)
+    kind = kind_of(asking, about, plain)
+    if kind is None:
+        return None
+    return _filled(kind, about, folded, today)
+
+
+def _filled(kind: QuestionKind, about: Asked, folded: str, today: date) -> Asked:
+    """The question with what its kind needs: a deadline, days ahead, a day as its own stretch."""
+    asked = replace(about, kind=kind)
+    if kind in _AHEAD:
+        asked = replace(asked, date=day_asked(Scan(folded), today, "future"))
+    if kind in (QuestionKind.LIST_DUE_BY, QuestionKind.CREATE_REMINDER) and (by := BY.search(folded)):
+        due = due_of((by["when"] or by["en"]) + ("前" if by["when"] else ""), today)
+        asked = replace(asked, date=due or asked.date, period=None)
+    if kind in _AHEAD and asked.period is not None and asked.period.last < today and "年" not in folded:
+        asked = replace(asked, period=_ahead(folded, today) or asked.period)
+    if kind is QuestionKind.LIST_DUE_THIS_PERIOD and asked.period is None and asked.date is not None:
+        asked = replace(asked, period=Stretch(asked.date, asked.date), date=None)
+    return asked
+
+
+def _ahead(folded: str, today: date) -> Stretch | None:
+    """The stretch named, in the first year in which it is not over."""
+    for year in (today.year, today.year + 1):
+        found = stretch_of(f"{year} {folded}" if folded.isascii() else f"{year}年{folded}", today)
+        if found is not None and found[0].last >= today:
+            return found[0]
+    return None
+
+
+def _follow_up(scan: Scan, today: date, book: NameBook, previous: Asked) -> Asked | None:
+    """那党课呢？: the question before with what is named now in its place."""
+    found = _FOLLOW.match(scan.folded)
+    if (
+        found is None
+        or _FOLLOWS.search(scan.folded) is None
+        or len(scan.folded) > (48 if scan.folded.isascii() else 30)
+    ):
+        return None
+    if re.search("什么|多少|几|谁|怎么(?!样)|哪|how|what(?! about)|when|who", scan.folded):
+        return None
+    about = about_of(scan, today, book)
+    if not (about.types or about.period or about.person or about.role or about.date):
+        return None
+    return replace(
+        previous,
+        types=about.types or previous.types,
+        period=about.period or previous.period,
+        person=about.person or (None if about.role else previous.person),
+        role=about.role or (None if about.person else previous.role),
+        date=about.date or (None if about.period else previous.date),
+    )

@@ -1,0 +1,139 @@
+"""Who chaired, kept the record, lectured or sat in: 由李四主持, 记录人王五, 我讲的, 列席：赵六."""
+
+import re
+from itertools import islice
+
+from messages.reading.lines.mention import Someone
+from messages.reading.lines.naming import Naming
+from messages.reading.lines.scan import GONE, Kind, Scan
+from messages.reading.patterns import Pattern
+
+_SMALL = Pattern(
+    "(?:会议|大会)?(?:由|是|请|让|仍由|还是|都是|都由|均由|委托|由党支部|by|邀请|请了|"
+    "请来)? ?(?:来|负责|亲自|带头|担任|代为|临时|给大家|为大家|给党员们?"
+    "|给全体党员|给支部党员|做|作|了|全程|在会上|结合[^,]{0,10}|都|均|共同|同志|进行|的)*"
+)
+_BEHIND_ROLE = {
+    Kind.HOST: Pattern(
+        "(?:会议)?(?:召集并)?主持(?:会议|召开|的|了|人)?(?!词|召集)|\\b(?:chaired|hosted|"
+        "presided|led)(?: it| the meeting| over)?\\b"
+    ),
+    Kind.RECORDER: Pattern(
+        "(?:做|作|负责|的)?(?:了|会议)?记录(?!了|本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
+        "\\b(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?\\b"
+    ),
+    Kind.LECTURER: Pattern(
+        "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
+        "辅导|宣讲|讲的|讲了?(?=\x00|一堂|一节|一次|题|堂|党|《|,|。|$| )|上的|"
+        "上了?(?=\x00|一堂|一节|一次|堂|党课))"
+        "|\\b(?:lectured|gave|taught|delivered|spoke)\\b"
+    ),
+}
+_LABEL = {
+    Kind.HOST: Pattern(
+        "(?:会议)?主持人?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:chaired by|hosted by|"
+        "presided over by|led by|chair(?:person|man)?:|chair was|chair|host:?)[ :]*"
+    ),
+    Kind.RECORDER: Pattern(
+        "(?:会议)?记录(?:人|员)?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:minutes (?:were "
+        ")?(?:taken |kept )?by|recorded by|notes by|recorder(?: is| was)?:?|minutes:|"
+        "minute-taker:?)[ :]*"
+    ),
+    Kind.LECTURER: Pattern(
+        "(?:主讲|授课|讲课|宣讲)(?:人|老师|者)?(?:是|为|:|改成|改为|换成)*[ :]*|"
+        "\\b(?:lecture by|given by|delivered by|taught by|lecturer(?: was| is)?:?|"
+        "speaker:?|by)[ :]+"
+    ),
+}
+_OBSERVE_BEHIND = Pattern(
+    "(?:应邀|受邀|也|都)?(?:列席|列席会议|到会指导|到场指导|莅临指导|参会指导|"
+    "旁听)(?:了|会议|指导)*|\\b(?:sat in|observed|attended as observers?)\\b"
+)
+_OBSERVE_LABEL = Pattern(
+    "(?:列席|旁听)(?:人员|人|领导|的有|的是|的|有)*[ :是为有]*|\\bobservers?:? |\\b(?:邀请|特邀)(?:了)?"
+)
+_INVITED = Pattern("(?:邀请|特邀|请)(?:了|到)?")
+_TAKING_PART = Pattern(
+    "(?:参加|参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
+    "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
+)
+_MOST = 8
+"""Words for one role in a line that are looked at; more of them are no line about a meeting."""
+
+_ONE_OF = (Kind.HOST, Kind.RECORDER, Kind.LECTURER)
+
+
+def read_roles(scan: Scan, naming: Naming) -> None:
+    """Claim every role that stands beside somebody."""
+    for kind in _ONE_OF:
+        _labelled(scan, naming, kind)
+        _behind(scan, naming, kind)
+    _observers(scan, naming)
+    for found in islice(_TAKING_PART.finditer(scan.view), _MOST):
+        if people := naming.after(found.end()):
+            scan.claim(found.start(), people[0], Kind.PARTICIPANTS, people[1])
+
+
+def _labelled(scan: Scan, naming: Naming, kind: Kind) -> None:
+    """主持人：张三; 主持 张三 where nobody stands before it."""
+    for found in islice(_LABEL[kind].finditer(scan.view), _MOST):
+        plain = re.search("[人员者:是为]|by|[a-z]", found[0]) is not None
+        if not plain and naming.before(found.start(), _SMALL) is not None:
+            continue
+        if _mixed(scan, found) or (people := naming.after(found.end())) is None:
+            continue
+        if not plain and people[1][0].name != "self" and _belongs_on(scan, people[0]):
+            continue
+        first, end = _first(scan, naming, found.end(), people)
+        scan.claim(found.start(), end, kind, first)
+
+
+def _belongs_on(scan: Scan, end: int) -> bool:
+    """Whether the name behind a verb belongs to another verb: 主持 李四请假."""
+    return re.match("(?:请假|缺席|没来|出差|病假)", scan.folded[end:]) is not None
+
+
+def _first(scan: Scan, naming: Naming, start: int, people: tuple[int, list[Someone]]) -> tuple[Someone, int]:
+    """The first of the people named, and where their naming ends; one role has one holder."""
+    end, everybody = people
+    if len(everybody) == 1:
+        return everybody[0], end
+    while start < end and scan.folded[start] in " :":
+        start += 1
+    ends = [stop for stop, who in naming.at(start, end) if who == everybody[0]]
+    return everybody[0], ends[0] if ends else end
+
+
+def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
+    """由张三主持, 我讲的."""
+    for found in islice(_BEHIND_ROLE[kind].finditer(scan.view), _MOST):
+        if _mixed(scan, found):
+            continue
+        people = naming.before(found.start(), _SMALL)
+        if people is None:
+            continue
+        start, named = people
+        small = re.search(
+            "(?:会议|大会|仍|还是|都是|都|均|就)?(?:由|是|请|让|委托|by|邀请了?|请了?)? ?$",
+            scan.folded[:start],
+        )
+        begin = small.start() if small else start
+        while begin < start and scan.view[begin] == GONE:
+            begin += 1
+        scan.claim(begin, found.end(), kind, named[-1] if kind is not Kind.HOST else named[0])
+
+
+def _observers(scan: Scan, naming: Naming) -> None:
+    for found in islice(_OBSERVE_BEHIND.finditer(scan.view), _MOST):
+        people = naming.before(found.start(), _SMALL)
+        if people is not None:
+            small = _INVITED.search(scan.folded, max(0, people[0] - 3), people[0])
+            scan.claim(small.start() if small else people[0], found.end(), Kind.OBSERVERS, people[1])
+    for found in islice(_OBSERVE_LABEL.finditer(scan.view), _MOST):
+        if not _mixed(scan, found) and (people := naming.after(found.end())):
+            tail = re.match(" ?(?:列席|参加|到会|指导|旁听)*(?:会议)?", scan.folded[people[0] :])
+            scan.claim(found.start(), people[0] + (tail.end() if tail else 0), Kind.OBSERVERS, people[1])
+
+
+def _mixed(scan: Scan, found: re.Match[str]) -> bool:
+    return scan.view[found.start() : found.end()] != found[0]

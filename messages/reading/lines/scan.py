@@ -1,0 +1,126 @@
+"""The text of a line while it is read: pieces are claimed one after another, and nothing is read twice.
+
+Positions are those of the tidy text and of the folded one alike. In ``view`` a claimed piece stands as
+``GONE``, and a held one (a proper name, the content of a discussion) as ``HELD``: no later pattern can match
+either.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from messages.reading.normalise import fold, tidy
+
+GONE = "\x00"
+HELD = "\x01"
+BREAKS = frozenset(",;。!?\n")
+"""Punctuation between clauses, as it stands in folded text."""
+
+
+class Kind(StrEnum):
+    """What a claimed piece says."""
+
+    TYPE = auto()
+    DATE = auto()
+    VAGUE_DATE = auto()
+    PERIOD = auto()
+    TIME = auto()
+    END_TIME = auto()
+    DURATION = auto()
+    PLACE = auto()
+    HOST = auto()
+    RECORDER = auto()
+    LECTURER = auto()
+    EXPECTED = auto()
+    ACTUAL = auto()
+    ABSENT = auto()
+    ALL = auto()
+    ABSENTEES = auto()
+    OBSERVERS = auto()
+    COUNTERPART = auto()
+    PARTICIPANTS = auto()
+    DECISION = auto()
+    VOTE = auto()
+    GROUP = auto()
+    SEQUENCE = auto()
+    BACKFILLED = auto()
+    WORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A claimed piece and what was read from it."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: object = None
+
+
+class Scan:
+    """One line under reading."""
+
+    def __init__(self, text: str) -> None:
+        self.text = tidy(text)
+        self.folded = fold(self.text)
+        self.spans: list[Span] = []
+        self._open = list(self.folded)
+        self._view: str | None = self.folded
+
+    @property
+    def view(self) -> str:
+        """The folded text with what is claimed or held blotted out."""
+        if self._view is None:
+            self._view = "".join(self._open)
+        return self._view
+
+    def claim(self, start: int, end: int, kind: Kind, value: object = None) -> None:
+        """Take a piece; later readers do not see it and it is not left over."""
+        self.spans.append(Span(start, end, kind, value))
+        self._blot(start, end, GONE)
+
+    def hold(self, start: int, end: int) -> None:
+        """Hide a piece from later readers; it stays part of what is left over."""
+        self._blot(start, end, HELD)
+
+    def note(self, at: int, kind: Kind, value: object) -> None:
+        """Remember something read at a place that another claim covers."""
+        self.spans.append(Span(at, at, kind, value))
+
+    def _blot(self, start: int, end: int, mark: str) -> None:
+        for at in range(start, end):
+            if self._open[at] != GONE:
+                self._open[at] = mark
+        self._view = None
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause of ``at`` begins."""
+        while at > 0 and self.folded[at - 1] not in BREAKS:
+            at -= 1
+        return at
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause of ``at`` ends, its punctuation not included."""
+        while at < len(self.folded) and self.folded[at] not in BREAKS:
+            at += 1
+        return at
+
+    def left(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches between ``start`` and ``end`` that nobody claimed."""
+        found: list[tuple[int, int]] = []
+        begin: int | None = None
+        for at in range(start, end):
+            if self._open[at] == GONE:
+                if begin is not None:
+                    found.append((begin, at))
+                begin = None
+            elif begin is None:
+                begin = at
+        if begin is not None:
+            found.append((begin, end))
+        return found
+
+    def of(self, kind: Kind, start: int = 0, end: int | None = None) -> list[Span]:
+        """The claimed pieces of a kind that begin within the stretch, in order."""
+        last = len(self.text) if end is None else end
+        found = [s for s in self.spans if s.kind is kind and start <= s.start < max(last, start + 1)]
+        return sorted(found, key=lambda span: span.start)

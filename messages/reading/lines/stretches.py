@@ -1,0 +1,177 @@
+"""A stretch of days as a question names it: 本周, 第三季度, 上半年, 9月, 去年, 最近三个月."""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from messages.reading.asked import Stretch
+from messages.reading.numbers import number_of
+from messages.reading.patterns import Pattern
+
+_N = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
+_QUARTERS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+}
+_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_YEAR = Pattern(
+    "(今年|本年|去年|上年|前年|明年|全年|this year|last year|next year|(?<![0-9])20[0-9]{2}(?=年|\\b))"
+)
+_YEARS = {
+    "今年": 0,
+    "本年": 0,
+    "全年": 0,
+    "去年": -1,
+    "上年": -1,
+    "前年": -2,
+    "明年": 1,
+    "this year": 0,
+    "last year": -1,
+    "next year": 1,
+}
+_SHAPES: tuple[tuple[Pattern, Callable[[re.Match[str], date, int], Stretch | None]], ...]
+
+
+def stretch_of(text: str, today: date) -> tuple[Stretch, tuple[int, int]] | None:
+    """The stretch that a folded text names, and where; None where it names none."""
+    said_year = _YEAR.search(text)
+    year = today.year
+    if said_year:
+        year = today.year + _YEARS[said_year[1]] if said_year[1] in _YEARS else int(said_year[1])
+    for pattern, read in _SHAPES:
+        for found in pattern.finditer(text):
+            stretch = read(found, today, year if said_year else 0)
+            if stretch is not None:
+                return stretch, found.span()
+    if said_year:
+        return Stretch(date(year, 1, 1), date(year, 12, 31)), said_year.span()
+    return None
+
+
+def month_of(year: int, month: int) -> Stretch:
+    """A whole month; months beyond December run into the next year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return Stretch(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _quarter(year: int, quarter: int) -> Stretch:
+    return Stretch(month_of(year, quarter * 3 - 2).first, month_of(year, quarter * 3).last)
+
+
+def _week(found: re.Match[str], today: date, _year: int) -> Stretch:
+    word = found[0]
+    weeks = -1 if word.startswith(("上", "last")) else 1 if word.startswith(("下", "next")) else 0
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+    return Stretch(monday, monday + timedelta(days=6))
+
+
+def _shift(word: str) -> int:
+    return -1 if word.startswith(("上", "last")) else 1 if word.startswith(("下", "next")) else 0
+
+
+def _relative_month(found: re.Match[str], today: date, _year: int) -> Stretch:
+    return month_of(today.year, today.month + _shift(found[0]))
+
+
+def _relative_quarter(found: re.Match[str], today: date, _year: int) -> Stretch:
+    now = (today.month - 1) // 3 + 1 + _shift(found[0])
+    return _quarter(today.year + (now - 1) // 4, (now - 1) % 4 + 1)
+
+
+def _named_quarter(found: re.Match[str], today: date, year: int) -> Stretch:
+    return _quarter(year or today.year, _QUARTERS[found["q"]])
+
+
+def _half(found: re.Match[str], today: date, year: int) -> Stretch:
+    year = year or today.year
+    first = found[0].startswith(("上", "first"))
+    return Stretch(date(year, 1 if first else 7, 1), date(year, 6, 30) if first else date(year, 12, 31))
+
+
+def _month(found: re.Match[str], today: date, year: int) -> Stretch | None:
+    number = number_of(found["m"])
+    if number is None or not 1 <= number <= 12:
+        return None
+    return month_of(year or today.year - (number > today.month), number)
+
+
+def _months(found: re.Match[str], today: date, year: int) -> Stretch | None:
+    a, b = number_of(found["a"]), number_of(found["b"])
+    if a is None or b is None or not 1 <= a <= b <= 12:
+        return None
+    base = year or today.year - (a > today.month)
+    return Stretch(month_of(base, a).first, month_of(base, b).last)
+
+
+def _english_month(found: re.Match[str], today: date, year: int) -> Stretch:
+    number = _MONTHS[found["m"]]
+    return month_of(year or today.year - (number > today.month), number)
+
+
+def _recent(found: re.Match[str], today: date, _year: int) -> Stretch | None:
+    number = 1 if not found["n"] else 6 if found["n"] == "半" else number_of(found["n"])
+    if number is None:
+        return None
+    unit = found["u"]
+    if found["n"] == "半" and unit != "年":
+        return None
+    if unit in ("天", "日", "days"):
+        return Stretch(today - timedelta(days=number), today)
+    if unit in ("周", "星期", "礼拜", "weeks"):
+        return Stretch(today - timedelta(weeks=number), today)
+    months = number if unit in ("月", "months") or found["n"] == "半" else number * 12
+    start = month_of(today.year, today.month - months)
+    return Stretch(start.first.replace(day=min(today.day, start.last.day)), today)
+
+
+def _since(found: re.Match[str], today: date, year: int) -> Stretch | None:
+    month = _month(found, today, year)
+    return None if month is None else Stretch(month.first, today)
+
+
+_SHAPES = (
+    (
+        Pattern(
+            "(?:最近|近|过去)(?:的)?(?P<n>[0-9]{1,3}|"
+            "[一二两三四五六七八九十半]{1,3})?个?(?P<u>天|日|周|星期|礼拜|月|年)(?:里|内|来)?"
+        ),
+        _recent,
+    ),
+    (Pattern(r"\b(?:last|past) (?P<n>[0-9]{1,3}) (?P<u>days|weeks|months)\b"), _recent),
+    (Pattern(f"(?P<m>{_N})月(?:份)?以来"), _since),
+    (Pattern(f"(?<![0-9])(?P<a>{_N})月?(?:份)?(?:到|至|-|~)(?P<b>{_N})月"), _months),
+    (
+        Pattern("(?:[上下本这]个?)(?:周|星期|礼拜)(?![一二三四五六日天1-7])|\\b(?:this|last|next) week\\b"),
+        _week,
+    ),
+    (Pattern("(?:[上下本这]个?|当)月(?!底|末)|\\b(?:this|last|next) month\\b"), _relative_month),
+    (Pattern("(?:[上下本这]一?个?)季度?|\\b(?:this|last|next) quarter\\b"), _relative_quarter),
+    (
+        Pattern("第?(?P<q>[一二三四1-4])季度|\\bq[1-4]\\b"),
+        lambda f, t, y: _quarter(y or t.year, _QUARTERS[f["q"] or f[0][-1]]),
+    ),
+    (Pattern("\\b(?P<q>first|second|third|fourth) quarter\\b"), _named_quarter),
+    (Pattern("[上下]半年|\\b(?:first|second) half\\b"), _half),
+    (
+        Pattern(f"(?<![0-9一二三四五六七八九十第])(?P<m>{_N})月(?:份)?(?![0-9一二三四五六七八九十底末])"),
+        _month,
+    ),
+    (
+        Pattern(
+            "\\b(?:in|of|for|during|since) (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+            "dec)[a-z]{0,6}\\b(?! [0-9])"
+        ),
+        _english_month,
+    ),
+)

@@ -1,0 +1,62 @@
+"""Whether a line looks back or ahead: 了, 应到9, 昨天 look back; 明天, 准备, 定于, will look ahead."""
+
+from messages.reading.lines.scan import Kind, Scan
+from messages.reading.patterns import Pattern
+
+_AHEAD = Pattern(
+    "准备(?=[^,;。]{0,14}(?:开|召|找|和|跟|组织|上|搞|举行|在))|打算|计划(?=开|召开|"
+    "在|于|找|和|跟|组织|上|下|[0-9])|拟于|拟(?=召开|开|在)|将于|将在|将(?=召开|开|"
+    "组织|举行)|定于|定在|预定|预计|(?<!不)(?<!需)(?<!主)(?<!重)要(?=开|召开|组织|搞|"
+    "找|和|跟|上党课|举行|去|讲|上\x00|讲\x00|上(?:一|个)?(?:堂|节|次)|在)"
+    "|想(?=开|找|和|跟|组织)|安排在|安排(?=下周|明天|后天|周)|约了|约好|"
+    "通知(?:一下)?(?:大家|各位|全体)|通知:|到时|即将|会在|改期"
+    r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
+    r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
+)
+_AHEAD_DAY = Pattern("^(?:明|后天|后日|大后天|下|on coming|coming|next|tomorrow|day after|the day after)|后$")
+_BACK = Pattern(
+    "(?<!除)(?<!为)(?<!到)了(?!解)|过(?=[,。;\x00 ]|一|$)|完(?=[,。;\x00 ]|$)|已经|"
+    "已(?=召开|开|于|按)|刚|补记|补录|昨|"
+    r"\b(?:had|held|was|were|attended|discussed|studied|chaired|talked|met|gave|spoke|"
+    r"finished|came|took|decided)\b"
+)
+_BACK_KINDS = frozenset(
+    {
+        Kind.EXPECTED,
+        Kind.ACTUAL,
+        Kind.ABSENT,
+        Kind.ABSENTEES,
+        Kind.VOTE,
+        Kind.BACKFILLED,
+        Kind.ALL,
+        Kind.DECISION,
+        Kind.DURATION,
+    }
+)
+_BACK_DAY = Pattern("^(?:昨|前|大前|上|去年|刚|yesterday|the day before|day before|last|this past)|前$|ago$")
+
+
+def looks_ahead(scan: Scan) -> bool:
+    """Whether the words, those of topics and decisions aside, speak of what is to come."""
+    if any(_AHEAD_DAY.search(_said(scan, span.start, span.end)) for span in scan.of(Kind.DATE)):
+        return True
+    if any(
+        _said(scan, s.start, s.end).startswith(("下", "next")) for s in scan.of(Kind.VAGUE_DATE)
+    ) and not looks_back(scan):
+        return True
+    return _AHEAD.search(scan.view) is not None and not any(
+        _BACK_DAY.search(_said(scan, s.start, s.end)) for s in scan.of(Kind.DATE)
+    )
+
+
+def looks_back(scan: Scan) -> bool:
+    """Whether anything says that it has taken place."""
+    if any(span.kind in _BACK_KINDS for span in scan.spans):
+        return True
+    if any(_BACK_DAY.search(_said(scan, span.start, span.end)) for span in scan.of(Kind.DATE)):
+        return True
+    return _BACK.search(scan.folded) is not None
+
+
+def _said(scan: Scan, start: int, end: int) -> str:
+    return scan.folded[start:end]

@@ -1,0 +1,183 @@
+"""What people call the types of record, in Chinese and English, long names and short ones."""
+
+from bot.record_types import RecordType as T
+from messages.reading.patterns import Pattern
+
+NAMES: dict[T, tuple[str, ...]] = {
+    T.BRANCH_MEMBERS_MEETING: (
+        "支部党员大会 党员大会 全体党员大会 全体党员会议 全体党员会 支部大会 党员会议 党员会 全体大会",
+        (
+            "general membership meeting|branch membership meeting|branch members meeting|members meeting"
+            "|membership meeting|all members meeting|general branch meeting|full branch meeting"
+            "|party members meeting|general meeting|members' meeting"
+        ),
+    ),
+    T.BRANCH_COMMITTEE_MEETING: (
+        (
+            "支部委员会会议 支部委员会 支部委员会议 支部委员会扩大会 支委扩大会 支委会议 "
+            "支委会 支委碰头会 支委例会 支委办公会"
+        ),
+        "branch committee meeting|committee meeting|branch committee",
+    ),
+    T.PARTY_GROUP_MEETING: (
+        "党小组会议 党小组会 党小组学习会 小组会议 小组会",
+        "party group meeting|group meeting|small group meeting",
+    ),
+    T.PARTY_LECTURE: (
+        "专题党课 微党课 廉政党课 主题党课 党课",
+        "party lecture|party lectures|party class|lectures|lecture",
+    ),
+    T.THEME_PARTY_DAY: (
+        "主题党日活动 主题党日 党日活动 党员活动日 主题日活动 党日",
+        "theme party day|themed party day|theme day|party day",
+    ),
+    T.ORGANIZATIONAL_LIFE_MEETING: (
+        "专题组织生活会 组织生活会议 组织生活会 组织生活",
+        (
+            "organizational life meeting|organisational life meeting|organization life "
+            "meeting|org life meeting"
+            "|organizational life|organisational life"
+        ),
+    ),
+    T.DEMOCRATIC_APPRAISAL: (
+        "民主评议党员大会 民主评议党员 民主评议会 民主评议 党员民主评议 党员评议 民主测评会 评议党员",
+        "democratic appraisal|appraisal of members|member appraisal|members appraisal",
+    ),
+    T.DEMOCRATIC_LIFE_MEETING: (
+        "专题民主生活会 领导班子民主生活会 班子民主生活会 民主生活会议 民主生活会 民主生活",
+        (
+            "democratic life meeting|meeting on democratic life|meeting for criticism and self-criticism"
+            "|criticism and self-criticism meeting"
+        ),
+    ),
+    T.STRICT_GOVERNANCE_MEETING: (
+        (
+            "全面从严治党专题会议 全面从严治党专题会 全面从严治党会议 全面从严治党会 "
+            "从严治党专题会议 从严治党专题会 从严治党会 "
+            "从严治党会议 治党专题会"
+        ),
+        (
+            "strict governance meeting|self-governance meeting|self governance meeting|governance meeting"
+            "|conduct and integrity meeting|strict self-governance meeting"
+        ),
+    ),
+    T.THEORY_STUDY_SESSION: (
+        (
+            "理论学习中心组学习会 理论学习中心组学习 理论学习中心组 理论中心组学习 理论中心组 "
+            "中心组学习会 中心组学习 中心组 "
+            "理论学习会 理论专题学习 理论学习"
+        ),
+        (
+            "theoretical study group|theory study session|theoretical study session|study "
+            "session|theory study"
+            "|study group session|study group"
+        ),
+    ),
+    T.IDEOLOGY_MEETING: (
+        (
+            "意识形态专题会议 意识形态专题会 意识形态工作专题会议 意识形态工作专题会 "
+            "意识形态分析研判会 意识形态研判会 "
+            "意识形态工作会议 意识形态工作会 意识形态会议 意识形态会"
+        ),
+        "ideology meeting|ideological work meeting|meeting on ideological work|ideology session",
+    ),
+    T.HEART_TO_HEART_TALK: (
+        (
+            "谈心谈话 交心谈心 谈心交心 谈谈心 谈了谈心 谈了心 谈过心 谈心 交心谈话 交心 "
+            "聊了聊 聊聊天 聊天 聊一聊 聊了会儿 拉家常"
+        ),
+        (
+            "heart-to-heart talks|heart-to-heart talk|heart to heart talks|heart to heart "
+            "talk|heart-to-hearts"
+            "|heart-to-heart|heart to heart"
+        ),
+    ),
+    T.INTEGRITY_TALK: (
+        "党风廉政谈话 廉政谈话 廉洁谈话 廉洁从业谈话 廉政约谈 任前廉政谈话 廉谈 廉政谈心",
+        "integrity talks|integrity talk|clean government talk|anti-corruption talk|integrity interview",
+    ),
+    T.REMINDER_TALK: (
+        "提醒谈话 提醒谈 警示谈话 提醒约谈",
+        "cautionary talks|cautionary talk|reminder talks|reminder talk|warning talk",
+    ),
+    T.ACCOUNTABILITY_TALK: (
+        "诫勉谈话 约谈 诫勉",
+        "accountability talks|accountability talk|summons talk|summons|admonitory talk|admonition talk",
+    ),
+    T.MEMBER_DEVELOPMENT_TALK: (
+        (
+            "发展党员谈话 入党谈话 入党积极分子谈话 积极分子谈话 发展对象谈话 入党申请人谈话 "
+            "转正谈话 预备党员谈话 党员发展谈话 入党前谈话 "
+            "培养谈话"
+        ),
+        "member development talk|membership talk|development talk|talk with the applicant",
+    ),
+    T.REPORT_SUBMISSION: (
+        (
+            "述责述廉报告 述责述廉 述职报告 述职评议 述职 履职报告 履责报告 责任书 任务明细表 "
+            "工作要点 年度工作计划 年度报告 年度总结 "
+            "工作情况报告 履行主体责任报告 主体责任报告 个人履责情况报告 从严治党工作报告 从严治党报告"
+        ),
+        (
+            "annual report|yearly report|annual work plan|responsibility letters|responsibility letter"
+            "|work report|report on duties and integrity"
+        ),
+    ),
+    T.INSPECTION: (
+        "督导检查 监督检查 专项检查 抽查 自查 督查 督导 四风检查 八项规定检查 明察暗访",
+        "spot checks|spot check|self-check|inspections|inspection",
+    ),
+}
+
+PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
+    (Pattern(pattern), kind)
+    for pattern, kind in (
+        (
+            ("(?:专题)?(?:研究|部署|分析)?(?:全面)?(?:从严治党|党风廉政建设(?:和反腐败)?|"
+        "党风廉政|主体责任|党廉|反腐倡廉)"
+            "(?:工作|责任|责任制|形势)?(?:工作)?"
+            "(?:的)?(?:专题会议?|形势分析会|分析会|工作会议?|部署会|推进会|例会|研判会|会议|"
+        "会(?!上|后|前|议))"),
+            T.STRICT_GOVERNANCE_MEETING,
+        ),
+        (("意识形态(?:工作|领域)?(?:形势)?(?:的)?(?:专题|分析|研判|分析研判)?(?:会议|研判会|"
+        "分析会|会(?!上|后|前))"),
+         T.IDEOLOGY_MEETING),
+        (("(?:入党)?(?:申请人|积极分子|发展对象|"
+        "预备党员)[^,;。\x00]{0,8}?(?P<said>谈(?:了)?(?:一次)?话)"), T.MEMBER_DEVELOPMENT_TALK),
+        ("谈(?:完|过|了|了个|了次|了一次)心(?!得|情|态|理|里)", T.HEART_TO_HEART_TALK),
+        ("廉政(?:提醒|集体|警示|例行|常规|家访)谈话|廉政(?:方面)?的?谈话", T.INTEGRITY_TALK),
+        (("(?:第?[一二三四五六七八九十0-9]{1,2}(?:党)?小?组|党小组)(?:的)?(?:会议|学习会|会|"
+        "(?=开会|学习|召开|开了|开展))"),
+         T.PARTY_GROUP_MEETING),
+        ("(?:谈|聊)(?:了|了一次|了一下|了一会儿?)?(?:思想|家常|心里话)", T.HEART_TO_HEART_TALK),
+    )
+)  # fmt: skip
+"""Names with something in between."""
+
+TALK_ALONE = Pattern(
+    "谈(?:了)?(?:一次|一下)?话|谈了谈|谈一谈|谈了(?:一)?次|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
+)
+"""A talk of no named type."""
+
+MEETING_ALONE = Pattern(
+    "开(?:了|过|完)?(?:个|一个|一次|次)?(?:短|小)?会|会议(?!室|记录)|例会|(?:有|"
+    "一)个会(?!议室)|开了?(?:个|一个)?(?:短|小)会|开了会|\\bmeeting\\b|\\bmet\\b"
+)
+"""A meeting of no named type."""
+
+
+def chinese(names: tuple[str, ...]) -> list[str]:
+    """The Chinese names of a row."""
+    return names[0].split()
+
+
+def english(names: tuple[str, ...]) -> list[str]:
+    """The English names of a row."""
+    return names[1].split("|")
+
+
+BY_NAME: dict[str, T] = {
+    name: kind for kind, names in NAMES.items() for name in (*chinese(names), *english(names))
+}
+"""Every name and the type it means."""
