@@ -28,6 +28,7 @@ from handlers.reminders import screens as _digest_screens  # noqa: F401 - regist
 from handlers.reminders.tick import Digests
 from handlers.routing import Route
 from handlers.ticking import Tick
+from handlers.typed import hearing
 
 __all__ = ["build", "conversations", "ticks"]
 
@@ -36,7 +37,7 @@ def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
     forms_first = (conversation, files, actions, duty_routes, search, aside, export, digest_routes)
     forms = [route for module in forms_first for route in module.routes()]
-    return [*belonging.first(), *forms, *belonging.rest()]
+    return [*belonging.first(), *forms, *belonging.rest(), *hearing.routes()]
 
 
 def ticks() -> Sequence[Tick]:
