@@ -1,6 +1,7 @@
 """A line typed with nothing asked: read, and handed to whoever acts on what it wants.
 
-What the secretary does: types 昨天下午三点支委会，应到5实到4… or 还剩什么没做？ at any time no question is open.
+What the secretary does: types 昨天下午三点支委会，应到5实到4… or
+还剩什么没做？ whenever no question is open.
 Forms and questions take their text first; what no line says is answered with what can be asked.
 """
 
