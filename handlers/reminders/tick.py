@@ -1,4 +1,4 @@
-"""The tick of the digests: plan those that nobody has planned, hand out those that are due.
+"""The tick of the digests: plan those that nobody has planned, hand out what is due, other notices as well.
 
 A digest is due by ``clock.now()``, the time duties live in: it is what people mean by 08:30, and what a
 demo moves. A lease, and how long to wait before another try, are spans of the machine's time: claims and
@@ -19,11 +19,13 @@ from bot import clock, delivery, logs
 from bot.delivery import Outcome, OutcomeKind
 from bot.settings import Settings
 from handlers.outgoing import Text
-from handlers.reminders import ignoring
-from handlers.reminders.choosing import Later, Message, compose
+from handlers.reminders import ignoring, notices
+from handlers.reminders.choosing import Later, Message, Nothing
+from handlers.reminders.notices import Notice
 from handlers.reminders.planning import plan_next, plan_several
 from handlers.ticking import Ticking
 from storage import accounts, digests, outbox, reminders
+from storage.digests import DIGEST
 from storage.outbox import Owed, State
 from storage.store import Busy
 
@@ -104,27 +106,27 @@ class Digests:
 
     async def _one(self, ticking: Ticking, row: Owed) -> None:
         store, now = ticking.store, clock.now()
-        said = await store.read(compose, row, now, ticking.settings)
+        said = await store.read(notices.composer(row.kind), row, now, ticking.settings)
         if isinstance(said, Later):
             wait = Outcome(OutcomeKind.RETRY, said.at, "not now")
             await store.write(outbox.settle, row.id, wait, now, owner=self._owner, spent=False)
-        elif not isinstance(said, Message):
+        elif isinstance(said, Nothing):
             await store.write(_let_go, row, now, ticking.settings, self._owner)
         elif await store.write(outbox.handing, row.id, clock.real(), owner=self._owner):
             outcome = await self._call(ticking, row, said)
             await store.write(_settle, row, said, outcome, ticking.settings, self._owner)
-            older = said.older
+            older = said.older if isinstance(said, Message) else None
             if outcome.kind is OutcomeKind.SENT and older and older.message_id != outcome.message_id:
                 await ticking.door.drop_buttons(older.chat_id, older.message_id)
 
-    async def _call(self, ticking: Ticking, row: Owed, said: Message) -> Outcome:
+    async def _call(self, ticking: Ticking, row: Owed, said: Message | Notice) -> Outcome:
         text = Text(said.html, said.buttons)
         return await ticking.door.deliver(said.chat_id, text, attempt=row.attempts + 1, hurried=True)
 
 
 def _let_go(session: Session, row: Owed, now: datetime, settings: Settings, owner: str) -> None:
-    """There is nothing to say: on to the next workday."""
-    if outbox.void(session, row.id, now, owner=owner):
+    """There is nothing to say: after a digest, on to the next workday."""
+    if outbox.void(session, row.id, now, owner=owner) and row.kind == DIGEST:
         _tidy(session, row.user_id, now)
         plan_next(session, row.user_id, now, settings)
 
@@ -137,12 +139,14 @@ def _tidy(session: Session, user_id: int, now: datetime) -> None:
 
 
 def _settle(
-    session: Session, row: Owed, said: Message, outcome: Outcome, settings: Settings, owner: str
+    session: Session, row: Owed, said: Message | Notice, outcome: Outcome, settings: Settings, owner: str
 ) -> None:
-    """What became of a digest, and, when that is final, the next one."""
+    """What became of a message, and, when that is final and it was a digest, the next one."""
     now, real = clock.now(), clock.real()
     spent = outcome.reason not in delivery.WAITED_FOR
     if not outbox.settle(session, row.id, outcome, now, owner=owner, spent=spent, real=real):
+        return
+    if isinstance(said, Notice):
         return
     if outcome.kind is OutcomeKind.SENT:
         _tidy(session, row.user_id, now)
