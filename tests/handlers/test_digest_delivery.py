@@ -9,9 +9,10 @@ from datetime import timedelta
 import pytest
 
 from bot import clock
-from handlers.reminders import choosing, tick
+from handlers.reminders import choosing, notices
 from handlers.reminders.tick import Digests
 from storage import accounts, outbox
+from storage.digests import DIGEST
 from storage.outbox import State
 from tests.handlers.digests import FIRST, Branch, branch, digest_of
 
@@ -182,12 +183,12 @@ def test_a_digest_that_cannot_be_made_keeps_nobody_elses_back(
                 raise RuntimeError("a bug")
             return whole(session, owed, now, settings)
 
-        monkeypatch.setattr(tick, "compose", broken)
+        monkeypatch.setitem(notices._KINDS, DIGEST, broken)
         here.bot.errors_expected = True
         due(here)
         assert len(digest_of(here.li)) == 1
         assert digest_of(here.zhang) == []
-        monkeypatch.setattr(tick, "compose", whole)
+        monkeypatch.setitem(notices._KINDS, DIGEST, whole)
         here.bot.move(minutes=6)
         assert len(digest_of(here.zhang)) == 1
 
