@@ -86,8 +86,10 @@ def delete_branch(session: Session, branch_id: int) -> Deleted:
     so that they can be answered. Their finished updates go from the inbox, as these hold what was typed.
     """
     files = tuple(attachments.paths(session, branch_id))
-    shared = select(AttachmentRow.path).where(AttachmentRow.branch_id != branch_id)
-    elsewhere = set(session.exec(shared.where(col(AttachmentRow.path).is_not(None))))
+    shared = select(AttachmentRow.path, AttachmentRow.thumbnail).where(
+        AttachmentRow.branch_id != branch_id, col(AttachmentRow.path).in_(files)
+    )
+    elsewhere = {path for both in session.exec(shared) for path in both}
     for account in accounts.of_branch(session, branch_id):
         session.exec(delete(DraftRow).where(col(DraftRow.user_id) == account.id))
         session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == account.id))

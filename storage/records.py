@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from bot.record_types import RecordType
 from bot.records import ENTRY, Entry, Fact
 from storage import branches
+from storage.conflicts import insert_new
 from storage.record_rows import (
     ARRAYS,
     COUNTED,
@@ -25,7 +26,13 @@ from storage.record_rows import (
     people_of,
     promises_of,
 )
-from storage.tables.records import RecordPersonRow, RecordPromiseRow, RecordRevisionRow, RecordRow
+from storage.tables.records import (
+    RecordAttachmentRow,
+    RecordPersonRow,
+    RecordPromiseRow,
+    RecordRevisionRow,
+    RecordRow,
+)
 
 UNDO_WITHIN = timedelta(minutes=10)
 """How long a save can be undone by the one who saved; later changes are amendments."""
@@ -284,7 +291,7 @@ def _open_row(session: Session, record_id: int) -> RecordRow:
 
 
 def _link(session: Session, row: RecordRow, entry: Entry) -> None:
-    """Write anew whom the record names and which dates it promises."""
+    """Write anew whom the record names and which dates it promises; a file it named once stays its own."""
     for table in (RecordPersonRow, RecordPromiseRow):
         session.exec(delete_from(table).where(col(table.record_id) == row.id))
     for person_id in sorted(people_of(entry)):
@@ -295,4 +302,6 @@ def _link(session: Session, row: RecordRow, entry: Entry) -> None:
                 record_id=row.id, n=promise.n, branch_id=row.branch_id, kind=promise.kind, due=promise.due
             )
         )
+    files = [{"record_id": row.id, "unique_id": one.unique_id} for one in entry.attachments]
+    insert_new(session, RecordAttachmentRow, files)
     session.flush()

@@ -84,10 +84,25 @@ class AlbumRow(Row, table=True):
 
 
 class AttachmentRow(Row, table=True):
-    """A photo or file: its Telegram id at once, its content hash and path when it has been fetched."""
+    """A photo or file: its Telegram id at once, its content hash and path when it has been fetched.
+
+    ``path`` and ``thumbnail`` are below the data folder. ``next_at`` is when to try (again), None when it is
+    here or given up; ``owner`` and ``lease_until`` are of the process that is fetching it. ``told_at`` is
+    when the person was told that it could not be had.
+    """
 
     __tablename__ = "attachment"
-    __table_args__ = (UniqueConstraint("branch_id", "unique_id"), NEVER_REUSED)
+    __table_args__ = (
+        UniqueConstraint("branch_id", "unique_id"),
+        Index(
+            "ix_attachment_pending",
+            "next_at",
+            sqlite_where=text("fetched_at IS NULL AND next_at IS NOT NULL"),
+            postgresql_where=text("fetched_at IS NULL AND next_at IS NOT NULL"),
+        ),
+        Index("ix_attachment_sha256", "sha256"),
+        NEVER_REUSED,
+    )
 
     id: int = key()
     branch_id: int = to("branch.id")
@@ -104,3 +119,8 @@ class AttachmentRow(Row, table=True):
     attempts: int = 0
     next_at: datetime | None = moment(null=True)
     last_error: str | None = words(null=True)
+    mime: str | None = words(null=True)
+    thumbnail: str | None = words(null=True)
+    owner: str | None = words(null=True)
+    lease_until: datetime | None = moment(null=True)
+    told_at: datetime | None = moment(null=True)

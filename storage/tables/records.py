@@ -90,3 +90,13 @@ class RecordRevisionRow(Row, table=True):
     content: str = words()
     replaced_by: int | None = big(null=True)
     replaced_at: datetime = moment()
+
+
+class RecordAttachmentRow(Row, table=True):
+    """That a record names a file, now or in what it said before; ``unique_id`` is Telegram's."""
+
+    __tablename__ = "record_attachment"
+    __table_args__ = (Index("ix_record_attachment_unique_id", "unique_id"),)
+
+    record_id: int = to("record.id", primary=True, index=False)
+    unique_id: str = words(primary=True)
