@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from storage import accounts, attachments, inbox, reminders
+from storage import accounts, attachments, inbox, plans, reminders
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.conversation import AttachmentRow, DraftRow
@@ -64,13 +64,15 @@ def is_named(session: Session, person_id: int) -> bool:
 def delete_person(session: Session, person_id: int) -> bool:
     """Delete what is kept of a person; whether the roster forgot the person too.
 
-    Goes: every account bound to the person with all that belongs to it, open invites, and the number "done
-    before" stated for the person. The roster entry goes too, unless a record names the person: minutes and
-    talks are documents of the branch that an inspection must find as they were, and a roster that had lost
-    somebody would make past attendance wrong. Such a person stays on the roster, with the name alone.
+    Goes: every account bound to the person with all that belongs to it, open invites, planned talks with the
+    person, and the number "done before" stated for the person. The roster entry goes too, unless a record
+    names the person: minutes and talks are documents of the branch that an inspection must find as they were,
+    and a roster that had lost somebody would make past attendance wrong. Such a person stays on the roster,
+    with the name alone.
     """
     for account in accounts.by_person(session, person_id):
         delete_account(session, account.id)
+    plans.forget_person(session, person_id)
     session.exec(delete(InviteRow).where(col(InviteRow.person_id) == person_id))
     session.exec(delete(DoneBeforeRow).where(col(DoneBeforeRow.person_id) == person_id))
     if is_named(session, person_id):

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 
 from bot.record_types import RecordType
 from bot.records import ENTRY, Entry, Fact
-from storage import branches
+from storage import branches, plans
 from storage.conflicts import insert_new
 from storage.record_rows import (
     ARRAYS,
@@ -133,6 +133,7 @@ def save(
     session.add(row)
     session.flush()
     _link(session, row, entry)
+    plans.settle(session, branch_id, row.id, entry, now)
     return _stored(row)
 
 
@@ -152,6 +153,7 @@ def amend(
         ValueError: the entry has no date.
     """
     row = _open_row(session, record_id)
+    before = ENTRY.validate_json(row.content)
     session.add(
         RecordRevisionRow(
             record_id=record_id, revision=row.revision, content=row.content, replaced_by=by, replaced_at=now
@@ -164,6 +166,7 @@ def amend(
     row.revision, row.amended_by, row.amended_at = row.revision + 1, by, now
     session.flush()
     _link(session, row, entry)
+    plans.resettle(session, row.branch_id, record_id, before, entry, now)
     return _stored(row)
 
 
@@ -183,7 +186,10 @@ def undo(session: Session, record_id: int, by: int, now: datetime) -> Undone:
 def delete(session: Session, record_id: int, by: int | None, now: datetime) -> bool:
     """Take a record out of every list and count; it is kept, with its history. False when it was gone."""
     change = update(RecordRow).where(col(RecordRow.id) == record_id, col(RecordRow.deleted_at).is_(None))
-    return session.exec(change.values(deleted_at=now, deleted_by=by)).rowcount == 1
+    gone = session.exec(change.values(deleted_at=now, deleted_by=by)).rowcount == 1
+    if gone:
+        plans.reopen_of(session, record_id, now)
+    return gone
 
 
 def get(session: Session, record_id: int) -> StoredRecord | None:
