@@ -10,7 +10,7 @@ from bot.delivery import OutcomeKind
 from handlers.outgoing import Text
 from handlers.ticking import Ticking
 from messages.render import render
-from storage import albums, inbox, meta, outbox
+from storage import albums, asked, inbox, meta, outbox
 
 log = logs.logger(__name__)
 
@@ -36,6 +36,7 @@ def _forget(session: Session, now: datetime) -> int:
         return 0
     meta.put(session, FORGOTTEN_AT, now.isoformat())
     notices = outbox.prune(session, now - NOTICES_KEPT)
+    asked.prune(session, now - KEPT)
     return inbox.prune(session, now - KEPT) + albums.prune(session, now - KEPT) + notices
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from storage import accounts, attachments, inbox, plans, reminders
+from storage import accounts, asked, attachments, inbox, plans, reminders
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.conversation import AttachmentRow, DraftRow
@@ -40,14 +40,16 @@ _WRITTEN_BY = (
 def delete_account(session: Session, user_id: int) -> None:
     """Delete all that is kept of a Telegram user as such.
 
-    Goes: the account, drafts, decisions about reminders, messages owed, finished updates in the inbox. Kept:
-    the records the user logged, because they are the branch's documents; who logged them is blanked. The
-    update that asked for the deletion stays until it is answered, and goes when the inbox is pruned.
+    Goes: the account, drafts, decisions about reminders, the last question, messages owed, finished updates
+    in the inbox. Kept: the records the user logged, because they are the branch's documents; who logged them
+    is blanked. The update that asked for the deletion stays until it is answered, and goes when the inbox is
+    pruned.
     """
     account = accounts.get(session, user_id)
     session.exec(delete(DraftRow).where(col(DraftRow.user_id) == user_id))
     session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == user_id))
     reminders.forget_user(session, user_id)
+    asked.forget(session, user_id)
     for lane in {user_id, user_id if account is None else account.chat_id}:
         inbox.forget_lane(session, lane)
     for table, name in _WRITTEN_BY:
@@ -96,6 +98,7 @@ def delete_branch(session: Session, branch_id: int) -> Deleted:
         session.exec(delete(DraftRow).where(col(DraftRow.user_id) == account.id))
         session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == account.id))
         reminders.forget_user(session, account.id)
+        asked.forget(session, account.id)
         inbox.forget_lane(session, account.chat_id)
         accounts.unbind(session, account.id)
     session.exec(delete(BranchRow).where(col(BranchRow.id) == branch_id))

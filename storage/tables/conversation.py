@@ -124,3 +124,13 @@ class AttachmentRow(Row, table=True):
     owner: str | None = words(null=True)
     lease_until: datetime | None = moment(null=True)
     told_at: datetime | None = moment(null=True)
+
+
+class AskedRow(Row, table=True):
+    """The question that a person asked last, for the follow-up to it; see ``storage.asked``."""
+
+    __tablename__ = "question_asked"
+
+    user_id: int = big(primary=True)
+    question: str = words()
+    asked_at: datetime = moment()

@@ -10,6 +10,7 @@ from bot.records import Attachment, Meeting
 from bot.roster import Branch, Person
 from storage import (
     accounts,
+    asked,
     attachments,
     branches,
     deletion,
@@ -50,6 +51,7 @@ def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person,
     inbox.receive(session, [json.dumps({"update_id": user_id, "message": {"chat": {"id": user_id}}})], NOW)
     inbox.answered(session, user_id, NOW)
     digests.plan(session, user_id, NOW, NOW)
+    asked.remember(session, user_id, "{}", NOW)
     reminders.note_shown(session, user_id, ["a"], NOW.date())
     reminders.waive(session, made.id, "b", "x", by=user_id, now=NOW)
     reminders.snooze(session, user_id, "a", NOW.date(), NOW)
