@@ -214,8 +214,8 @@ def posts_text(entry: Interview, roster: Roster) -> str:
     )
 
 
-def post_text(person_id: int | None, roster: Roster, entry: Interview) -> str:
-    """One person's posts on the day of the talk: in the branch, and as head of a department."""
+def post_text(person_id: int | None, roster: Roster, entry: Interview | Meeting) -> str:
+    """One person's posts on the day of the record: in the branch, and as head of a department."""
     person = roster.find(person_id)
     if person is None or entry.on is None:
         return ""

@@ -82,11 +82,11 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", lines)[:LONGEST_TEXT]
 
 
-def file_name(*parts: str) -> str:
-    """A name that every system takes, ending in ``.xlsx``."""
+def file_name(*parts: str, ending: str = "xlsx") -> str:
+    """A name that every system takes, with its ending."""
     words = (_NOT_IN_NAMES.sub("_", _UNPRINTABLE.sub("", part)) for part in parts)
     name = "".join(words).strip("._-")[:LONGEST_NAME].rstrip("._")
-    return f"{name or 'ledger'}.xlsx"
+    return f"{name or 'ledger'}.{ending}"
 
 
 def _formats(book: Workbook) -> _Formats:
