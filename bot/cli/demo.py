@@ -63,7 +63,8 @@ def demo(
         refuse(words("port_taken", port=port))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
     store = open_store(words, url)
-    _prepare(store, empty, settings.language)
+    language = words.language if words.asked else settings.language
+    _prepare(store, empty, language)
     shown = settings.model_copy(
         update={
             "bot_api_url": address,
@@ -73,9 +74,10 @@ def demo(
             "database_url": SecretStr(url),
             "data_dir": folder,
             "open_signup": True,
+            "language": language,
         }
     )
-    bot = _DemoBot(shown, store, World(new_token(), people=_people(store, settings.language)))
+    bot = _DemoBot(shown, store, World(new_token(), people=_people(store, language)))
     ready = words("demo.started", address=address, folder=folder)
     serve(_Server(bot, lambda: typer.echo(ready)), listening)
 

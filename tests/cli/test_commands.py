@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.app import build
-from bot.cli.words import Words, chosen_language
+from bot.cli.words import Words, chosen_words
 from bot.invites import hash_code
 from bot.settings import Settings
 from bot.simulator.serving import LocalTelegram
@@ -215,7 +215,15 @@ def test_the_language_is_the_one_asked_for_then_the_settings_then_the_systems(
 ) -> None:
     if set_by_operator is not None:
         monkeypatch.setenv("LANGUAGE", set_by_operator)
-    assert chosen_language(arguments, environment) == language
+    assert chosen_words(arguments, environment).language == language
+
+
+def test_what_is_wrong_with_the_settings_is_told_in_the_language_they_name(
+    zhishu: Zhishu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIME_ZONE", "Mars/Base")
+    assert chosen_words([], {"LANGUAGE": "en"}).language == "en"
+    assert chosen_words([], {"LANGUAGE": "tlh"}).language == "zh"
 
 
 def test_a_language_nobody_speaks_is_refused(zhishu: Zhishu) -> None:

@@ -96,6 +96,17 @@ def test_the_demos_clock_moves_at_a_tap_and_stays_moved_over_a_restart(tmp_path:
 
 
 @pytest.mark.processes
+def test_a_demo_asked_for_in_english_has_an_english_sample(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, "--data", "mine")
+    try:
+        people = demo.page.get("/api/people").text
+        assert "Zhang San" in people
+        assert "张三" not in people
+    finally:
+        assert demo.stop() == 0
+
+
+@pytest.mark.processes
 def test_a_port_that_is_taken_is_named_in_plain_words(tmp_path: Path) -> None:
     demo = Demo(tmp_path)
     try:
