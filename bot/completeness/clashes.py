@@ -19,19 +19,19 @@ def rest_day(entry: AnyEntry, setting: Setting) -> Hints:
 
 
 def clashes(entry: AnyEntry, setting: Setting) -> Hints:
-    """Meetings and talks at the same time as another, and who would have been at both."""
+    """Meetings and talks at the same time as another: who would have been at both, else that there is one."""
     if not isinstance(entry, Meeting | Interview):
         return
     for other in setting.others:
         if not isinstance(other.entry, Meeting | Interview) or not _overlap(entry, other.entry):
             continue
         both = _people(entry) & _people(other.entry)
-        if isinstance(entry, Meeting) and isinstance(other.entry, Meeting) and entry.on is not None:
-            params: dict[str, Param] = {"record_id": other.record_id, "on": entry.on}
-            yield Hint(Rule.R7, Level.NOTE, Code.OVERLAPS, params)
         if both:
             twice: dict[str, Param] = {"record_id": other.record_id, "names": names(setting, both)}
             yield Hint(Rule.R7, Level.NOTE, Code.IN_TWO_PLACES, twice)
+        elif isinstance(entry, Meeting) and isinstance(other.entry, Meeting) and entry.on is not None:
+            params: dict[str, Param] = {"record_id": other.record_id, "on": entry.on}
+            yield Hint(Rule.R7, Level.NOTE, Code.OVERLAPS, params)
 
 
 def _span(entry: Meeting | Interview) -> tuple[time, time] | None:
