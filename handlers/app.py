@@ -15,6 +15,7 @@ from handlers.context import CONTEXT_TYPES, App
 from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
 from handlers.duties import list_screen as _list_screen  # noqa: F401 - registers its screen
 from handlers.duties import other_screens as _other_screens  # noqa: F401 - registers its screens
+from handlers.duties import picture_screen as _picture_screen  # noqa: F401 - registers its screen
 from handlers.duties import routes as duty_routes
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens

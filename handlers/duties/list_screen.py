@@ -7,7 +7,7 @@ from datetime import date
 from bot.duties.lists import Line, Seat
 from bot.duties.standing import Standing, State, Why
 from bot.duties.year_turn import wants_walk
-from handlers.duties.listed import ALL, GRID, PARTS, TODO, VIEWS, At, Listed, listed
+from handlers.duties.listed import ALL, GRID, PARTS, PICTURE, TODO, VIEWS, At, Listed, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import formats, standing_text
@@ -177,7 +177,10 @@ def _buttons(found: Listed, at: At, pages: int, shown: Sequence[Line], showing: 
 def _elsewhere(found: Listed, at: At, showing: Showing) -> list[Button]:
     """Other ways to look: the month, the year as a grid, the year before, other people's lists."""
     language = showing.language
-    ways = [Button(label(language, "duties.grid"), at.to(GRID + at.part))]
+    ways = [
+        Button(label(language, "picture.button"), at.to(PICTURE + at.part)),
+        Button(label(language, "duties.grid"), at.to(GRID + at.part)),
+    ]
     if not at.year and not at.person:
         ways.insert(0, Button(label(language, "duties.month"), DutyMonth().encode()))
     last = showing.today.year - 1

@@ -12,7 +12,7 @@ from handlers.screens import Id, Showing
 from handlers.situations import catalogue_of, situation
 from messages.callbacks import DutyItem, DutyPage
 
-TODO, DONE, STANDING, ALL, GRID = "t", "d", "s", "a", "g"
+TODO, DONE, STANDING, ALL, GRID, PICTURE = "t", "d", "s", "a", "g", "p"
 VIEWS = {TODO: "todo", DONE: "done", STANDING: "standing", ALL: "all"}
 """The views of a list by their letter, and the labels ``duties.*`` of each."""
 MINE, COMMITTEE = "m", "c"

@@ -1,7 +1,7 @@
 """Asking for the responsibility list: a command, a button, a plain question; its pages and items by taps."""
 
 from bot.access import Action
-from handlers.duties.listed import GRID, At
+from handlers.duties.listed import GRID, PICTURE, At
 from handlers.members import refused_to
 from handlers.routing import Route, callback, command, reply_label, text
 from handlers.turn import Turn
@@ -20,6 +20,7 @@ def routes() -> list[Route]:
         callback(DutyPage, turn_page),
         callback(DutyItem, open_item),
         command("month", month),
+        command("year", year),
         callback(DutyMonth, turn_month),
         callback(DutyPeople, people),
         text(ask),
@@ -40,8 +41,12 @@ async def _answer(turn: Turn, reply: Reply, *, of_another: bool = False) -> None
 async def turn_page(turn: Turn, tapped: DutyPage) -> None:
     """Another page, view, year or person."""
     at = At(tapped.view, tapped.page, tapped.person, tapped.year)
-    screen = "duty_grid" if tapped.view.startswith(GRID) else "duty_list"
+    screen = _SCREENS.get(at.letter, "duty_list")
     await _answer(turn, Reply(screen, at.ids()), of_another=_another(turn, tapped.person))
+
+
+_SCREENS = {GRID: "duty_grid", PICTURE: "year_picture"}
+"""The screens of the views that are no list."""
 
 
 def _another(turn: Turn, person: int) -> bool:
@@ -58,6 +63,11 @@ async def open_item(turn: Turn, tapped: DutyItem) -> None:
 async def month(turn: Turn) -> None:
     """What this month holds."""
     await _answer(turn, Reply("duty_month", {"shift": 0}))
+
+
+async def year(turn: Turn) -> None:
+    """The picture of this year, of the whole list."""
+    await _answer(turn, Reply("year_picture", At(PICTURE).ids()))
 
 
 async def turn_month(turn: Turn, tapped: DutyMonth) -> None:
