@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         """Where the photos and files that people sent are kept."""
         return self.data_dir / "files"
 
+    @property
+    def templates_dir(self) -> Path:
+        """Where the operator puts own Word templates; each wins over the shipped one of the same name."""
+        return self.data_dir / "templates"
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:

@@ -72,7 +72,7 @@ async def send_ledger(showing: Showing) -> Sequence[Outgoing]:
     found = await showing.store.read(made, showing.branch_id, showing.person_id, ledger, year, showing.today)
     if found is None:
         return [Text(label(language, "gate.not_allowed"))]
-    content = await asyncio.to_thread(workbook, found.sheets, showing.today)
+    content = await asyncio.to_thread(workbook, found.sheets, showing.today, found.branch.name)
     caption = render(language, "ledger", **_caption(found, ledger, year))
     return [Document(content, file_name(found.sheets[0].title), caption)]
 
@@ -81,5 +81,5 @@ def _caption(found: Made, ledger: str, year: int) -> dict[str, object]:
     return {
         "ledger": ledger,
         "year": year,
-        "sheets": [(sheet.name, len(sheet.rows)) for sheet in found.sheets],
+        "sheets": [(sheet.name, len(sheet.rows)) for sheet in found.sheets if not sheet.chart],
     }

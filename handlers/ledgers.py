@@ -17,12 +17,14 @@ from handlers.records.reading import is_backfilled
 from handlers.situations import catalogue_of, situation
 from messages.documents.ledgers import Kept, integrity_ledger, meetings_ledger, talks_ledger
 from messages.documents.matrix import Seats, heart_matrix, integrity_matrix
+from messages.documents.problems import problems_ledger
 from messages.documents.progress import Evidence, progress_table
 from messages.documents.workbook import Sheet
+from messages.documents.year_chart import duties_chart, meetings_chart
 from storage import branches, records, rosters
 from storage.records import StoredRecord
 
-LEDGERS = ("meetings", "talks", "integrity", "progress")
+LEDGERS = ("meetings", "talks", "integrity", "problems", "progress")
 MOST = 5000
 """Records of one year."""
 
@@ -46,11 +48,13 @@ def made(
     if not may(role_of(roster, person_id, today), Action.EXPORT):
         return None
     if ledger == "progress":
-        return Made(branch, (_progress(session, branch, roster, person_id, year, today),))
-    kept = _kept(session, branch, roster, year, today)
+        return Made(branch, _progress(session, branch, roster, person_id, year, today))
+    kept = kept_records(session, branch, roster, year, today)
     if ledger == "meetings":
-        return Made(branch, meetings_ledger(branch, year, kept))
-    now = situation(session, branch_id, today, _shown(year, today))
+        return Made(branch, (*meetings_ledger(branch, year, kept), meetings_chart(branch, year, kept)))
+    if ledger == "problems":
+        return Made(branch, problems_ledger(branch, roster, year, kept, today))
+    now = situation(session, branch_id, today, shown_day(year, today))
     seats = Seats(now.reference, now.committee(now.reference), roster)
     if ledger == "talks":
         sheets = talks_ledger(branch, roster, year, kept)
@@ -59,12 +63,12 @@ def made(
     return Made(branch, (*sheets, integrity_matrix(branch, year, seats, kept)))
 
 
-def _shown(year: int, today: date) -> date | None:
+def shown_day(year: int, today: date) -> date | None:
     """The day whose duties are shown: today in the year that runs, else the last of that year."""
     return None if year == today.year else date(year, 12, 31)
 
 
-def _kept(session: Session, branch: Branch, roster: Roster, year: int, today: date) -> list[Kept]:
+def kept_records(session: Session, branch: Branch, roster: Roster, year: int, today: date) -> list[Kept]:
     """The year's records, oldest first."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     found = records.search(session, branch.id, since=first, until=last, limit=MOST)
@@ -97,15 +101,13 @@ def _doubtful(
 
 def _progress(
     session: Session, branch: Branch, roster: Roster, person_id: int, year: int, today: date
-) -> Sheet:
-    now = situation(session, branch.id, today, _shown(year, today))
-    lines = _lines(now, person_id)
-    return progress_table(
-        branch, roster, year, [Evidence(each, _days(each, now, year)) for each in lines], today
-    )
+) -> tuple[Sheet, ...]:
+    now = situation(session, branch.id, today, shown_day(year, today))
+    duties = [Evidence(each, _days(each, now, year)) for each in lines_of(now, person_id)]
+    return progress_table(branch, roster, year, duties, today), duties_chart(branch, year, duties)
 
 
-def _lines(now: Situation, person_id: int) -> list[Line]:
+def lines_of(now: Situation, person_id: int) -> list[Line]:
     """The secretary's list with the committee's, then what the other members owe.
 
     A duty that is counted stands once for each who owes it, any other once for all of them.

@@ -6,6 +6,7 @@ A fact that nobody gave prints as （待补充）; nothing is made up. Each reco
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.record_types import SPECS, Detail, Form, RecordType
 from bot.records import Interview, Meeting, Named
@@ -216,11 +217,16 @@ def posts_text(entry: Interview, roster: Roster) -> str:
 
 def post_text(person_id: int | None, roster: Roster, entry: Interview | Meeting) -> str:
     """One person's posts on the day of the record: in the branch, and as head of a department."""
+    return "" if entry.on is None else posts_on(person_id, roster, entry.on)
+
+
+def posts_on(person_id: int | None, roster: Roster, day: date) -> str:
+    """One person's posts on a day; the standing towards the Party for somebody without one."""
     person = roster.find(person_id)
-    if person is None or entry.on is None:
+    if person is None:
         return ""
-    held = [label(ZH, f"posts.{post}") for post in sorted(person.posts(entry.on))]
-    heads = [f"{each.name}负责人" for each in roster.departments_on(entry.on) if each.head_id == person_id]
+    held = [label(ZH, f"posts.{post}") for post in sorted(person.posts(day))]
+    heads = [f"{each.name}负责人" for each in roster.departments_on(day) if each.head_id == person_id]
     return "、".join([*held, *heads]) or label(ZH, f"memberships.{person.membership}")
 
 

@@ -27,7 +27,8 @@ _COLUMNS = (
     Column("销号", 11),
     Column("下步措施", 26),
 )
-_STATES = {
+_STATE_AT = [column.heading for column in _COLUMNS].index("完成情况")
+STATES = {
     State.NOT_STARTED: "未启动",
     State.IN_PROGRESS: "进行中",
     State.DUE_SOON: "进行中",
@@ -39,6 +40,8 @@ _STATES = {
     State.NOT_APPLICABLE: "不适用",
     State.UNTRACKED: "未跟踪",
 }
+DONE_STATES = ("已完成", "逾期完成", "进行中", "未启动", "逾期")
+"""The states of a counted duty that a chart tells apart."""
 _SECTIONS = {Section.COMMITTEE: "班子", Section.SECRETARY: "书记", Section.MEMBER: "班子成员"}
 _OWNERS = {Owner.BRANCH: "班子", Owner.SECRETARY: "书记"}
 
@@ -50,6 +53,11 @@ class Evidence:
     line: Line
     days: tuple[date, ...]
 
+    @property
+    def whose(self) -> str:
+        """On whose list it stands: 班子, 书记 or 班子成员."""
+        return _SECTIONS.get(self.line.place.section) or _OWNERS.get(self.line.duty.owner, "班子成员")
+
 
 def progress_table(
     branch: Branch, roster: Roster, year: int, duties: Sequence[Evidence], today: date
@@ -57,7 +65,8 @@ def progress_table(
     """The table; duties in the order given."""
     rows = [(number, *_row(each, branch, roster, today)) for number, each in enumerate(duties, 1)]
     title = title_of(branch, "责任清单推进情况一览表", year)
-    return Sheet("责任清单推进情况", title, _COLUMNS, tuple(rows))
+    late = frozenset(at for at, row in enumerate(rows) if row[_STATE_AT] == STATES[State.OVERDUE])
+    return Sheet("责任清单推进情况", title, _COLUMNS, tuple(rows), red=late)
 
 
 def _row(each: Evidence, branch: Branch, roster: Roster, today: date) -> tuple[Cell, ...]:
@@ -66,17 +75,17 @@ def _row(each: Evidence, branch: Branch, roster: Roster, today: date) -> tuple[C
     state = state_of_year(shown.overall, required, done)
     closed = each.days[-1] if state in (State.DONE, State.DONE_LATE) and each.days else None
     return (
-        _SECTIONS.get(each.line.place.section) or _OWNERS.get(duty.owner, "班子成员"),
+        each.whose,
         each.line.title(ZH),
         duty.evidence.zh,
-        _responsible(each.line, branch, roster),
+        responsible(each.line, branch, roster),
         _when(duty, shown),
         required,
         done,
         _evidence(each.days),
-        _STATES[state],
+        STATES[state],
         closed,
-        _next(each.line, roster, today),
+        next_step(each.line, roster, today),
     )
 
 
@@ -88,7 +97,7 @@ def state_of_year(state: State, required: int | None, done: int | None) -> State
     return State.IN_PROGRESS if going_on else state
 
 
-def _responsible(line: Line, branch: Branch, roster: Roster) -> str:
+def responsible(line: Line, branch: Branch, roster: Roster) -> str:
     """Who answers for the duty: a person by name; every member of the committee; else the branch."""
     if not line.duty.counted and line.duty.owner in (Owner.OTHER_MEMBERS, Owner.EACH_MEMBER):
         return "班子成员"
@@ -120,7 +129,7 @@ def _evidence(days: Sequence[date]) -> str | None:
     return f"{len(days)} 次：{formats.listed((formats.short_day(day, ZH) for day in days), ZH)}"
 
 
-def _next(line: Line, roster: Roster, today: date) -> str | None:
+def next_step(line: Line, roster: Roster, today: date) -> str | None:
     """What is still owed, by name; nothing where nothing is."""
     shown = line.standing
     if not shown.open:

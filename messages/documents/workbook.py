@@ -25,6 +25,9 @@ LONGEST_NAME = 60
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 _A4 = 9
+FONT = "宋体"
+EMPTY = "没有登记记录"
+"""What a table without rows says."""
 _TITLE_ROWS = 2
 """Rows above the header: the title, and on which day the table was made."""
 
@@ -46,13 +49,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with a title above it; ``note`` stands beside the day on which it was made."""
+    """A table with a title above it; ``note`` stands beside the day on which it was made.
+
+    ``red`` are the rows, from 0, that are late. ``chart`` names the chart that is drawn under the table: a
+    bar for each row, a colour for each column after the first.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    red: frozenset[int] = frozenset()
+    chart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +69,30 @@ class _Formats:
     title: Format
     note: Format
     header: Format
+    cells: "_Cells"
+    red: "_Cells"
+    nothing: Format
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
     text: Format
     number: Format
     day: Format
 
 
-def workbook(sheets: Sequence[Sheet], made_on: date) -> bytes:
-    """The sheets as an xlsx file."""
+def workbook(sheets: Sequence[Sheet], made_on: date, branch: str = "") -> bytes:
+    """The sheets as an xlsx file; the branch and the day stand at the head of every printed page."""
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, _OPTIONS) as book:
         book.set_properties({"title": clean(sheets[0].title)})
         formats = _formats(book)
         for sheet in sheets:
-            _write(book.add_worksheet(sheet.name), sheet, formats, made_on)
+            table = book.add_worksheet(sheet.name)
+            _write(table, sheet, formats, made_on)
+            _print_set_up(table, branch, made_on)
+            if sheet.chart and sheet.rows:
+                _draw(book, table, sheet)
     return kept.getvalue()
 
 
@@ -90,34 +110,52 @@ def file_name(*parts: str, ending: str = "xlsx") -> str:
 
 
 def _formats(book: Workbook) -> _Formats:
-    cell = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_size": 10}
+    cell = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_size": 10, "font_name": FONT}
+    centred = {**cell, "align": "center"}
+
+    def cells(**more: object) -> _Cells:
+        return _Cells(
+            text=book.add_format({**cell, **more}),
+            number=book.add_format({**centred, "num_format": "0", **more}),
+            day=book.add_format({**centred, "num_format": "yyyy-mm-dd", **more}),
+        )
+
     return _Formats(
-        title=book.add_format({"bold": True, "font_size": 14, "align": "center", "valign": "vcenter"}),
-        note=book.add_format({"font_size": 9, "font_color": "#666666"}),
-        header=book.add_format({**cell, "bold": True, "align": "center", "bg_color": "#F2DCDB"}),
-        text=book.add_format(cell),
-        number=book.add_format({**cell, "align": "center", "num_format": "0"}),
-        day=book.add_format({**cell, "align": "center", "num_format": "yyyy-mm-dd"}),
+        title=book.add_format({**centred, "border": 0, "bold": True, "font_size": 14}),
+        note=book.add_format({"font_size": 9, "font_color": "#666666", "font_name": FONT}),
+        header=book.add_format({**centred, "bold": True, "bg_color": "#F2DCDB"}),
+        cells=cells(),
+        red=cells(font_color="#C00000"),
+        nothing=book.add_format({**centred, "font_color": "#666666"}),
     )
 
 
 def _write(table: Worksheet, sheet: Sheet, formats: _Formats, made_on: date) -> None:
     last = len(sheet.columns) - 1
-    if last:  # a single cell cannot be merged
-        table.merge_range(0, 0, 0, last, "", formats.title)
-    table.write_string(0, 0, clean(sheet.title), formats.title)
+    _across(table, 0, last, sheet.title, formats.title)
     table.set_row(0, 26)
     table.write_string(1, 0, clean(f"制表日期：{made_on.isoformat()}　{sheet.note}"), formats.note)
     for at, column in enumerate(sheet.columns):
         table.set_column(at, at, column.width)
         table.write_string(_TITLE_ROWS, at, clean(column.heading), formats.header)
-    for down, row in enumerate(sheet.rows, _TITLE_ROWS + 1):
+    for down, row in enumerate(sheet.rows):
+        kind = formats.red if down in sheet.red else formats.cells
         for at, cell in enumerate(row):
-            _put(table, down, at, cell, formats)
-    _set_up(table, last, len(sheet.rows))
+            _put(table, _TITLE_ROWS + 1 + down, at, cell, kind)
+    if not sheet.rows:
+        _across(table, _TITLE_ROWS + 1, last, EMPTY, formats.nothing)
+    table.freeze_panes(_TITLE_ROWS + 1, 0)
+    table.autofilter(_TITLE_ROWS, 0, _TITLE_ROWS + max(len(sheet.rows), 1), last)
 
 
-def _put(table: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
+def _across(table: Worksheet, row: int, last: int, text: str, format_: Format) -> None:
+    """A text over the whole width."""
+    if last:  # a single cell cannot be merged
+        table.merge_range(row, 0, row, last, "", format_)
+    table.write_string(row, 0, clean(text), format_)
+
+
+def _put(table: Worksheet, row: int, column: int, cell: Cell, formats: _Cells) -> None:
     match cell:
         case None | "":
             table.write_blank(row, column, None, formats.text)
@@ -129,13 +167,38 @@ def _put(table: Worksheet, row: int, column: int, cell: Cell, formats: _Formats)
             table.write_string(row, column, clean(cell), formats.text)
 
 
-def _set_up(table: Worksheet, last: int, rows: int) -> None:
-    """How it is read on a screen and printed."""
-    table.freeze_panes(_TITLE_ROWS + 1, 0)
-    table.autofilter(_TITLE_ROWS, 0, _TITLE_ROWS + max(rows, 1), last)
+def _print_set_up(table: Worksheet, branch: str, made_on: date) -> None:
+    """A4 across, one page wide, the heading on every page; whose it is and the day above, the page below."""
     table.set_paper(_A4)
     table.set_landscape()
     table.fit_to_pages(1, 0)
     table.repeat_rows(_TITLE_ROWS)
-    table.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    table.set_footer("&C第 &P 页，共 &N 页")
+    table.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    whose = clean(branch).replace("\n", " ")[:80].replace("&", "&&")  # & begins a code there
+    table.set_header(f"&L&9{_apart(whose)}&R&9{_apart(made_on.isoformat())}")
+    table.set_footer("&C&9第 &P 页，共 &N 页")
+
+
+def _apart(text: str) -> str:
+    """The text, kept apart from the size before it: &9 and a name that begins with a digit are one code."""
+    return f" {text}" if text[:1].isdigit() else text
+
+
+def _draw(book: Workbook, table: Worksheet, sheet: Sheet) -> None:
+    """The table as bars that the spreadsheet itself draws, so that it changes with the numbers."""
+    first, last = _TITLE_ROWS + 1, _TITLE_ROWS + len(sheet.rows)
+    chart = book.add_chart({"type": "column", "subtype": "stacked"})
+    for at in range(1, len(sheet.columns)):
+        chart.add_series(
+            {
+                "name": [sheet.name, _TITLE_ROWS, at],
+                "categories": [sheet.name, first, 0, last, 0],
+                "values": [sheet.name, first, at, last, at],
+                "gap": 60,
+            }
+        )
+    chart.set_title({"name": clean(sheet.chart), "name_font": {"size": 12}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}, "num_format": "0"})
+    chart.set_size({"width": 900, "height": 340})
+    table.insert_chart(last + 2, 0, chart)

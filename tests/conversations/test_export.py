@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from bot.record_types import Detail, Subject
+from bot.records import Inspection, Named
 from messages.callbacks_records import ExportTap
 from messages.labels import label
 from tests.conversations.logged import committee, log, talk
@@ -15,10 +17,11 @@ from tests.messages.documents.samples import table
 from tests.phone import Phone
 
 NOVEMBER = date(2026, 11, 9)
-MEETINGS, TALKS, INTEGRITY, PROGRESS = (
+MEETINGS, TALKS, INTEGRITY, PROBLEMS, PROGRESS = (
     "三会一课台账",
     "谈心谈话台账",
     "廉政谈话台账",
+    "问题整改台账",
     "责任清单推进情况一览表",
 )
 
@@ -69,14 +72,14 @@ def test_the_ledger_of_heart_to_heart_talks_comes_with_its_list_of_those_left() 
     with office() as there:
         book = opened(there, there.secretary.send("/export").tap(TALKS))
         assert book.sheetnames == ["谈心谈话", "未谈名单"]
-        assert table(book["谈心谈话"]) == []
+        assert book["谈心谈话"]["A4"].value == "没有登记记录"
 
 
 def test_the_progress_table_says_what_the_list_says() -> None:
     with office() as there:
         log(there, committee(there, NOVEMBER))
         log(there, talk(there, NOVEMBER, "张三", "李四"))
-        [sheet] = opened(there, there.secretary.send("/export").tap(PROGRESS)).worksheets
+        sheet = opened(there, there.secretary.send("/export").tap(PROGRESS))["责任清单推进情况"]
         rows = {str(row["责任内容"]): row for row in table(sheet)}
         meeting = rows["支委会"]
         assert (meeting["应完成"], meeting["已完成"], meeting["佐证记录"]) == (12, 1, "1 次：11月9日")
@@ -92,9 +95,49 @@ def test_a_month_that_is_done_does_not_close_a_year_that_goes_on() -> None:
     with office() as there:
         for month in range(1, 12):
             log(there, committee(there, date(2026, month, 9)))
-        [sheet] = opened(there, there.secretary.send("/export").tap(PROGRESS)).worksheets
+        sheet = opened(there, there.secretary.send("/export").tap(PROGRESS))["责任清单推进情况"]
         [row] = [row for row in table(sheet) if row["责任内容"] == "支委会"]
         assert (row["已完成"], row["完成情况"], row["销号"]) == (11, "进行中", None)
+
+
+def test_the_ledger_of_problems_says_what_checks_found_and_what_became_of_it() -> None:
+    with office() as there:
+        office_room = Named(name="办公室", person_id=1)
+        first = Inspection(
+            on=date(2026, 9, 1),
+            subject=Subject.SUPERVISION,
+            departments=(office_room,),
+            findings="1. 记录缺时间\n2. 台账缺页",
+            details={Detail.REQUIREMENTS: "补齐时间；李四；10月1日前\n补页；赵六；12月31日前"},
+        )
+        log(there, first)
+        phone = there.secretary.send("/export").tap(PROBLEMS)
+        late, going = table(opened(there, phone)["问题整改"])
+        assert (late["问题来源"], late["发现日期"], late["问题"]) == (
+            "督导检查",
+            date(2026, 9, 1),
+            "记录缺时间",
+        )
+        assert (late["整改措施"], late["责任人/部门"], late["整改时限"]) == (
+            "补齐时间",
+            "李四",
+            date(2026, 10, 1),
+        )
+        assert (late["责任领导"], late["完成情况"], late["销号日期"]) == ("李四", "逾期", None)
+        assert (going["完成情况"], going["进展"], going["原因"]) == ("推进中", "（待补充）", "（待补充）")
+        log(there, first.model_copy(update={"on": NOVEMBER, "findings": "未发现问题", "details": {}}))
+        rows = table(opened(there, there.secretary.send("/export").tap(PROBLEMS))["问题整改"])
+        assert {(row["完成情况"], row["进展"]) for row in rows} == {("已完成", "11月9日复查，未再发现问题")}
+        assert {row["销号人"] for row in rows} == {"（待补充）"}
+
+
+def test_the_meetings_of_the_year_stand_in_a_chart_month_by_month() -> None:
+    with office() as there:
+        log(there, committee(there, NOVEMBER))
+        phone = there.secretary.send("/export").tap(MEETINGS)
+        sheet = opened(there, phone)["年度图表"]
+        assert [(row["月份"], row["支委会"]) for row in table(sheet)][10] == ("11月", 1)
+        assert phone.last.text.count("行") == 2
 
 
 def test_another_year_is_chosen_by_a_tap_and_none_that_has_not_begun() -> None:
@@ -106,7 +149,7 @@ def test_another_year_is_chosen_by_a_tap_and_none_that_has_not_begun() -> None:
         assert phone.tap("‹ 2025").sees("2025年台账")
         [row] = table(opened(there, phone.tap(MEETINGS))["三会一课"])
         assert row["日期"] == date(2025, 12, 9)
-        [sheet] = opened(there, phone.tap(PROGRESS)).worksheets
+        sheet = opened(there, phone.tap(PROGRESS))["责任清单推进情况"]
         assert {row["完成情况"] for row in table(sheet)} >= {"未跟踪"}
 
 

@@ -1,12 +1,14 @@
 """A workbook as somebody opens it: numbers are numbers, days are days, and text stays text."""
 
+import io
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from messages.documents.workbook import LONGEST_TEXT, Column, Sheet, clean, file_name
+from messages.documents.workbook import LONGEST_TEXT, Column, Sheet, clean, file_name, workbook
 from tests.messages.documents.samples import written
 
 PAYLOADS = (
@@ -73,10 +75,32 @@ def test_the_header_stays_in_sight_on_screen_and_on_every_printed_page() -> None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
-def test_a_table_without_rows_opens_too() -> None:
-    [sheet] = written(Sheet("表", "标题", (Column("列"),), ()))
-    assert sheet["A3"].value == "列"
-    assert sheet.max_row == 3
+def test_a_table_without_rows_says_so() -> None:
+    [sheet] = written(Sheet("表", "标题", (Column("列"), Column("列二")), ()))
+    assert (sheet["A3"].value, sheet["A4"].value, sheet.max_row) == ("列", "没有登记记录", 4)
+
+
+def test_a_printed_page_says_whose_it_is_of_which_day_and_which_page() -> None:
+    content = workbook([one("甲")], date(2026, 11, 20), "2026 & 示例支部\n")
+    [sheet] = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    assert sheet.oddHeader.left.text.strip() == "2026 && 示例支部"
+    assert sheet.oddHeader.right.text.strip() == "2026-11-20"
+    assert "&P" in sheet.oddFooter.center.text
+
+
+def test_a_late_row_is_red() -> None:
+    [sheet] = written(Sheet("表", "标题", (Column("列"),), (("甲",), ("乙",)), red=frozenset({1})))
+    assert (sheet["A4"].font.color, sheet["A5"].font.color.rgb) == (sheet["A4"].font.color, "FFC00000")
+    assert sheet["A4"].font.color is None or sheet["A4"].font.color.rgb != "FFC00000"
+
+
+def test_a_chart_is_drawn_by_the_spreadsheet_out_of_the_cells() -> None:
+    columns = (Column("月份"), Column("支委会"), Column("党课"))
+    rows = (("1月", 1, 0), ("2月", 2, 1))
+    [sheet] = written(Sheet("年度图表", "标题", columns, rows, chart="各月"))
+    [drawn] = sheet._charts
+    assert [each.val.numRef.f for each in drawn.series] == ["年度图表!$B$4:$B$5", "年度图表!$C$4:$C$5"]
+    assert {each.cat.strRef.f for each in drawn.series} == {"年度图表!$A$4:$A$5"}
 
 
 @settings(max_examples=40, deadline=None)
