@@ -1,6 +1,6 @@
 """All tables, imported together so that ``Row.metadata`` is complete."""
 
-from storage.tables import accounts, branches, conversation, planning, records, reminding
+from storage.tables import accounts, branches, carrying, conversation, planning, records, reminding
 from storage.tables.base import Row
 
-__all__ = ["Row", "accounts", "branches", "conversation", "planning", "records", "reminding"]
+__all__ = ["Row", "accounts", "branches", "carrying", "conversation", "planning", "records", "reminding"]
