@@ -11,6 +11,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from handlers import belonging, dispatch, errors, export, gate, housekeeping, leftovers
 from handlers import plain as _plain  # noqa: F401 - registers its screens
+from handlers.calendar import routes as calendar_routes
 from handlers.context import CONTEXT_TYPES, App
 from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
 from handlers.duties import list_screen as _list_screen  # noqa: F401 - registers its screen
@@ -36,7 +37,8 @@ __all__ = ["build", "conversations", "ticks"]
 
 def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
-    forms_first = (conversation, files, actions, duty_routes, search, aside, export, digest_routes)
+    lists = (duty_routes, search, aside, export, calendar_routes, digest_routes)
+    forms_first = (conversation, files, actions, *lists)
     forms = [route for module in forms_first for route in module.routes()]
     return [*belonging.first(), *forms, *belonging.rest(), *hearing.routes()]
 

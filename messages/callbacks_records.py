@@ -54,3 +54,11 @@ class ExportTap(Callback):
     prefix: ClassVar[str] = "ex"
     ledger: str
     year: int
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class CalendarTap(Callback):
+    """Asks for the file for the phone's own calendar."""
+
+    prefix: ClassVar[str] = "ic"
