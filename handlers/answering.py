@@ -19,7 +19,7 @@ from handlers.pausing import Patience
 from handlers.screens import Showing
 from handlers.sending import Door
 from messages.labels import label
-from storage import accounts, drafts
+from storage import accounts, drafts, pace
 from storage.inbox import Reply
 from storage.store import Busy, Store
 
@@ -79,6 +79,10 @@ class Answering:
         user, chat, query = update.effective_user, update.effective_chat, update.callback_query
         user_id = user.id if user else 0
         account = await self._store.read(accounts.get, user_id)
+        if not self._store.embedded:
+            held = await self._store.read(pace.held_until, clock.now())
+            if held is not None:  # Telegram has told another process so
+                self._door.hold_until(held)
         private = chat is not None and chat.type == ChatType.PRIVATE
         now = clock.now()
         return Showing(

@@ -8,7 +8,7 @@ answers.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from starlette.applications import Starlette
@@ -16,7 +16,7 @@ from starlette.routing import Route as WebRoute
 from telegram import BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 
-from bot import delivery, logs
+from bot import clock, delivery, logs
 from bot.settings import Settings
 from handlers import app as assembling
 from handlers import dispatch, health, transport, webhook
@@ -30,7 +30,8 @@ from handlers.routing import Route
 from handlers.sending import Door
 from handlers.ticking import Tick, Ticker, Ticking
 from messages.labels import LANGUAGES, all_labels, label
-from storage.store import Store
+from storage import pace
+from storage.store import Busy, Store
 
 log = logs.logger(__name__)
 
@@ -60,7 +61,7 @@ class Service:
         self.routes = assembling.conversations() if routes is None else routes
         self.application = assembling.build(transport.builder(settings, token), self.routes)
         self.patience = Patience(asyncio.Event())
-        self.door = Door(self.application.bot)
+        self.door = Door(self.application.bot, self._keep_hold)
         answering = Answering(store, settings, self.door, self.patience)
         clerk = Clerk(self.application, store, settings, answering, self.patience)
         self.feeder = Feeder(clerk, store, self.patience)
@@ -111,6 +112,11 @@ class Service:
             self._main.cancel()
             with suppress(asyncio.CancelledError):
                 await self._main
+
+    async def _keep_hold(self, until: datetime) -> None:
+        """Let every process know; a busy database costs them one refused call each."""
+        with suppress(Busy):
+            await self.store.write(pace.hold, until, clock.now())
 
     async def _run(self) -> None:
         """Reach Telegram, then serve until the stop; whatever ends it, the connections are closed."""

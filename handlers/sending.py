@@ -9,7 +9,7 @@ message a second per chat needs no counting here: a digest is one message a day,
 the person sent.
 """
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,14 @@ DELETED_AT_ONCE = 100
 
 
 class Door:
-    """Sends, edits, deletes and answers taps; every call ends in a verdict of ``bot.delivery``."""
+    """Sends, edits, deletes and answers taps; every call ends in a verdict of ``bot.delivery``.
 
-    def __init__(self, bot: Bot) -> None:
+    ``keep_hold`` is told until when Telegram wants no call, for the other processes to know.
+    """
+
+    def __init__(self, bot: Bot, keep_hold: Callable[[datetime], Awaitable[None]] | None = None) -> None:
         self._bot = bot
+        self._keep_hold = keep_hold
         self._held_until: datetime | None = None
 
     @property
@@ -49,10 +53,16 @@ class Door:
         left = self._held_until - clock.now() if self._held_until else timedelta(0)
         return max(left, timedelta(0))
 
-    def _hold(self, wait: timedelta) -> None:
+    def hold_until(self, moment: datetime) -> None:
+        """Telegram has told another process to call nobody before that moment (``clock.now()``)."""
+        self._held_until = max(moment, self._held_until or moment)
+
+    async def _hold(self, wait: timedelta) -> None:
         if wait > self.held:
             self._held_until = clock.now() + wait
             log.warning("sending held", seconds=round(wait.total_seconds()))
+            if self._keep_hold is not None:
+                await self._keep_hold(self._held_until)
 
     async def deliver(
         self,
@@ -77,7 +87,7 @@ class Door:
             real = clock.real()
             verdict = judge(answer_of(error), real, attempt)
             if verdict.reason == TOO_MANY and verdict.at is not None:
-                self._hold(verdict.at - real)
+                await self._hold(verdict.at - real)
             log.warning(
                 "delivery failed",
                 kind=type(outgoing).__name__,
@@ -192,7 +202,7 @@ class Door:
         except (TelegramError, KeyError, ValueError) as error:
             answer = answer_of(error)
             if answer.retry_after is not None:
-                self._hold(timedelta(seconds=answer.retry_after))
+                await self._hold(timedelta(seconds=answer.retry_after))
             if not says(error, QUERY_TOO_OLD, NOT_MODIFIED):
                 log.info("small call failed", cause=answer.description)
 

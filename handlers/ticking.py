@@ -33,7 +33,8 @@ class Ticking:
     stop: asyncio.Event
 
 
-Tick = Callable[[Ticking], Awaitable[None]]
+Tick = Callable[[Ticking], Awaitable[float | None]]
+"""Returns in how many seconds it wants to go on, where it has more to do than fits into one run."""
 
 
 class Ticker:
@@ -43,6 +44,7 @@ class Ticker:
         self._ticks = ticks
         self._ticking = ticking
         self._lock = asyncio.Lock()
+        self._again = False
         self.last: datetime | None = None
         """When the last round ended, in ``clock.real()``."""
 
@@ -51,21 +53,32 @@ class Ticker:
         if application.job_queue is None:
             raise LookupError("the application has no scheduler")
 
+        queue = application.job_queue
+
         async def job(_: Context) -> None:
-            await self.now()
+            if self._lock.locked():
+                return  # the round under way goes on by itself
+            self._again = False
+            after = await self.now()
+            if after is not None and not self._again and not self._ticking.stop.is_set():
+                self._again = True
+                queue.run_once(job, min(after, every), name="tick again", job_kwargs=dict(JOB))
 
-        application.job_queue.run_repeating(job, every, first=0.1, name="tick", job_kwargs=dict(JOB))
+        queue.run_repeating(job, every, first=0.1, name="tick", job_kwargs=dict(JOB))
 
-    async def now(self) -> None:
-        """One round at once; waits for a round under way first."""
+    async def now(self) -> float | None:
+        """One round at once, after one under way; in how many seconds it wants to go on, if at all."""
         async with self._lock:
+            wanted: list[float] = []
             for tick in self._ticks:
                 if self._ticking.stop.is_set():
-                    return
+                    return None
                 try:
-                    await tick(self._ticking)
+                    after = await tick(self._ticking)
+                    wanted += [] if after is None else [after]
                 except Busy:
                     log.warning("database busy")
                 except Exception as error:
                     log.error("tick failed", error=logs.where(error), exc_info=error)
             self.last = clock.real()
+            return min(wanted, default=None)

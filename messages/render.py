@@ -19,6 +19,7 @@ def _environment(language: str) -> Environment:
         loader=FileSystemLoader(TEMPLATES / language),
         # select_autoescape would leave .j2 files unescaped, so it is forced on.
         autoescape=True,
+        auto_reload=False,  # a look at the file for every message costs more than rendering it
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

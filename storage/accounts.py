@@ -1,5 +1,6 @@
 """Accounts: Telegram users, the person each is bound to, and how they want to be spoken to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -53,6 +54,11 @@ def get(session: Session, user_id: int) -> Account | None:
     """The account of a Telegram user, if it ever wrote."""
     row = session.get(AccountRow, user_id)
     return None if row is None else _account(row)
+
+
+def several(session: Session, user_ids: Collection[int]) -> list[Account]:
+    """The accounts among these that there are."""
+    return [_account(row) for row in session.exec(select(AccountRow).where(col(AccountRow.id).in_(user_ids)))]
 
 
 def ensure(session: Session, user_id: int, chat_id: int, language: str) -> Account:

@@ -48,7 +48,8 @@ class Escalation:
     lifted_by: Lifted | None = None
 
 
-def _escalation(row: EscalationRow) -> Escalation:
+def escalation(row: EscalationRow) -> Escalation:
+    """The row as a plain record."""
     return Escalation(
         branch_id=row.branch_id,
         user_id=row.user_id,
@@ -107,7 +108,7 @@ def open_in(session: Session, branch_id: int) -> list[Escalation]:
         EscalationRow.branch_id == branch_id, col(EscalationRow.lifted_on).is_(None)
     )
     rows = session.exec(found.order_by(col(EscalationRow.id)).execution_options(populate_existing=True))
-    return [_escalation(row) for row in rows]
+    return [escalation(row) for row in rows]
 
 
 def open_of(session: Session, user_id: int) -> dict[str, Escalation]:
@@ -116,7 +117,7 @@ def open_of(session: Session, user_id: int) -> dict[str, Escalation]:
         EscalationRow.user_id == user_id, col(EscalationRow.lifted_on).is_(None)
     )
     rows = session.exec(found.execution_options(populate_existing=True))
-    return {row.item: _escalation(row) for row in rows}
+    return {row.item: escalation(row) for row in rows}
 
 
 def raised(session: Session, branch_ids: Collection[int]) -> list[Escalation]:
@@ -134,7 +135,7 @@ def raised(session: Session, branch_ids: Collection[int]) -> list[Escalation]:
     )
     once: dict[tuple[int, str], Escalation] = {}
     for row in session.exec(longest.execution_options(populate_existing=True)):
-        once.setdefault((row.branch_id, row.item), _escalation(row))
+        once.setdefault((row.branch_id, row.item), escalation(row))
     return list(once.values())
 
 
@@ -146,4 +147,4 @@ def history(session: Session, branch_id: int, duty_id: str, owner_id: int | None
         col(EscalationRow.owner_id).is_(None) if owner_id is None else EscalationRow.owner_id == owner_id,
     )
     newest = found.order_by(col(EscalationRow.lifted_on).is_not(None), col(EscalationRow.id).desc())
-    return [_escalation(row) for row in session.exec(newest.execution_options(populate_existing=True))]
+    return [escalation(row) for row in session.exec(newest.execution_options(populate_existing=True))]

@@ -146,10 +146,13 @@ def _take(row: OutboxRow, now: datetime, until: datetime, owner: str) -> bool:
     return True
 
 
-def handing(session: Session, row_id: int, now: datetime, *, owner: str = "") -> bool:
+def handing(
+    session: Session, row_id: int, now: datetime, *, owner: str = "", lease: timedelta | None = None
+) -> bool:
     """Commit this before the call: from here on the message may have been sent; ``now`` is ``clock.real()``.
 
-    False when the lease has ended or was lost to another process; then do not call.
+    False when the lease has ended or was lost to another process; then do not call. ``lease`` begins anew,
+    so that however late in a batch its turn came, none ends while a call is under way.
     """
     change = update(OutboxRow).where(
         col(OutboxRow.id) == row_id,
@@ -157,7 +160,8 @@ def handing(session: Session, row_id: int, now: datetime, *, owner: str = "") ->
         col(OutboxRow.owner) == owner,
         col(OutboxRow.lease_until) > now,
     )
-    return session.exec(change.values(state=State.HANDING, handed_at=now)).rowcount == 1
+    renewed = {} if lease is None else {"lease_until": now + lease}
+    return session.exec(change.values(state=State.HANDING, handed_at=now, **renewed)).rowcount == 1
 
 
 def settle(
@@ -247,8 +251,7 @@ def get(session: Session, row_id: int) -> Owed | None:
 def due(session: Session, now: datetime) -> Waiting:
     """How much is due by now and not sent, what is just being sent included."""
     found = select(func.count(), func.min(OutboxRow.due_at)).where(UNSENT, col(OutboxRow.next_at) <= now)
-    count, oldest = session.exec(found).one()
-    return Waiting(count, oldest)
+    return Waiting(*session.exec(found).one())
 
 
 def late(session: Session, now: datetime, tried_before: datetime | None = None) -> Waiting:

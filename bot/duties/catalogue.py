@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class CatalogueError(ValueError):
     """A catalogue that cannot be used; the message has one line per fault, each naming its entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """All duties in their order, and the titles of their sources."""
 
@@ -34,6 +34,11 @@ class Catalogue:
 
     def __post_init__(self) -> None:
         self._by_id.update((duty.id, duty) for duty in self.duties)
+
+    @cached_property
+    def falling_due(self) -> "Catalogue":
+        """Only what has a day on which it falls due, for what reminds of nothing else."""
+        return Catalogue(tuple(duty for duty in self.duties if duty.falls_due), self.sources)
 
     def find(self, duty_id: str) -> Duty | None:
         """The duty of that id, if there is one."""

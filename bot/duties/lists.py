@@ -87,7 +87,16 @@ def _place(duty: Duty, first: Section) -> Place:
 
 def _line(duty: Duty, situation: Situation, owner: int | None, first: Section, *, owes: bool) -> Line:
     wording = situation.adjustment(duty.id).wording
-    return Line(duty, standing(duty, situation, owner), _place(duty, first), owes, wording)
+    return Line(duty, _standing(duty, situation, owner), _place(duty, first), owes, wording)
+
+
+def _standing(duty: Duty, situation: Situation, owner: int | None) -> Standing:
+    """What the branch owes stands alike on everybody's list: counted once a situation."""
+    if owner is not None:
+        return standing(duty, situation, owner)
+    if duty not in situation.standings_asked:
+        situation.standings_asked[duty] = standing(duty, situation, None)
+    return situation.standings_asked[duty]
 
 
 def _ordered(lines: Iterable[Line], first: Section) -> tuple[Line, ...]:

@@ -11,8 +11,10 @@ from datetime import date
 from functools import cached_property
 
 from bot.duties.adjustments import NONE, Adjustment
+from bot.duties.duty import Duty
 from bot.duties.own import OwnDuty
 from bot.duties.periods import DAY
+from bot.duties.standing import Standing
 from bot.record_types import RecordType
 from bot.records import Fact
 from bot.roster import COMMITTEE_POSTS, Branch, Person, Post, Roster, Tenure
@@ -64,6 +66,11 @@ class Situation:
     @cached_property
     def covers_asked(self) -> dict[tuple[str, int | None, int], tuple[Fact, frozenset[tuple[int, ...]]]]:
         """Whom each talk covers of a duty, kept because both judging and counting ask."""
+        return {}
+
+    @cached_property
+    def standings_asked(self) -> dict[Duty, Standing]:
+        """Where each of the branch's duties stands, kept because everybody's list shows them."""
         return {}
 
     @cached_property

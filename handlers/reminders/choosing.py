@@ -11,12 +11,13 @@ from bot.digest import AFTER_DAYS, Selection, Span, may_come, next_digest_at, se
 from bot.duties.ignored import Ignored
 from bot.duties.periods import DAY
 from bot.settings import Settings
+from handlers.reminders import known
 from handlers.reminders.gathering import Gathered, gather
 from handlers.reminders.ignoring import kept, marks
 from handlers.reminders.message import digest_message, number_of
 from handlers.reminders.planning import on_leave, reminded, workdays
 from messages.buttons import Rows
-from storage import accounts, branches, reminders
+from storage import reminders
 from storage.accounts import Account
 from storage.outbox import Owed
 from storage.reminders import DigestMessage
@@ -54,11 +55,12 @@ class Message:
 
 def compose(session: Session, owed: Owed, now: datetime, settings: Settings) -> Later | Nothing | Message:
     """What is to become of a digest that is due at ``now`` (``clock.now()``)."""
-    account = accounts.get(session, owed.user_id)
+    stored = known.kept(session, owed.user_id)
+    account, older = stored.account, stored.last
     if account is None or account.branch_id is None or not reminded(account):
         return Nothing()
-    zone, workday = branches.get(session, account.branch_id).time_zone, workdays(settings)
-    today, older = _local(now, zone), reminders.last_digest(session, account.id)
+    zone, workday = known.branch(session, account.branch_id).time_zone, workdays(settings)
+    today = _local(now, zone)
     had_today = older is not None and _local(older.sent_at, zone) == today
     if on_leave(account, today) or (had_today and not owed.resend):
         return Nothing()

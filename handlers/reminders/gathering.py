@@ -12,10 +12,10 @@ from bot.duties.items import due_items
 from bot.duties.lists import Line, duty_list
 from bot.duties.situation import Situation
 from bot.duties.year_turn import wants_walk
+from handlers.reminders import known
 from handlers.reminders.planning import on_leave
 from handlers.reminders.promised import Promised, promised, topic_of
-from handlers.situations import catalogue_of, situation
-from storage import accounts, branches, reminders
+from handlers.situations import catalogue_of
 from storage.accounts import Account
 
 
@@ -54,14 +54,14 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     """
     if account.branch_id is None:
         raise LookupError("the account belongs to no branch")
-    zone = ZoneInfo(branches.get(session, account.branch_id).time_zone)
+    zone = ZoneInfo(known.branch(session, account.branch_id).time_zone)
     today = day or now.astimezone(zone).date()
-    here = situation(session, account.branch_id, today)
-    fellows = accounts.of_branch(session, account.branch_id)
+    here = known.here(session, account.branch_id, today)
+    fellows = known.fellows(session, account.branch_id)
     people = list(dict.fromkeys(_represented(account, fellows, today)))
     topics: dict[str, Topic] = {}
     lines: dict[tuple[str, int | None], Line] = {}
-    catalogue = catalogue_of(here)
+    catalogue = catalogue_of(here).falling_due
     for person_id in people:
         theirs = duty_list(catalogue, here, person_id)
         behalf = None if person_id == account.person_id else person_id
@@ -77,7 +77,7 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     return Gathered(
         here,
         tuple(topics.values()),
-        reminders.snoozes(session, account.id),
+        known.snoozes(session, account.id),
         lines,
         promises,
         new_year=leads and wants_walk(here.branch, today),

@@ -14,9 +14,10 @@ from bot.digest import Topic
 from bot.duties.ignored import Ignored, Step, counted_records, ignored
 from bot.duties.items import Item
 from bot.duties.standing import State
+from handlers.reminders import known
 from handlers.reminders.gathering import Gathered, gather
 from handlers.reminders.wording import line_of
-from storage import accounts, escalations, reminders
+from storage import accounts, escalations
 from storage.accounts import Account
 from storage.escalations import Escalation, Lifted
 
@@ -25,9 +26,8 @@ def marks(
     session: Session, account: Account, found: Gathered, topics: Iterable[Topic], after: int
 ) -> dict[str, Ignored]:
     """What the digest that is made now has to tell of these topics; a reading unit."""
-    shown = reminders.shown(session, account.id)
-    told = escalations.open_of(session, account.id)
-    put_off = reminders.put_off_at(session, account.id)
+    stored = known.kept(session, account.id)
+    shown, told, put_off = stored.shown, stored.told, stored.put_off_at
     made: dict[str, Ignored] = {}
     for topic in topics:
         for item in topic.items:

@@ -13,50 +13,39 @@ import asyncio
 from datetime import datetime, timedelta
 from secrets import token_hex
 
-from sqlmodel import Session
-
-from bot import clock, delivery, logs
-from bot.delivery import Outcome, OutcomeKind
-from bot.settings import Settings
-from handlers.outgoing import Text
-from handlers.reminders import ignoring, notices
-from handlers.reminders.choosing import Later, Message, Nothing
-from handlers.reminders.notices import Notice
-from handlers.reminders.planning import plan_next, plan_several
+from bot import clock, logs
+from handlers.reminders.planning import plan_several
+from handlers.reminders.sending import A_SECOND, Round, Unsettled
 from handlers.ticking import Ticking
-from storage import accounts, digests, outbox, reminders
-from storage.digests import DIGEST
-from storage.outbox import Owed, State
-from storage.store import Busy
+from storage import digests
 
 log = logs.logger(__name__)
 
-LEASE = timedelta(minutes=2)
 LONGEST = 8.0
-"""Seconds that one run lasts at most."""
-BEGINS_WITHIN = 3.0
-"""Seconds during which further messages are taken up; the last call begun must fit into the rest."""
+"""Seconds that one run lasts at most; a run that has more to do asks for another one at once."""
 LOOKED_FOR_EVERY = timedelta(minutes=10)
 """How often those without a digest ahead are looked for; every change of plan plans by itself."""
 PLANNED_AT_ONCE = 100
-FAULT_PAUSE = timedelta(minutes=5)
 
 
 class Digests:
-    """The tick of one process, which claims under a name of its own."""
+    """The tick of one process, which claims under a name of its own; ``a_second``: messages at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, a_second: float = A_SECOND) -> None:
         self._owner = token_hex(8)
         self._looked: datetime | None = None
+        self._a_second = a_second
+        self._unsettled: dict[int, Unsettled] = {}
 
-    async def __call__(self, ticking: Ticking) -> None:
-        """Plan and hand out for a few seconds; what is left is due at the next tick."""
+    async def __call__(self, ticking: Ticking) -> float | None:
+        """Plan and hand out for a few seconds; in how many seconds to go on, where there is more to do."""
         try:
             async with asyncio.timeout(LONGEST):
                 await self._plan(ticking)
-                await self._hand_out(ticking)
+                return await self._hand_out(ticking)
         except TimeoutError:
             log.warning("digests cut short")
+        return None
 
     async def _plan(self, ticking: Ticking) -> None:
         """Once at the start, and seldom after that: those without a digest ahead get one."""
@@ -70,90 +59,5 @@ class Digests:
             await ticking.store.write(plan_several, some, clock.now(), ticking.settings)
         self._looked = clock.real()
 
-    async def _hand_out(self, ticking: Ticking) -> None:
-        loop = asyncio.get_running_loop()
-        until = loop.time() + BEGINS_WITHIN
-
-        def enough() -> bool:
-            return ticking.stop.is_set() or loop.time() >= until or bool(ticking.door.held)
-
-        while not enough():
-            rows = await ticking.store.write(
-                outbox.claim, clock.now(), LEASE, owner=self._owner, real=clock.real()
-            )
-            if not rows:
-                return
-            for row in rows:
-                if enough():
-                    await ticking.store.write(outbox.release, row.id, clock.now(), owner=self._owner)
-                else:
-                    await self._carefully(ticking, row)
-
-    async def _carefully(self, ticking: Ticking, row: Owed) -> None:
-        """One row; what goes wrong with it keeps no other from its digest."""
-        try:
-            await self._one(ticking, row)
-        except Busy:
-            raise
-        except Exception as error:
-            log.error("digest failed", row=row.id, error=logs.where(error), exc_info=error)
-            stored = await ticking.store.read(outbox.get, row.id)
-            fault = Outcome(OutcomeKind.RETRY, clock.now() + FAULT_PAUSE, logs.where(error))
-            if stored is not None and stored.state is State.HANDING:
-                # It may have been sent before this went wrong: one marked copy, never one every few minutes.
-                fault = Outcome(OutcomeKind.UNCERTAIN, reason=logs.where(error))
-            await ticking.store.write(outbox.settle, row.id, fault, clock.now(), owner=self._owner)
-
-    async def _one(self, ticking: Ticking, row: Owed) -> None:
-        store, now = ticking.store, clock.now()
-        said = await store.read(notices.composer(row.kind), row, now, ticking.settings)
-        if isinstance(said, Later):
-            wait = Outcome(OutcomeKind.RETRY, said.at, "not now")
-            await store.write(outbox.settle, row.id, wait, now, owner=self._owner, spent=False)
-        elif isinstance(said, Nothing):
-            await store.write(_let_go, row, now, ticking.settings, self._owner)
-        elif await store.write(outbox.handing, row.id, clock.real(), owner=self._owner):
-            outcome = await self._call(ticking, row, said)
-            await store.write(_settle, row, said, outcome, ticking.settings, self._owner)
-            older = said.older if isinstance(said, Message) else None
-            if outcome.kind is OutcomeKind.SENT and older and older.message_id != outcome.message_id:
-                await ticking.door.drop_buttons(older.chat_id, older.message_id)
-
-    async def _call(self, ticking: Ticking, row: Owed, said: Message | Notice) -> Outcome:
-        text = Text(said.html, said.buttons)
-        return await ticking.door.deliver(said.chat_id, text, attempt=row.attempts + 1, hurried=True)
-
-
-def _let_go(session: Session, row: Owed, now: datetime, settings: Settings, owner: str) -> None:
-    """There is nothing to say: after a digest, on to the next workday."""
-    if outbox.void(session, row.id, now, owner=owner) and row.kind == DIGEST:
-        _tidy(session, row.user_id, now)
-        plan_next(session, row.user_id, now, settings)
-
-
-def _tidy(session: Session, user_id: int, now: datetime) -> None:
-    """Lift what the branch has seen to meanwhile in ways that lift nothing by themselves."""
-    account = accounts.get(session, user_id)
-    if account is not None and account.branch_id is not None:
-        ignoring.refresh(session, account.branch_id, now)
-
-
-def _settle(
-    session: Session, row: Owed, said: Message | Notice, outcome: Outcome, settings: Settings, owner: str
-) -> None:
-    """What became of a message, and, when that is final and it was a digest, the next one."""
-    now, real = clock.now(), clock.real()
-    spent = outcome.reason not in delivery.WAITED_FOR
-    if not outbox.settle(session, row.id, outcome, now, owner=owner, spent=spent, real=real):
-        return
-    if isinstance(said, Notice):
-        return
-    if outcome.kind is OutcomeKind.SENT:
-        _tidy(session, row.user_id, now)
-        reminders.note_shown(session, row.user_id, said.keys, said.day)
-        ignoring.keep(session, row.user_id, said.branch_id, said.ignored, said.day)
-        if outcome.message_id is not None:
-            reminders.set_last_digest(session, row.user_id, said.chat_id, outcome.message_id, now)
-    stored = outbox.get(session, row.id)
-    if stored is not None and stored.next_at is None:
-        plan_next(session, row.user_id, now, settings)
+    async def _hand_out(self, ticking: Ticking) -> float | None:
+        return await Round(ticking, self._owner, self._unsettled, self._a_second).run()

@@ -24,12 +24,12 @@ from bot import clock
 from bot.__main__ import main as main
 from handlers import feeder, ticking, turn
 from handlers.answering import Answering
-from handlers.reminders import tick
+from handlers.reminders import sending, tick
 from handlers.sending import Door
 from storage import outbox
 from storage.store import Store
 
-UNIT_POINTS = ("claim", "handing", "_settle", "receive", "_apply", "answered")
+UNIT_POINTS = ("claim", "handing", "settle", "receive", "_apply", "answered")
 """Units of work with a point before they run and one after their commit."""
 
 
@@ -96,7 +96,7 @@ def kill_at(fuse: Fuse) -> None:
 def shorten(every: float, lease: float) -> None:
     """Make leases and ticks short, so that a test need not wait minutes for a dead process's claims."""
     ticking.Ticker.schedule.__defaults__ = (every,)
-    tick.LEASE = feeder.LEASE = timedelta(seconds=lease)
+    sending.LEASE = feeder.LEASE = timedelta(seconds=lease)
     outbox.RESEND_AFTER = timedelta(seconds=lease)
 
 
@@ -112,10 +112,11 @@ def block_once(seconds: float) -> None:
     hand_out: Callable[..., Any] = tick.Digests._hand_out
     left = [seconds]
 
-    async def blocked(self: tick.Digests, work: ticking.Ticking) -> None:
+    async def blocked(self: tick.Digests, work: ticking.Ticking) -> float | None:
         if left and (await work.store.read(outbox.due, clock.now())).count:
             time.sleep(left.pop())  # noqa: ASYNC251 - blocking is the fault
-        await hand_out(self, work)
+        after: float | None = await hand_out(self, work)
+        return after
 
     setattr(tick.Digests, "_hand_out", blocked)  # noqa: B010 - mypy lets no method be assigned
 

@@ -18,11 +18,11 @@ COPIES = {
     "before handing": 1,
     "before call": 1,
     "after call": 2,
-    "before _settle": 2,
-    "after _settle": 1,
+    "before settle": 2,
+    "after settle": 1,
 }
 """The points of a digest's way, and how many copies arrive in the end."""
-MAYBE_SENT = ("before call", "after call", "before _settle")
+MAYBE_SENT = ("before call", "after call", "before settle")
 """The points at which nobody can know whether the call arrived: what follows says so."""
 
 UPDATE_POINTS = (

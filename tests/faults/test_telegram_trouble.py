@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot import delivery
-from handlers.reminders import tick
+from handlers.reminders import sending
 from tests.conversations.walking import careful, committee_meeting, saved
 from tests.driver import Bot
 from tests.faults.cable import Cable
@@ -170,7 +170,7 @@ def test_a_fault_of_our_own_after_the_call_brings_one_marked_copy_and_no_third(
         def broken(*_: object) -> None:
             raise RuntimeError("a bug")
 
-        monkeypatch.setattr(tick, "_settle", broken)
+        monkeypatch.setattr(sending, "settle", broken)
         here.until("2026-06-17 08:30")
         for _ in range(8):
             here.bot.move(minutes=6)

@@ -93,7 +93,7 @@ async def test_a_shorter_wait_never_ends_a_longer_one() -> None:
     line = Line(RetryAfter(timedelta(seconds=30)), RetryAfter(timedelta(seconds=1)))
     to = door(line)
     await to.drop_buttons(1, 2)
-    to._hold(timedelta(seconds=1))
+    await to._hold(timedelta(seconds=1))
     assert to.held > timedelta(seconds=20)
 
 

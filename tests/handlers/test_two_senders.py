@@ -15,7 +15,8 @@ from bot.roster import Post
 from bot.settings import Settings
 from handlers.outgoing import Outgoing
 from handlers.reminders.planning import plan_several
-from handlers.reminders.tick import LEASE, Digests
+from handlers.reminders.sending import LEASE
+from handlers.reminders.tick import Digests
 from handlers.ticking import Ticking
 from storage import accounts, branches, outbox, rosters
 from storage.store import Store
@@ -39,6 +40,9 @@ class Counting:
         await asyncio.sleep(0)
         self.sent[chat_id] += 1
         return Outcome(OutcomeKind.SENT, message_id=1)
+
+    def hold_until(self, *_: object) -> None:
+        """Nobody is held."""
 
     async def drop_buttons(self, *_: object) -> None:
         """Nothing to see here."""

@@ -1,0 +1,138 @@
+"""A round of handing out: it goes on while there is more, keeps the pace, and knows what another was told."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, cast
+
+import pytest
+from telegram import Bot as TelegramBot
+from telegram.error import RetryAfter, TimedOut
+
+from bot import clock
+from bot.settings import Settings
+from handlers.outgoing import Text
+from handlers.reminders import sending
+from handlers.reminders.tick import Digests
+from handlers.sending import Door
+from handlers.ticking import Ticking
+from storage import outbox, pace
+from storage.outbox import State
+from storage.store import Busy, Store
+from tests.handlers.digests import branch, digest_of
+from tests.handlers.test_two_senders import PEOPLE, Counting, sender
+from tests.handlers.test_two_senders import url as url
+from tests.postgres import Databases
+
+pytestmark = pytest.mark.anyio
+WAIT = timedelta(seconds=70)
+
+
+class Line:
+    """Telegram behind a door: refuses what it is told to, takes the rest."""
+
+    def __init__(self, *refusals: Exception) -> None:
+        self.calls: Counter[int] = Counter()
+        self._refusals = list(refusals)
+
+    async def send_message(self, chat_id: int, *_: object, **__: object) -> Any:
+        self.calls[chat_id] += 1
+        if self._refusals:
+            raise self._refusals.pop(0)
+        return type("Sent", (), {"message_id": 1})
+
+    async def edit_message_reply_markup(self, **_: object) -> None:
+        """Done."""
+
+
+def process(store: Store, line: Line) -> Ticking:
+    """What one process works with, its door wired to the store as in the running bot."""
+
+    async def keep(until: Any) -> None:
+        await store.write(pace.hold, until, clock.now())
+
+    return Ticking(store, Settings(_env_file=None), Door(cast("TelegramBot", line), keep), asyncio.Event())
+
+
+@pytest.fixture
+def stores(url: str) -> Iterator[tuple[Store, Store]]:
+    """Two processes upon one database, with forty digests due."""
+    made = Store.open(url), Store.open(url)
+    yield made
+    for each in made:
+        each.close_now()
+
+
+async def test_a_hold_that_telegram_told_one_process_keeps_the_other_from_calling(
+    stores: tuple[Store, Store],
+) -> None:
+    refused, other = Line(RetryAfter(WAIT)), Line()
+    assert await Digests()(process(stores[0], refused)) == pytest.approx(WAIT.total_seconds(), abs=5)
+    second = process(stores[1], other)
+    assert await Digests()(second) == pytest.approx(WAIT.total_seconds(), abs=5)
+    assert (sum(refused.calls.values()), other.calls) == (1, Counter())
+    assert second.door.held > WAIT / 2
+    outcome = await second.door.deliver(1, Text("x"))
+    assert outcome.at is not None
+    clock.move(WAIT)
+    await Digests(10**6)(second)
+    assert sum(other.calls.values()) == len(PEOPLE)  # the refused one as well: its row waited as long
+
+
+async def test_what_does_not_fit_into_a_round_is_gone_on_with_at_once(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PART", 5)
+    monkeypatch.setattr(sending, "CLAIMS_WITHIN", 0.05)
+    door, digests = Counting(), Digests(100.0)
+    rounds, after = 0, await digests(work := sender(stores[0], door))
+    while after is not None:
+        assert after == 0.0
+        rounds, after = rounds + 1, await digests(work)
+    assert rounds > 1
+    assert door.sent == Counter(dict.fromkeys(PEOPLE, 1))
+
+
+async def test_a_telegram_that_answers_nothing_costs_three_calls_a_round_one_at_a_time(
+    stores: tuple[Store, Store],
+) -> None:
+    line = Line(*[TimedOut() for _ in PEOPLE])
+    assert await Digests(10**6)(process(stores[0], line)) is None
+    assert sum(line.calls.values()) == sending.IN_A_ROW
+    waiting = stores[0].read_now(outbox.in_state, [State.CLAIMED, State.HANDING])
+    assert waiting == []  # what was claimed and not called is given back
+
+
+async def test_an_outcome_that_could_not_be_stored_is_stored_by_the_next_round_and_nothing_is_sent_again(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, digests = Line(), Digests(10**6)
+
+    def busy(*_: object) -> None:
+        raise Busy("locked")
+
+    monkeypatch.setattr(sending, "settle", busy)
+    with pytest.raises(Busy):
+        await digests(work := process(stores[0], line))
+    assert sum(line.calls.values()) >= 1
+    monkeypatch.undo()
+    clock.move(2 * sending.LEASE)
+    await digests(work)
+    assert line.calls == Counter(dict.fromkeys(PEOPLE, 1))
+
+
+def test_an_answer_waits_for_a_hold_that_another_process_was_told(postgres_databases: Databases) -> None:
+    with postgres_databases.fresh() as url, branch(database=url) as here:
+        here.bot.write(pace.hold, clock.now() + timedelta(seconds=2), began := clock.now())
+        here.zhang.send("怎么用")
+        assert here.zhang.news
+        assert clock.now() - began >= timedelta(seconds=2)
+
+
+def test_a_branch_is_read_once_for_all_of_it_and_everybody_gets_their_own(database_url: str) -> None:
+    with branch(database=database_url) as here:
+        here.until("2026-06-17 08:30")
+        (zhang,), (li,) = digest_of(here.zhang), digest_of(here.li)
+        assert "支委会" in zhang
+        assert zhang != li
