@@ -23,7 +23,8 @@ _MONTH_END = Pattern(
 )
 _WITHIN = Pattern(f"({NUMERAL})(?:个)?(天|日|工作日|周|星期|月)(?:之内|以内|内)")
 _ENGLISH_END = Pattern(
-    "(?:the )?end of (?:the )?(month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    "(?:the )?end of (?:the |this |current )?(month|quarter|year|next month|jan|feb|"
+    "mar|apr|may|jun|jul|aug|sep|oct|nov"
     "|dec)[a-z]{0,6}(?: ([0-9]{4}))?"
 )
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
@@ -67,6 +68,8 @@ def _end_of_month(body: str, day: date) -> date | None:
     compact = body.replace(" ", "")
     if compact in ("年底", "年末", "年内", "今年底", "今年内"):
         return date(day.year, 12, 31)
+    if compact in ("季度末", "本季度末", "本季末", "季末"):
+        return _last_day(day.year, -(-day.month // 3) * 3)
     compact = "本月底" if compact in ("月底", "月末", "本月内", "月内") else compact
     found = _MONTH_END.fullmatch(compact)
     if found is None or not (found[2] or found[3]):
@@ -87,6 +90,8 @@ def _english_end(body: str, day: date) -> date | None:
         return None
     if found[1] == "year":
         return date(int(found[2] or day.year), 12, 31)
+    if found[1] in ("quarter", "next month"):
+        return _last_day(day.year, -(-day.month // 3) * 3 if found[1] == "quarter" else day.month + 1)
     month = day.month if found[1] == "month" else _MONTHS[found[1]]
     return _last_day(int(found[2]) if found[2] else day.year + (month < day.month), month)
 

@@ -13,7 +13,7 @@ from tests.reading.samples import ROSTER
 
 NOW = datetime.fromisoformat("2026-11-20T16:00")
 FOLDER = Path(__file__).parent / "corpus"
-SETS = ("known", "first_unseen", "second_unseen")
+SETS = ("known", *(f"{each}_unseen" for each in ("first", "second", "third", "fourth", "fifth", "sixth")))
 
 
 @dataclass(frozen=True)

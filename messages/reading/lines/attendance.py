@@ -18,6 +18,9 @@ from messages.reading.lines.attendance_words import (
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.numbers import number_of
 
+_ENGLISH = "one two three four five six seven eight nine ten eleven twelve".split()
+_SPOKEN = {"俩": 2, "仨": 3, "twenty": 20} | {word: number for number, word in enumerate(_ENGLISH, start=1)}
+
 
 def read_attendance(scan: Scan) -> None:
     """Claim the numbers that stand beside a word for who came; the clearest shapes first."""
@@ -54,7 +57,10 @@ def read_loose_numbers(scan: Scan) -> None:
         _both(scan, found, str(max(a, b)), str(min(a, b)))
     if not scan.of(Kind.ACTUAL):
         for found in ALONE.finditer(scan.view):
-            _number(scan, found, Kind.ACTUAL)
+            if found["n"]:
+                _number(scan, found, Kind.ACTUAL)
+            elif (number := _count(found["n2"])) is not None:
+                scan.claim(*found.span(), Kind.ACTUAL, (number, bool(found["about2"])))
 
 
 def _vague(found: re.Match[str], names: tuple[str, ...]) -> bool:
@@ -68,7 +74,7 @@ def _mixed(scan: Scan, found: re.Match[str]) -> bool:
 
 
 def _count(text: str) -> int | None:
-    return {"俩": 2, "仨": 3}.get(text, number_of(text))
+    return _SPOKEN.get(text, number_of(text))
 
 
 def _number(scan: Scan, found: re.Match[str], kind: Kind) -> None:

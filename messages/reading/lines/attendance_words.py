@@ -4,6 +4,7 @@ from messages.reading.lines.scan import Kind
 from messages.reading.patterns import Pattern
 
 _NUM = "(?<![张王李赵孙钱周吴郑陈刘])(?:[0-9]{1,4}|[零〇一二两俩仨三四五六七八九十百廿卅]{1,6})"
+_NUM_EN = "(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
 _N = f"(?P<n>{_NUM})"
 _ABOUT = "(?:大约|大概|约|差不多|将近|近)"
 _UNIT = (
@@ -14,7 +15,12 @@ _LINK = "(?:人数|人员|有表决权的?(?:正式)?党员|有表决权的?|党
 LABELLED = tuple(
     (kind, Pattern(shape))
     for kind, shape in (
-        (Kind.EXPECTED, f"应(?:当|该)?(?:出席|到会|到场|参会|参加|参与|到|来)会?{_LINK}{_N}{_UNIT}"),
+        (
+            Kind.EXPECTED,
+            ("(?:应(?:当|该)?(?:出席|到会|到场|参会|参加|参与|到|来)会?|(?<![相反供对])应(?=[ "
+            ":]?[0-9一二三四五六七八九十廿卅两]{1,4}(?:人|名|个)?[,、 "
+            f"/]?实)){_LINK}{_N}{_UNIT}"),
+        ),
         (
             Kind.ACTUAL,
             (
@@ -25,8 +31,9 @@ LABELLED = tuple(
         (
             Kind.ACTUAL,
             (
-                "(?<!应)(?<!未)(?<!没)(?:到会|出席|参会|与会|到场|参加|出勤|来了|到了|来|"
-                f"到)(?:会议)?(?:的)?{_LINK}(?P<about>{_ABOUT})?{_N}{_UNIT}"
+                "(?<!应)(?<!未)(?<!没)(?:到会|出席|参会|与会|到场|参加|出勤|参与|参训|参学|听课|"
+                "听讲|来听|签到|来了|到了|去了|来|"
+                f"到)(?:会议|活动)?(?:的)?{_LINK}(?P<about>{_ABOUT})?{_N}{_UNIT}"
                 "(?<=[人名个位号员志右下0-9一二三四五六七八九十事委])(?![日月年点时:./楼层级项次篇])"
             ),
         ),
@@ -52,6 +59,15 @@ _PEOPLE = "(?:个|名|号|位)?(?:正式)?(?:人|同志|党员|支委|委员|成
 BEFORE = tuple(
     (kind, Pattern(shape))
     for kind, shape in (
+        (
+            Kind.EXPECTED,
+            (f"{_N}(?:个)?(?:人|名党员|名|位)(?:的)?(?:应到|应参加|应参会|应出席)(?!的|人数|"
+            "会?[0-9一二三四五六七八九十])"),
+        ),
+        (
+            Kind.ACTUAL,
+            f"{_N}(?:个)?(?:人|名|位)(?:实到|实际到会|实际参加)(?!的|人数|会?[0-9一二三四五六七八九十])",
+        ),
         (
             Kind.ABSENT,
             (
@@ -94,8 +110,8 @@ OF_WHICH = Pattern(
     f"实到|到|来)(?P<about>{_ABOUT})?(?P<n>{_NUM})(?P<approx>来|多|几)?{_PEOPLE}"
 )
 OF_WHICH_EN = Pattern(
-    f"\\b(?P<n>{_NUM})(?: people| members)?(?: out)? of (?:the |our )?(?P<e>{_NUM})(?: "
-    "members| people)?(?: were)?(?: present| attended| came)?\\b"
+    f"\\b(?P<n>{_NUM_EN})(?: people| members)?(?: out)? of (?:the |our )?(?P<e>{_NUM_EN})(?: "
+    "members| people)?(?: were)?(?: present| attended| came| turned up| showed up| there| here| made it)?\\b"
 )
 IN = Pattern(
     f"(?P<e>{_NUM})(?:个|名|位)?(?:人|党员|支委|委员)(?:里|中|"
@@ -113,15 +129,20 @@ PAIR = Pattern(
 ALONE = Pattern(
     f"(?<![^ ,;。\n\x00:])(?P<about>{_ABOUT})?{_N}(?P<approx>来|多|几)?(?:个|号|"
     "名)?(?:人|党员)(?P<after>左右|上下)?(?![^ ,;。\n\x00])"
+    "|\\b(?P<about2>about |around |some |roughly )?(?P<n2>[0-9]{1,3}) (?:people|"
+    "members|comrades|participants|attendees|persons)(?=[,;.]|$)"
 )
 LABEL_BEFORE = Pattern("应(?:当|该)?(?:出席|到会|到场|参会|参加|到|来)[^,;。]{0,6}$")
 ALL = Pattern(
-    "(?<!没)(?<!未)(?<!没有)(?:全员|全体|全部|大家|人员|所有人|人|都|全)?(?:都|全部|"
+    "(?<!没)(?<!未)(?<!没有)(?:其他|其余|剩下|别的)?(?:的)?(?:全员|全体|全部|大家|"
+    "人员|所有人|班子成员|支委|委员|党员|成员|同志|人|都|全)?(?:都|全部|"
     "全|均)?(?:到齐了?|齐了|全勤|一个(?:都)?(?:没|不)少|无(?:人)?缺席|"
     "没有?(?:人)?缺席|没人请假|无请假)"
-    "|(?:全员|全体|全部|大家都?|所有人都?|都|全)(?:党员|支委|人员|委员|成员|"
-    "同志)?(?:都|均)?(?:准时)?(?:到会|到场|到了|参加了?|出席了?|来了|参会|到(?=[,。; "
-    "]|$))"
+    "|(?:全员|全体|全部|大家都?|所有人都?|人都|人全|都|全|一个不落)(?:班子成员|"
+    "支部党员|正式党员|党员|支委|人员|委员|成员|"
+    "同志)?(?:都|均|全部)?(?:准时|按时)?(?:到会|到场|到位|到了|参加了?|出席了?|来了|"
+    "参会|在场|与会|到(?=[,。; "
+    "]|$)|在(?=[,。; ]|$))"
     r"|\b(?:all present|all here|everyone present|everybody present|everyone (?:came|"
     r"attended|was (?:there|present))|everybody (?:came|attended)|full attendance|all "
     r"attended|all came|no one (?:was )?absent|nobody (?:was )?absent|none absent)\b"

@@ -52,7 +52,7 @@ def read_vote(scan: Scan) -> None:
             found["for"], at = number_of(hit[1]) or 0, hit.start()
             unanimous = "一致" in hit[0] or "全票" in hit[0]
             scan.claim(*hit.span(), Kind.WORD)
-    for shapes in (_FORWARD, _BACKWARD, _NONE, _ENGLISH):
+    for shapes in (*_by_order(scan.view), _NONE, _ENGLISH):
         for name in ("against", "abstained", "for"):
             hit = None if name in found else shapes[name].search(scan.view)
             if hit and (number := _number(hit, none=shapes is _NONE)) is not None:
@@ -67,6 +67,15 @@ def read_vote(scan: Scan) -> None:
         scan.note(
             at, Kind.VOTE, VoteSaid(found.get("for"), found.get("against"), found.get("abstained"), unanimous)
         )
+
+
+def _by_order(view: str) -> tuple[dict[str, Pattern], dict[str, Pattern]]:
+    """The two ways to say a vote, that of the first number first: 赞成8票, 四个同意."""
+    firsts = [
+        min((hit.start() for shape in shapes.values() if (hit := shape.search(view))), default=len(view))
+        for shapes in (_FORWARD, _BACKWARD)
+    ]
+    return (_BACKWARD, _FORWARD) if firsts[1] < firsts[0] else (_FORWARD, _BACKWARD)
 
 
 def _number(hit: re.Match[str], *, none: bool) -> int | None:

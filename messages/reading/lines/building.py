@@ -23,6 +23,9 @@ from messages.reading.times import TimeSpan
 
 T = TypeVar("T")
 _BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
+_LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
+"""In records of these forms whatever else is said, from so many characters on, is what they were about."""
+
 _COUNTED = (Form.REPORT_SUBMISSION,)
 
 
@@ -88,7 +91,8 @@ class Builder:
         days = self.scan.of(Kind.DATE, a, b)
         if not days and (vague := self.scan.of(Kind.VAGUE_DATE, a, b)):
             self._hint(problem(ProblemCode.WHICH_DAY, shown=vague[0].value))
-        mentioned = topics_of(self.scan, a, b)
+        form = part.main.form if part.main else None
+        mentioned = topics_of(self.scan, a, b, least=_LEAST_SAID.get(form) if form else None)
         if part.main is not None and part.main.form in _COUNTED:
             mentioned = (self.scan.text[part.main.start : part.main.end], *mentioned)
         record = LineRecord(
@@ -139,7 +143,8 @@ class Builder:
     def _name(self, role: str, someone: Someone) -> str | None:
         known = self.book.who(someone)
         if known.problem is not None:
-            self._hint(known.problem)
+            which = {"field": role} if known.name is None else {}
+            self._hint(replace(known.problem, values={**known.problem.values, **which}))
         if known.name is None:
             self.built.open_names.append(role)
         return known.name

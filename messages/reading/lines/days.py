@@ -32,7 +32,8 @@ _DAY = Pattern(
             f"(?:本月|这个月|当月|上个月|上月|下个月|下月)(?:的)? ?{_N} ?[日号]?{_NOT_DAY}",
             f"(?<![0-9零〇一二三四五六七八九十第月年]){_N} ?[日号](?!会议室|楼|文件|厂|线|车间|院|室|门|人)",
             (
-                "大前天|前天|昨天|昨日|昨儿个?|昨个|今天|今日|今儿个?|明天|明日|大后天|后天|后日"
+                "大前天|前天|昨天|昨日|昨儿个?|昨个儿?|前儿个?|今天|今日|今儿个?|明儿个?|明天|"
+                "明日|大后天|后天|后日"
                 "|[今昨明前](?=早|晚|晨|上午|下午|中午)(?:天)?"
             ),
             "(?:上上个?|上个?|这个?|本|下下个?|下个?)(?:周|星期|礼拜)[一二三四五六日天1-7]",
@@ -77,7 +78,7 @@ _PART_WORDS = {
     "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
 }  # fmt: skip
 _ENGLISH_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
-_TRIMMED = Pattern("^(?:上年)|个(?=周|星期|礼拜)|(?<=昨|今)儿个?|(?<=昨)个")
+_TRIMMED = Pattern("^(?:上年)|个(?=周|星期|礼拜)|(?<=昨|今|明|前)儿个?|(?<=昨)个儿?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ def read_days(scan: Scan) -> None:
     _short(scan)
     for found in _VAGUE.finditer(scan.view):
         scan.claim(*found.span(), Kind.VAGUE_DATE, found[0])
+
+
+def day_at(view: str, at: int) -> bool:
+    """Whether a day is written at a place."""
+    return _DAY.match(view, at) is not None
 
 
 def _short(scan: Scan) -> None:

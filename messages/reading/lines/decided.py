@@ -12,7 +12,9 @@ from messages.reading.patterns import Pattern
 
 _MARK = Pattern(
     "(?:会议|会上|支部|大家|最后|经讨论|经研究|研究|一致|表决)*(?:决定|议定|决议|商定|"
-    "敲定|作出决定|形成决议|形成决定)(?:事项|内容|如下)?(?:了|是|有|:)* *"
+    "定下来|定下|定了(?!下|个时)|明确(?:了|(?=由|:))|拍板|"
+    "敲定|作出决定|形成决议|形成决定)(?:事项|内容|如下)?(?:了|是|有|"
+    ":)*(?:[0-9一二两三四五六几]{1,2}(?:件事|项|条|个事项|点)(?:情)?[:,]?)? *"
     "|(?:一致|全票|表决|举手表决)(?:通过|同意)(?:了|:)?(?=[^,;。\n\x00]{4})"
     "|\\b(?:it was )?(?:decided|agreed|resolved|decisions?:)(?: that| to|:)? *"
 )
@@ -34,11 +36,13 @@ _OWNER_LABEL = Pattern(
 )
 _OWNER_EN = Pattern(
     "\\b(?:owner:?|responsible:?|assigned to) (?P<who>[a-z][a-z ]{1,30})|"
-    "(?P<who2>[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)?) (?:to|will|is to|shall) "
+    "(?P<who2>[a-z]+(?: [a-z]+)?) (?:to|will|is to|shall) "
 )
 _DUE = Pattern(
-    "(?:在|于|最迟|力争|务必|必须|要|需|限|争取)*(?P<when>(?:(?:20[0-9]{2}年|今年|"
-    "明年)?[0-9一二三四五六七八九十]{1,3}月(?:份)?(?:[0-9一二三四五六七八九十]{1,3}[日"
+    "(?:在|于|最迟|力争|务必|必须|要|需|限|争取)*(?P<when>(?:(?:本|这个?|当|"
+    "下个?)月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:20[0-9]{2}年|今年|"
+    "明年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(?:(?:[0-9]{1,2}|"
+    "[一二三四五六七八九十]{1,3})[日"
     "号]?|底|末|中旬|初)?|[0-9]{1,2}[./][0-9]{1,2}"
     "|[0-9一二三四五六七八九十]{1,3}[日号]|本月底|这个月底|下个?月底|月底|月末|年底|"
     "年末|本月内|年内|(?:本|这|下)?(?:个)?(?:周|星期)(?:[一二三四五六日天]|内)|明天|"
@@ -53,7 +57,7 @@ _DUE_EN = Pattern(
 )
 _ITEM = Pattern(
     "(?:^|(?<=[;。\n:]))? *(?:[(]?(?:[0-9]{1,2}|"
-    "[一二三四五六七八九十])[)、.](?![0-9])|(?:第)?[一二三四五六七](?:是|要))"
+    "[一二三四五六七八九十])(?:[)、]|\\.(?![0-9]))|(?:第)?[一二三四五六七](?:是|要))"
 )
 
 
@@ -176,8 +180,9 @@ def _clause(
                 keep = verb and not re.match("负责|牵头|承办|落实|去办|来|去", verb)
                 gone.append((found_owner.start(), found_owner.start("verb") if keep else found_owner.end()))
                 break
-    if owner is None and (english := _OWNER_EN.search(scan.text, start, end)):
-        name = english["who"] or english["who2"]
+    if owner is None and (english := _OWNER_EN.search(folded, start, end)):
+        which = "who" if english["who"] else "who2"
+        name = scan.text[slice(*english.span(which))]
         if name and naming.exactly(
             english.start("who" if english["who"] else "who2"),
             english.end("who" if english["who"] else "who2"),
@@ -188,7 +193,7 @@ def _clause(
         c for at, c in enumerate(scan.text[start:end], start) if not any(a <= at < b for a, b in gone)
     )
     kept = re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）")
-    return re.sub("^(?:由|在|于|把|并|且|要|to )+|(?:之?前|以内)$", "", kept).strip(), owner, due
+    return re.sub("^(?:由|在|于|并|且|要|to )+|(?:之?前|以内)$", "", kept).strip(), owner, due
 
 
 def _handed(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tuple[int, int]] | None:

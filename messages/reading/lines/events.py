@@ -22,7 +22,8 @@ _ABOUT = Pattern(
     "(?:研究|讨论|学习|传达|部署|布置|通报|总结|筹备|听取|审议|商量|商讨|制定|关于|"
     "做好|开好|对照|回顾|汇报|酝酿|围绕"
     "|落实|推进|强调|要求|决定|议题|强化|规范|完善|解读|宣讲|介绍|议定|决议|商定|"
-    "(?:安排|准备|通知|计划)(?!:|(?:在|于|[^,;。]{0,30}(?:开|上|搞|举行|组织|找|和|跟|"
+    "(?:安排|准备|通知|计划)(?!:|(?:在|于|[本下明后今这周星][月周天日个早晚期]|"
+    "[0-9]{1,2}[月日号./]|[^,;。]{0,30}(?:开|上|搞|举行|组织|找|和|跟|"
     "与|对)))"
     r"|\b(?:discuss\w*|stud(?:y|ied)|about|prepar\w*|review\w*|plan(?:ned|ning)? "
     r"(?:for|of)|minutes of|agreed|decided)\b)"
@@ -34,7 +35,13 @@ _MATTER = Pattern(
     "|发言提纲|提纲|计划|意见|征求|前|规定|学习资料|开展情况|召开情况|有关|清单| plan|"
     " preparation| materials)"
 )
+_ENDS = Pattern(" ?(?:[,。;]|$)")
 _BACK_DAY = Pattern("昨|今天|前天|上周|刚|yesterday|today|last ")
+_GROUP_HEAD = Pattern(
+    "(?:^|(?<=[,。; ]))(?:第[一二三四五六七八九十0-9]{1,2}|"
+    "[一二三四五六七八九十]{1,2})?党小组(?=[,。;: \\x00昨今前上本0-9])"
+)
+_CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)")
 _CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
 
 
@@ -66,6 +73,8 @@ def unnamed_of(scan: Scan) -> list[Mention]:
         if found := pattern.search(scan.view):
             group = form is Form.MEETING and names_group(scan)
             return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING if group else None, unnamed=form)]
+    if (found := _GROUP_HEAD.search(scan.folded)) is not None:
+        return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING)]
     return []
 
 
@@ -80,6 +89,8 @@ def mentions_of(scan: Scan) -> list[Mention]:
         found.extend(Mention(*hit.span(), BY_NAME[hit[0]]) for hit in pattern.finditer(view))
     if not found:
         found = [Mention(start, end, kind, exact=False) for start, end, kind in alike_types(view)]
+    if len({mention.start for mention in found}) > 1 and any(_sure_talk(scan, mention) for mention in found):
+        found = [mention for mention in found if not _chat(scan, mention)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:
@@ -88,6 +99,15 @@ def mentions_of(scan: Scan) -> list[Mention]:
         elif mention.end > kept[-1].end:
             kept[-1] = mention if mention.end - mention.start > kept[-1].end - kept[-1].start else kept[-1]
     return kept
+
+
+def _chat(scan: Scan, mention: Mention) -> bool:
+    """Whether it is a word for any talk (聊了聊), which beside a name of a talk names none of its own."""
+    return mention.form is Form.INTERVIEW and _CHAT.match(scan.folded, mention.start) is not None
+
+
+def _sure_talk(scan: Scan, mention: Mention) -> bool:
+    return mention.form is Form.INTERVIEW and not _chat(scan, mention)
 
 
 def held(scan: Scan, mentions: list[Mention]) -> list[Mention]:
@@ -117,6 +137,8 @@ def names_event(scan: Scan, start: int) -> bool:
 
 def _behind_a_verb(scan: Scan, mention: Mention) -> bool:
     before = scan.folded[scan.clause_start(mention.start) : mention.start]
+    if before.endswith("的") and _ENDS.match(scan.folded, mention.end) and len(before) > 4:
+        return False
     return _ABOUT.search(before) is not None
 
 

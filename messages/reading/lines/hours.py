@@ -43,17 +43,20 @@ _EN_SPAN = Pattern(
     f"\\b(?:from |between |at )?(?P<one>{_EN}|[0-9]{{1,2}}(?::[0-9]{{2}})?) ?(?:to|"
     f"until|till|-|and) ?(?P<two>{_EN})"
 )
-_EN_ONE = Pattern(f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>{_EN})")
+_EN_ONE = Pattern(
+    f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>{_EN}|(?<=at "
+    ")[0-9]{1,2}(?= (?:in|on|at)\\b|[,;.]|$))"
+)
 _PART_ALONE = Pattern(
     f"(?:{_PART})(?!会|餐|饭|安|些|期|已|就|日)|\\b(?:in the )?(?:morning|afternoon|evening|noon|night)\\b"
 )
 _DURATION = Pattern(
-    "(?:(?:总共|一共|会议|前后|大约|大概|将近|约)?(?:开会?|用时|历时|持续|时长|讲|谈|"
+    "(?:(?:总共|一共|会议|前后|大约|大概|将近|约)?(?:会期|会时|开会?|用时|历时|持续|时长|讲|谈|"
     "学|耗时|聊|进行)(?:了)?(?:时间)?(?:大约|大概|将近|差不多|约|有|共|整整|:)? ?)?"
     "(?:(?P<half>半个?小时|半个?钟头)|(?P<one>一个半(?:小时|钟头))|"
     "(?P<h>[0-9]{1,2}(?:\\.[0-9])?|"
-    "[一二两三四五六七八九十]{1,2})个?(?P<hh>半)?(?:小时|钟头)"
-    "(?P<hm>半)?(?:零)?(?:(?P<hmin>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?)?"
+    "[一二两俩三四五六七八九十]{1,2})个?(?P<hh>半)?(?:小时|钟头)"
+    "(?P<hm>半(?:个钟头)?)?(?:零|又)?(?:(?P<hmin>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?)?"
     "|(?P<m>[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})(?:多)?(?:分钟)|(?P<q>[一两三])刻钟)(?:左右|多)?"
 )
 _EN_DURATION = Pattern(
@@ -66,8 +69,7 @@ _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 
 
 def read_hours(scan: Scan) -> None:
-    """Claim durations, spans, times and, last, parts of the day."""
-    _durations(scan)
+    """Claim spans, times and, last, parts of the day."""
     for pattern in (_EN_SPAN, _SPAN):
         for found in pattern.finditer(scan.view):
             _claim(scan, found, f"{found['one']}到{found['two']}")
@@ -89,6 +91,11 @@ def _claim(scan: Scan, found: re.Match[str], text: str) -> None:
     scan.claim(*found.span(), Kind.END_TIME if ends else Kind.TIME, said)
 
 
+def hour_at(view: str, at: int) -> bool:
+    """Whether an hour of the day or a part of it is written at a place."""
+    return _ONE.match(view, at) is not None or _PART_ALONE.match(view, at) is not None
+
+
 def settled(start: TimeSpan | None, end: TimeSpan | None) -> tuple[time | None, time | None]:
     """Start and end; an end said by itself takes the half of the day of its start."""
     if end is None:
@@ -107,7 +114,8 @@ def _part_of(text: str) -> Period | None:
     return min(hits)[2] if hits else None
 
 
-def _durations(scan: Scan) -> None:
+def read_durations(scan: Scan) -> None:
+    """Claim how long it took."""
     for pattern in (_DURATION, _EN_DURATION):
         for found in pattern.finditer(scan.view):
             if minutes := _minutes(found.groupdict()):
@@ -124,7 +132,9 @@ def _minutes(said: dict[str, str | None]) -> int | None:
     if minutes := said.get("m"):
         return number_of(minutes)
     if hours := said.get("h"):
-        whole = _WORDS.get(hours) or (float(hours) if hours.isascii() else float(number_of(hours) or 0))
+        whole = _WORDS.get(hours) or (
+            float(hours) if hours.isascii() else float(number_of(hours.replace("俩", "两")) or 0)
+        )
         half = 30 if said.get("hh") or said.get("hm") or said.get("and") or said.get("a2") else 0
         return round(whole * 60) + half + (number_of(said.get("hmin") or "") or 0)
     return None

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
 
 from messages.reading.normalise import fold
+from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
 _LAST = Pattern(
@@ -21,14 +23,15 @@ _LAST_SURE = Pattern(
 )
 _SET = Pattern(
     "(?:应该)?(?:要|请|帮我|都)?(?:改成|改为|更改为|更正为|修改为|修正为|换成|改|更正|"
-    "修改)(?:一下|下(?!午|周|个|月|星期))?(?:到|成|为|:)?|^(?:please )?(?:change|"
+    "修改|(?:再|还)?(?:要)?(?:加|补)一?个)(?:一下|下(?!午|周|个|月|星期))?(?:到|成|为|"
+    ":)?|^(?:please )?(?:change|"
     "correct|update|fix|set)\\b|\\bshould (?:be|have been)\\b|\\bto\\b(?= [0-9])|"
     "\\bmake it\\b"
 )
 _WRONG = Pattern(
-    "(?:记错|写错|说错|打错|弄错|填错|搞错|录错)了?|错了|有误|更正|改成|改为|更改|"
-    "修改|改一下|应该是|应为|应是|漏了|漏记了|忘了写|忘记写|补充(?:一下)?:|加上|"
-    "加一个|去掉|\\b(?:wrong|correction|should be|should have been|actually)\\b|"
+    "(?:记错|写错|写反|记反|说错|打错|弄错|填错|搞错|录错)了?|错了|有误|更正|改成|改为|更改|"
+    "修改|改一下|应该是?|应为|应是|反了|漏了|漏记了|忘了写|忘记写|补充(?:一下)?:|加上|"
+    "加一?个|加上|去掉|\\b(?:wrong|correction|should be|should have been|actually)\\b|"
     "^(?:please )?(?:change|correct|fix|update)\\b"
 )
 _OPENING = Pattern(
@@ -41,18 +44,39 @@ _SLIP = Pattern(
     "不是|更正|no,|sorry|correction|i mean|make that|actually)(?:了|啊|是|应该是|,|，|"
     ":| |应当是|我记错了|说错了|打错了)*"
 )
+_SPOKEN_SLIP = Pattern("[,。;\n ]?(?:哦不|啊不|不不|说错了?|口误|呃不|不对)")
+"""Who corrects himself in the middle of a sentence is still telling it."""
+
 _NOT_BUT = Pattern("不是[^,;。\n]{1,15}?[,，、 ]?(?:而是|是)|\\bnot [^,;.\n]{1,20}?,? but ")
+_NOT_BEHIND = Pattern("(?<=[^,,])[,,]?(?:而)?不是[^,;。\n]{1,8}$|[, ]+not [^,;.\n]{1,12}$")
 _FROM = Pattern("(?:从|由)[^,;。\n]{1,12}?(?=改|换|变)")
 _IS = Pattern("[,。;] ?(?:应该|应当)?是")
 _OLD = Pattern(
     "(?P<old>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?:个|名)?(?:人|个)? ?(?=改成|"
     "改为|更正为|换成|应该是|应为)"
 )
+_GAP = Pattern("[ ,，、。]*  +[ ,，、。]*|(?<= )[,，]|[,，](?= )")
+"""What blanked words leave behind: the value belongs to the label before it."""
+
+_FIELD_WRONG = Pattern(
+    "(?:应到|实到|日期|时间|地点|主持|记录|主讲|缺席|人数|列席|议题|主题|类型|date|"
+    "time|place|host|recorder|number)"
+    "[^,;。\n]{0,8}(?:写错|记错|说错|弄错|填错|搞错|打错|错了|反了|不对|有误|wrong)"
+)
 _MOVE = Pattern(
-    "改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前到|顺延到?|挪到|调到|"
+    "改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前(?:到|"
+    "(?=[0-9一二两三半几]{1,2}个?(?:天|小时|周|星期|分钟)))|推后到?|顺延(?=一|[0-9]|"
+    "两)|往后(?:推|挪|移)(?:到)?|顺延到?|挪到|调到|"
     "调整到|调整为|移到|往后推到?|后延到?|推到|\\b(?:postpone\\w*|reschedul\\w*|"
     "move[ds]?|push(?:ed)?|brought forward|bring forward|put off)\\b"
 )
+_SHIFT = Pattern(
+    "(?:推迟|延期|延后|延迟|提前|顺延|推|挪|后移|前移|移|调|by|back|forward|"
+    "postponed?)(?:了|往后|往前|for| )*"
+    "(?P<half>(?=半))?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十半]{1,2}|an?)(?:个)? "
+    "?(?P<u>天|日|周|星期|礼拜|小时|钟头|分钟|day|week|hour|minute)"
+)
+_TO_EN = Pattern("\\b(?:to|until|till|on to)\\b(?! be)")
 _MISTAKE = Pattern("错|有误|更正|日期|实到|应到|主持|记录")
 _SET_TO = Pattern("改成|改为|换到|换成")
 _DELETE = Pattern(
@@ -104,9 +128,12 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
     ):
         return Mending(Wish.MOVE, text, last)
     opening = _OPENING.match(folded)
+    if names_type and not last and not opening and _SPOKEN_SLIP.search(folded, 4):
+        return None
     if (
         last
         or opening
+        or (not is_log and _FIELD_WRONG.search(folded))
         or (names_type and _WRONG.search(folded) and not is_log)
         or (not names_type and (_SET.match(_unlabelled(folded)) or _NOT_BUT.match(_unlabelled(folded))))
     ):
@@ -114,10 +141,10 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
             _WRONG.search(folded) or _SET.search(folded) or opening or "不是" in folded or "是" in folded
         ):
             return None
-        body = _blank(text, _NOT_BUT)
+        body = _blank(_blank(text, _NOT_BUT), _NOT_BEHIND)
         for pattern in (_FROM, _OLD, _OPENING, _SET, _WRONG, _IS, _LAST if last else None):
             body = _blank(body, pattern)
-        return Mending(Wish.EDIT, body, last)
+        return Mending(Wish.EDIT, _GAP.sub(" ", body), last)
     return None
 
 
@@ -127,12 +154,35 @@ def moved_by_setting(text: str) -> bool:
     return _SET_TO.search(folded) is not None and not (_LAST_SURE.search(folded) or _MISTAKE.search(folded))
 
 
+def shift_of(text: str) -> timedelta | None:
+    """How far a move goes where only that is said: 推迟一天, 提前两小时, 往后推一周."""
+    folded = fold(text)
+    found = _SHIFT.search(folded)
+    number = None if found is None else 1 if found["n"] in ("a", "an", "半") else number_of(found["n"])
+    if found is None or number is None:
+        return None
+    unit = found["u"]
+    length = (
+        timedelta(hours=number)
+        if unit in ("小时", "钟头", "hour")
+        else timedelta(minutes=number)
+        if unit in ("分钟", "minute")
+        else timedelta(days=number * (1 if unit in ("天", "日", "day") else 7))
+    )
+    if found["half"]:
+        length = timedelta(minutes=30)
+    return -length if re.search("提前|往前|前移|forward|earlier", folded) else length
+
+
 def new_part(text: str) -> tuple[str, str]:
     """A change of date cut at its verb: what is moved, and to when."""
     folded = fold(text)
     found = _MOVE.search(folded) or _SET_TO.search(folded)
     if found is None:
         return text, ""
+    to = _TO_EN.search(folded, found.end()) if folded[found.start()].isascii() else None
+    if to is not None:
+        return text[: found.start()] + text[found.end() : to.start()], text[to.end() :]
     return text[: found.start()], text[found.end() :]
 
 

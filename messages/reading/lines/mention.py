@@ -7,8 +7,9 @@ from functools import lru_cache
 from bot.roster import Person, Roster
 from messages.reading.candidates import SELF, candidates
 from messages.reading.lines import model
+from messages.reading.lines.name_words import no_name
 from messages.reading.lines.sounds import sound_same
-from messages.reading.names import is_han, key_of
+from messages.reading.names import is_han, key_of, surname
 from messages.reading.problem import Problem, ProblemCode, clip, problem
 
 
@@ -40,6 +41,12 @@ class NameBook:
             key = key_of(person.name)
             if key:
                 self._by_first.setdefault(key[0], []).append(key)
+        given = [(person, key_of(person.name)[len(surname(person.name) or "") :]) for person in self.people]
+        self._given = {
+            name: tuple(person for person, its in given if its == name)
+            for _, name in given
+            if len(name) == 2 and is_han(name) and not no_name(name)
+        }
         for names in self._by_first.values():
             names.sort(key=len, reverse=True)
 
@@ -52,6 +59,10 @@ class NameBook:
                 found.append(end)
         return found
 
+    def given_at(self, folded: str, at: int) -> int | None:
+        """Where a given name of two characters that begins at ``at`` ends, said without its surname."""
+        return at + 2 if folded[at : at + 2] in self._given else None
+
     def who(self, someone: Someone) -> Known:
         """The name to write down."""
         if key_of(someone.typed) in SELF:
@@ -59,6 +70,7 @@ class NameBook:
         fitting: tuple[Person, ...] = ()
         for word in dict.fromkeys((someone.typed, someone.name)):
             fitting = fitting or candidates(key_of(word), self.roster, self.day)
+        fitting = fitting or self._given.get(someone.name, ()) or self._compound(someone.name)
         if len(fitting) > 1:
             names = "、".join(person.name for person in fitting)
             ids = ",".join(str(person.id) for person in fitting)
@@ -67,6 +79,10 @@ class NameBook:
         if fitting:
             return Known(fitting[0].name)
         return self._by_ear(someone)
+
+    def _compound(self, name: str) -> tuple[Person, ...]:
+        """欧阳: a surname of two characters said alone."""
+        return tuple(p for p in self.people if len(name) == 2 and surname(p.name) == name and p.name != name)
 
     def _by_ear(self, someone: Someone) -> Known:
         """The one of the roster whose name sounds the same, else the name as typed."""

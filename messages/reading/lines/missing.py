@@ -40,6 +40,14 @@ class Missing:
     reason: str | None
 
 
+_BEHIND = Pattern(
+    ",(?:说(?:是)?|因为|因|"
+    f"原因是?)?(?P<why>[^,;。!?\n\x00\x01]{{0,6}}?(?:{WORD})[^,;。!?\n\x00\x01]{{0,4}})"
+    "(?=[,;。\n]|$)"
+)
+"""A reason in a clause of its own behind 没来."""
+
+
 def read_missing(scan: Scan, naming: Naming) -> None:
     """Claim everybody who was absent."""
     _labelled(scan, naming)
@@ -99,7 +107,11 @@ def _names_and_reason(scan: Scan, naming: Naming, start: int, end: int) -> int |
 
 def _places(scan: Scan, naming: Naming, start: int, end: int) -> list[int]:
     """Where names may begin: at the head of the stretch, and where somebody of the roster is named."""
-    inside = [p for p in range(start + 1, end) if naming.book.names_at(scan.folded, p)]
+    inside = [
+        p
+        for p in range(start + 1, end)
+        if naming.book.names_at(scan.folded, p) and scan.folded[p - 1] not in "在到去于"
+    ]
     return [start, *inside[:_MOST_TRIES]]
 
 
@@ -133,13 +145,30 @@ def _reason_at(scan: Scan, naming: Naming, at: int, people: list[Someone]) -> tu
         return None
     if NOT.search(re.sub(f"^.{{0,6}}?(?:{WORD})", "", folded[at:end], count=1)):
         return None
+    if why := re.match(",(?:原因|理由)(?:是|为|:)*(?P<why>[^,;。\n]{1,12})(?=[,;。\n]|$)", folded[end:]):
+        return end + why.end(), scan.text[end + why.start("why") : end + why.end("why")]
     if end < len(folded) and folded[end] == "," and not SURE.search(folded[at:end].replace("请假", "", 1)):
         more = re.match(
             ",(?P<more>[^,;。\n]{1,12}(?:没来|未到|没参加|缺席|请假)了?)(?=[,;。\n]|$)", folded[end:]
         )
         if more and not SURE.search(folded[at:end]):
             end += more.end()
-    return end, _reason_of(said)
+    reason = _reason_of(said)
+    if (
+        reason is None
+        and (behind := _BEHIND.match(folded, end))
+        and not _named_at(naming, behind.start("why"))
+    ):
+        return behind.end(), scan.text[slice(*behind.span("why"))]
+    return end, reason
+
+
+def _named_at(naming: Naming, at: int) -> bool:
+    """Whether somebody else is named there."""
+    return (
+        bool(naming.book.names_at(naming.scan.folded, at))
+        or naming.book.given_at(naming.scan.folded, at) is not None
+    )
 
 
 def _short(said: str) -> bool:
@@ -235,10 +264,10 @@ def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, 
         elif (later := _reason_at(scan, naming, end, people)) is not None and later[1]:
             end, reason = later[0], later[1]
         groups.append((begin, end, Missing(people, reason)))
-        join = re.match("\\)? ?[、,和;及] ?", scan.folded[end:])
-        if join is None:
+        join = re.match("\\)? ?[、,和;及] ?| ", scan.folded[end:])
+        if join is None and not naming.book.names_at(scan.folded, min(end, len(scan.folded) - 1)):
             break
-        at = end + join.end()
+        at = end + (join.end() if join else 0)
     return groups
 
 

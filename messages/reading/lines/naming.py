@@ -25,6 +25,9 @@ from messages.reading.names import is_han
 from messages.reading.patterns import Pattern
 from messages.reading.post_words import role_of
 
+_NEWLY = Pattern("^(?:新任|新来的?|新提拔的?|我们|咱们|分管的?|原|现任)(?=.)")
+_BETWEEN = Pattern("[ 在于是的又还也]*")
+
 
 class Naming:
     """Finds people in one line."""
@@ -94,6 +97,18 @@ class Naming:
                 return start, people
         return None
 
+    def across(self, end: int, fillers: Pattern) -> tuple[int, list[Someone]] | None:
+        """Who is named at the head of a clause of which the rest, days and small words aside, ends here."""
+        folded, view = self.scan.folded, self.scan.view
+        start = self.scan.clause_start(end)
+        while start < end and (folded[start] == " " or view[start] == GONE):
+            start += 1
+        for stop, someone in self.at(start, end):
+            rest = "".join(c for c in view[stop:end] if c != GONE)
+            if len(rest) < end - stop and _BETWEEN.fullmatch(re.sub(f"(?:{fillers.text})$", "", rest)):
+                return start, [someone]
+        return None
+
     def _may_begin(self, start: int) -> bool:
         """Whether a name may begin in the middle of a clause: known ones may, others behind small words."""
         folded = self.scan.folded
@@ -144,7 +159,10 @@ class Naming:
         )
 
     def _is_known(self, someone: Someone) -> bool:
-        return any(p.name == someone.name for p in self.book.people)
+        return (
+            any(p.name == someone.name for p in self.book.people)
+            or self.book.given_at(someone.name, 0) is not None
+        )
 
     def _roster(self, at: int) -> list[tuple[int, Someone]]:
         found = []
@@ -156,6 +174,15 @@ class Naming:
                 inner = self.scan.text[bracket.start() + 1 : bracket.end() - 1]
                 found.append((bracket.end(), Someone(name, name, inner if role_of(inner) else None)))
             found.append((end, Someone(name, name)))
+        given = self.book.given_at(self.scan.folded, at)
+        if given is not None and not (at and self.book.names_at(self.scan.folded, at - 1)):
+            end, name = given, self.scan.text[at:given]
+            title = TITLE_BEHIND.match(self.scan.folded, end)
+            found.append(
+                (title.end(), Someone(self.scan.text[at : title.end()], name))
+                if title
+                else (end, Someone(name, name))
+            )
         return found
 
     def _self(self, at: int) -> list[tuple[int, Someone]]:
@@ -172,7 +199,7 @@ class Naming:
             found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()])))
         for pattern in (POST, HEAD_OF):
             if hit := pattern.match(folded, at):
-                role = text[at : hit.end()]
+                role = _NEWLY.sub("", text[at : hit.end()])
                 found.extend(
                     (end, Someone(who.name if who.role is None else who.typed, who.name, role))
                     for end, who in [*self._roster(hit.end()), *self._self_less(hit.end())]
@@ -196,6 +223,9 @@ class Naming:
         """A stranger's name: a surname and one or two characters, or Latin words with capitals."""
         text = self.scan.text
         found: list[tuple[int, Someone]] = []
+        known = self.book.names_at(self.scan.folded, at)
+        if known and (known[0] >= len(text) or GOES_ON.match(self.scan.folded, known[0])):
+            return found
         for size in (3, 2):
             piece = text[at : at + size]
             if NAME.fullmatch(piece) and not NOT_NAME.search(piece[1:]) and not no_name(piece):

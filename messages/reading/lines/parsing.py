@@ -9,7 +9,7 @@ from messages.reading.lines.content import hold_content
 from messages.reading.lines.days import read_days
 from messages.reading.lines.decided import read_decisions
 from messages.reading.lines.events import Mention, held, mentions_of, unnamed_of
-from messages.reading.lines.hours import read_hours
+from messages.reading.lines.hours import read_durations, read_hours
 from messages.reading.lines.mending import slips_of
 from messages.reading.lines.mention import NameBook
 from messages.reading.lines.missing import Missing, read_missing
@@ -59,6 +59,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     for mention in mentions:
         scan.claim(mention.start, mention.end, Kind.TYPE, mention)
     read_group(scan)
+    read_durations(scan)
     hold_content(scan, naming)
     read_vote(scan)
     read_days(scan)

@@ -22,15 +22,16 @@ _LABEL = Pattern(
     "改为|,| )*(?P<place>[^,;。\n\x00 ]{1,24})"
 )
 _IN = Pattern(
-    "(?:在|于|到|去|赴|前往|来到|走进|设在|地点)(?:了)?(?P<place>[^,;。\n\x00 "
+    "(?:在|于|到|去|赴|前往|来到|走进|参观|瞻仰|拜谒|祭扫|设在|地点)(?:了)?(?P<place>[^,;。\n\x00 "
     f"、]{{0,16}}?(?:{_SUFFIX}))(?:里|内|上|会议)?"
     "(?=[,;。\n\x00 ]|召开|开|举行|举办|进行|组织|开展|上(?!级)|和|跟|与|找|对|参观|"
     "扫墓|接受|瞻仰|学|看|现场|集中|举|由|听|重温|谈|做|搞|给|过|研究|慰问|义务|参加|"
     "主持|讲|[一-鿿]|$)"
 )
+_HOME = Pattern("在(?P<place>[^,;。\n\x00 在]{1,4}家(?:里|中)?)(?=召?开|举行|组织|谈|聊|过|上课|搞)")
 _BARE = Pattern(
     "(?<![\u4e00-\u9fff0-9])(?:在|到|去|赴|"
-    "于)?(?P<place>(?:[\u4e00-\u9fff0-9]{0,8}?)(?:会议室|活动室|报告厅|多功能厅|"
+    "于)?(?P<place>(?!参观|瞻仰|走访|慰问|打扫)(?:[\u4e00-\u9fff0-9]{0,8}?)(?:会议室|活动室|报告厅|多功能厅|"
     "大礼堂|礼堂|党员之家|职工之家|纪念馆|烈士陵园|教育基地|党群服务中心|[0-9]{3,4}室"
     "|腾讯会议|线上|网上|视频会议|钉钉))(?:里|内)?"
 )
@@ -42,10 +43,12 @@ _TIGHT = Pattern(
     "])(?P<floor>[0-9一二三四五六七八九十]{1,2}楼)(?![^,;。\n\x00 ])"
 )
 _ENGLISH = Pattern(
-    r"\b(?:in|at) (?P<place>(?:the )?(?:[a-z0-9'-]+ ){0,4}?(?:meeting room|conference "
+    r"\b(?:in|at) (?P<place>(?:the )?(?:(?!in |at |on |the )[a-z0-9'-]+ ){0,4}?(?:meeting room|conference "
     r"room|activity room|room|hall|office|cent(?:er|re)|museum"
     r"|park|library|auditorium|cemetery|base|school|canteen|classroom)(?: "
     r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online|via zoom|by video|over video)\b"
+    r"|\b(?:place|venue|location)\b(?:[ ,:]|was|is|it|should|be|wrong|to)*(?:the "
+    r")?(?P<venue>[a-z][a-z0-9 ]{2,30})(?=[,;.]|$)"
     r"|(?:^|(?<=[,;] ))(?P<hall>(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
     r"room|hall|auditorium|canteen)(?: [0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
     r"[0-9]{1,4}[a-z]?\b)"
@@ -56,9 +59,13 @@ _NOT_PLACE = Pattern(
 )
 
 
+_GOING = frozenset({"社区", "学校", "敬老院", "福利院", "医院", "村里", "公园", "广场"})
+"""Where people go without a name of the place."""
+
+
 def read_places(scan: Scan) -> None:
     """Claim the first place of every clause; proper names may be part of it."""
-    for pattern in (_LABEL, _IN, _BARE, _TIGHT, _ENGLISH):
+    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _ENGLISH):
         for found in pattern.finditer(_readable(scan)):
             _claim(scan, found)
 
@@ -74,22 +81,22 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
         return
     name = next(
         name
-        for name in ("place", "online", "room", "floor", "hall")
+        for name in ("place", "online", "room", "floor", "hall", "venue")
         if name in found.re.groupindex and found[name]
     )
     start, end = found.span(name)
     place = scan.text[start:end].strip()
+    visit = re.match("到|去|赴|前往|来到|走进|参观|瞻仰|拜谒|祭扫", found[0]) is not None
     if (
-        _NOT_PLACE.search(scan.folded[start:end])
+        (_NOT_PLACE.search(scan.folded[start:end]) and not (visit and place in _GOING))
         or GONE in scan.view[start:end]
         or any(c in BREAKS for c in place)
     ):
         return
     if place.lower().startswith("the "):
         place = place[4:]
-    visit = re.match("到|去|赴|前往|来到|走进", found[0]) is not None
     if visit:  # where they went is what they did as well
         scan.note(start, Kind.PLACE, place)
-        scan.hold(found.start(), end)
+        scan.matter(found.start(), end)
     else:
         scan.claim(*found.span(), Kind.PLACE, place)

@@ -17,7 +17,7 @@ from messages.reading.lines.stretches import stretch_of
 from messages.reading.patterns import Pattern
 
 _SELF = Pattern(
-    "(?<![给帮让叫请醒])(?:我(?!们|想|要看|要查|要导|看|查|支部|党|区|县|来|记)|本人)|"
+    "(?<![给帮让叫请醒喊催])(?:我(?!们|想|要看|要查|要导|看|查|支部|党|区|县|来|记)|本人)|"
     "\\b(?:my|i|mine)\\b(?! want)"
 )
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -48,7 +48,7 @@ def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
     found = stretch_of(scan.folded, today)
     role = next((str(role) for role, pattern in _ROLES if re.search(pattern, scan.folded)), None)
     person = _person(scan, book)
-    if person is not None:  # a post beside a name (张书记, 组织委员李四) says who is meant
+    if person is not None and person != SELF:  # a post beside a name (张书记, 组织委员李四) says who is meant
         role = None
     if role == "committee" and RecordType.BRANCH_COMMITTEE_MEETING in types:
         types = tuple(t for t in types if t is not RecordType.BRANCH_COMMITTEE_MEETING)
@@ -74,13 +74,18 @@ def _person(scan: Scan, book: NameBook) -> str | None:
     return SELF if _SELF.search(scan.folded) else None
 
 
+_BEFORE_TITLE = frozenset(" ,跟和与找查看给对那的年月周天问帮请由")
+
+
 def _is_person(scan: Scan, start: int, end: int, someone: Someone, book: NameBook) -> bool:
-    if book.names_at(scan.folded, start) or (someone.role is not None and someone.typed != someone.role):
+    if book.names_at(scan.folded, start):
         return True
+    if someone.role is not None and someone.typed != someone.role:
+        return start == 0 or scan.folded[start - 1] in _BEFORE_TITLE
     if re.match("[老小]", someone.typed) and book.who(someone).problem is None and book.people:
         return True
     if someone.typed.isascii():
-        return re.search("(?:with|of|for|about|is|has|to|show|did) $|^$", scan.folded[:start]) is not None
+        return re.search("(?:with|of|for|about|is|has|to|did|does) $", scan.folded[:start]) is not None
     before = start == 0 or scan.folded[start - 1] in " ,跟和与找查看给对那的年月周"
     return (
         before

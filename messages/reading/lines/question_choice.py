@@ -3,28 +3,34 @@
 from collections.abc import Callable
 
 from messages.reading.asked import Asked, QuestionKind
-from messages.reading.lines import question_kinds as words
+from messages.reading.lines import question_words as words
 from messages.reading.lines.model import SELF
+from messages.reading.lines.question_kinds import RULES
 from messages.reading.patterns import Pattern
 
 BY = Pattern(
     "(?P<when>(?:[0-9一二三四五六七八九十]{1,3}月(?:份)?(?:[0-9一二三四五六七八九十]{1"
-    ",3}[日号]?|底|末)?|本月底|这个月底|下个?月底|月底|月末|年底|年末|季度末|(?:本|这|"
+    ",3}[日号]?|底|末)?|本月底|这个月底|下个?月底|月底|月末|年底|年末|本?季度末|本季末|季末|(?:本|这|"
     "下)?(?:个)?(?:周|星期)[一二三四五六日天]|明天|后天|[0-9]{1,3}[日号]|"
     "[0-9]{1,2}[./][0-9]{1,2}))(?:之前|以前|前)(?!天)"
-    "|\\b(?:by|before|until) (?P<en>(?:the )?(?:end of )?[a-z0-9 ]{3,16}?)(?=[?.,]|$)"
+    "|\\b(?:by|before|until) (?P<en>(?:the )?(?:end of )?[a-z0-9 ]{3,24}?)(?=[?.,]|$)"
 )
 """A deadline said in a question (月底前, by Friday)."""
 
-_TO_DO = Pattern("(?:要|该|应该?)(?:负责|做|管|干)(?:什么|哪些)")
+_TO_DO = Pattern("(?:要|该|应该?|得)?(?:负责|做|管|干|抓)(?:什么|哪些)")
 _DONE = Pattern("完成|进度|落实")
 _STANDS = Pattern(
-    "完成|达标|够|进度|进展|情况|怎么样|落实|到位|欠|逾期"
-    "|on track|status|complete|enough|done|fulfil|overdue|behind|late"
+    "完成|达标|够|进度|进展|情况|怎么样|落实|到位|欠|逾期|合格|做完|齐了|到哪"
+    "|on track|status|complete|enough|done|fulfil|overdue|behind|late|finished|up to date|sufficient"
 )
 _MEETS = Pattern("谈话|谈|会|学习|talk|meeting")
-_NOW = Pattern("今天|明天|today|tomorrow|现在|now")
-_LOOKED_UP = Pattern("[?]|查|看|记录|纪要|show|find")
+_NOW = Pattern("今天|明天|后天|today|tomorrow|现在|now|接下来")
+_LOOKED_UP = Pattern("[?]|查|看|记录|纪要|情况|show|find|what")
+_SOUGHT = Pattern(
+    "^(?:请|麻烦|帮我|给我|我想|我要|把)*(?:查|看|找|翻|调|搜|列|显示)|找出来|调出来|"
+    "翻出来|发我|给我|\\b(?:show|find|list|display|pull up|look up|see)\\b"
+)
+_TASKS = Pattern("任务|工作|事|活|安排|干什么|做什么|忙什么|tasks?|to do|duties")
 _ENDS = Pattern("到期|截止|due")
 _Rule = Callable[[str, Asked], bool]
 
@@ -33,8 +39,11 @@ def kind_of(asking: str, about: Asked, plain: QuestionKind | None) -> QuestionKi
     """The kind; ``plain`` is what the whole text is where it is one of the plainest questions."""
     if plain is QuestionKind.HELP:
         return plain
-    for kind, pattern in words.RULES:
-        if pattern.search(asking):
+    early = next((kind for kind, fits in _FIRST if fits(asking, about)), None)
+    if early is not None:
+        return early
+    for kind, pattern in RULES:
+        if pattern.search(asking) and not (kind in _COUNTING and words.ENOUGH.search(asking)):
             due = kind is QuestionKind.NEXT_EVENT and _ENDS.search(asking) and not about.types
             return QuestionKind.LIST_DUE_THIS_PERIOD if due else kind
     for kind, fits in _OF_PEOPLE:
@@ -94,6 +103,38 @@ def _record(asking: str, about: Asked) -> bool:
     return bool(about.types) and about.date is not None and _LOOKED_UP.search(asking) is not None
 
 
+def _sought(asking: str, about: Asked) -> bool:
+    return bool(about.types) and _SOUGHT.search(asking) is not None
+
+
+def _own(asking: str, about: Asked) -> bool:
+    whose = _someone(about) or about.person == SELF
+    return whose and not about.types and _TASKS.search(asking) is not None
+
+
+def _coming(asking: str, about: Asked) -> bool:
+    return not about.types and _TASKS.search(asking) is not None and words.DUE.search(asking) is not None
+
+
+def _listed(asking: str, _about: Asked) -> bool:
+    """The list itself, however its lines are asked for; what is left of it is another question."""
+    other = (
+        words.LEFT.search(asking) or _DONE.search(asking) or words.MADE.search(asking) or BY.search(asking)
+    )
+    return words.LIST_NAMED.search(asking) is not None and not other
+
+
+def _next_who(asking: str, about: Asked) -> bool:
+    return bool(about.types) and _NEXT.search(asking) is not None and _WHICH_DAY.search(asking) is not None
+
+
+_NEXT = Pattern("下一?(?:次|场|堂|节|回|个)|接下来|\\bnext\\b")
+_WHICH_DAY = Pattern(f"{words.WHEN}|when")
+_COUNTING = frozenset({QuestionKind.COUNT_EVENTS})
+_FIRST: tuple[tuple[QuestionKind, _Rule], ...] = (
+    (QuestionKind.SHOW_DUTY_LIST, _listed),
+    (QuestionKind.NEXT_EVENT, _next_who),
+)
 _OF_PEOPLE: tuple[tuple[QuestionKind, _Rule], ...] = (
     (QuestionKind.LIST_DUE_BY, _by),
     (QuestionKind.SHOW_DUTY_LIST, _list),
@@ -107,4 +148,7 @@ _OF_DUTIES: tuple[tuple[QuestionKind, _Rule], ...] = (
     (QuestionKind.LIST_DUE_THIS_PERIOD, _due),
     (QuestionKind.DUTY_STATUS, _status),
     (QuestionKind.SHOW_RECORD, _record),
+    (QuestionKind.SHOW_RECORD, _sought),
+    (QuestionKind.SHOW_DUTY_LIST, _own),
+    (QuestionKind.LIST_OUTSTANDING_DUTIES, _coming),
 )

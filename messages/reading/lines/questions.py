@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from messages.reading.asked import Asked, QuestionKind, Stretch
 from messages.reading.deadlines import due_of
-from messages.reading.lines import question_kinds as words
+from messages.reading.lines import question_words as words
 from messages.reading.lines.mention import NameBook
 from messages.reading.lines.question_about import about_of, day_asked
 from messages.reading.lines.question_choice import BY, kind_of
@@ -43,6 +43,15 @@ _AHEAD = frozenset(
     }
 )
 _BACK = Pattern("[了过]|昨|今天|上午|下午|上周|刚")
+_ORDERS = Pattern(
+    "(?:请|帮我|麻烦)*(?:把[^,。]{1,24})?(?:删|撤销|撤回|取消|作废)|(?:please "
+    ")?(?:delete|remove|cancel|scrap|discard)\\b"
+)
+_HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为什么)")
+_SURELY = Pattern(
+    "[?][。!]*$|吗[。!]*$|是不是|是否|什么|谁|^(?:what|when|who|which|how|did|do|does|has|have|is|are|can)\\b"
+)
+_DONE = Pattern("[没了过]|did|has|have|was")
 _SHORT = 60
 
 
@@ -53,23 +62,36 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     if previous is not None and (followed := _follow_up(scan, today, book, previous)) is not None:
         return followed
     folded = scan.folded
-    if len(folded) > 200 or (_LOGGED.search(folded) and not _ENDS_ASKING.search(folded)):
+    if _ORDERS.match(folded) and not _ENDS_ASKING.search(folded):
+        return None
+    how = _HOW.match(folded) is not None
+    if len(folded) > 200 or (not how and _LOGGED.search(folded) and not _ENDS_ASKING.search(folded)):
         return None
     told = _BACK.search(folded) and not _ENDS_ASKING.search(folded)
     asking = _MATTER.sub("", folded) if told else folded
     plain = read_question(text) if len(text) <= _SHORT else None
-    asking = asking.replace("咋样", "怎么样").replace("咋", "怎么").replace("啥", "什么")
+    asking = words.plainly(asking)
     if plain is None and words.ASKS.search(asking) is None:
         return None
     about = about_of(scan, today, book)
     kind = kind_of(asking, about, plain)
+    kind = kind or _at_least(asking, about)
     if kind is None:
         return None
     return _filled(kind, about, folded, today)
 
 
+def _at_least(asking: str, about: Asked) -> QuestionKind | None:
+    """The nearest kind for what is a question by its form alone: it must not be kept as a record."""
+    if _SURELY.search(asking) is None or not about.types:
+        return None
+    return QuestionKind.HAS_EVENT if _DONE.search(asking) else QuestionKind.DUTY_STATUS
+
+
 def _filled(kind: QuestionKind, about: Asked, folded: str, today: date) -> Asked:
     """The question with what its kind needs: a deadline, days ahead, a day as its own stretch."""
+    if kind is QuestionKind.HELP:
+        return Asked(kind)
     asked = replace(about, kind=kind)
     if kind in _AHEAD:
         asked = replace(asked, date=day_asked(Scan(folded), today, "future"))

@@ -1,7 +1,7 @@
 """``read_line``: a line as typed, read into records or a question. Pure: time and roster are given."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.record_types import Form
 from bot.roster import Roster
@@ -10,7 +10,7 @@ from messages.reading.date_words import Prefer
 from messages.reading.lines.asking import wanted
 from messages.reading.lines.building import Builder, Built
 from messages.reading.lines.days import Written, day_of
-from messages.reading.lines.mending import Mending, Wish, mending_of, moved_by_setting, new_part
+from messages.reading.lines.mending import Mending, Wish, mending_of, moved_by_setting, new_part, shift_of
 from messages.reading.lines.mention import NameBook, book_of
 from messages.reading.lines.model import Intent, LineRecord, Reading, Status, Target
 from messages.reading.lines.parsing import Parsed, parse
@@ -88,6 +88,8 @@ def _told(parsed: Parsed, now: datetime, book: NameBook) -> Reading:
         return Reading(Intent.NONE)
     status = {Intent.LOG: Status.HELD, Intent.PLAN: Status.PLANNED}.get(intent)
     records = tuple(replace(record, status=status) for record in built.records)
+    if intent is Intent.PLAN:  # 请全体党员参加 asks them to come
+        records = tuple(replace(record, absent_count=None) for record in records)
     return Reading(intent, records, None, _must_ask(parsed, records, built, intent), tuple(built.warnings))
 
 
@@ -121,7 +123,9 @@ def _must_ask(
 
 def _soon(parsed: Parsed, now: datetime) -> bool:
     """A day with its month that lies a little ahead, said with an hour and nothing that looks back."""
-    if looks_back(parsed.scan) or not (parsed.scan.of(Kind.TIME) or "召开" in parsed.scan.folded):
+    if looks_back(parsed.scan) or not (
+        parsed.scan.of(Kind.TIME) or parsed.scan.of(Kind.PERIOD) or "召开" in parsed.scan.folded
+    ):
         return False
     for span in parsed.scan.of(Kind.DATE):
         if isinstance(span.value, Written) and (
@@ -165,6 +169,16 @@ def _mended(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     return Reading(Intent.EDIT, (record,), None, (*ask, *built.open_names), tuple(built.warnings), target)
 
 
+def _shifted(was: LineRecord, shift: timedelta) -> LineRecord:
+    """What is left of a record moved by so much: the hour is kept where whole days are meant."""
+    if shift % timedelta(days=1):
+        if was.time_start is None:
+            return LineRecord(date=was.date)
+        at = datetime.combine(was.date or date(2000, 1, 1), was.time_start) + shift
+        return LineRecord(date=was.date and at.date(), time_start=at.time())
+    return LineRecord(date=None if was.date is None else was.date + shift)
+
+
 def _moved(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     """A planned meeting moved to another day, hour or place."""
     before, behind = new_part(mending.text)
@@ -172,8 +186,11 @@ def _moved(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     was = Builder(old, book, now, "future").build().records[0]
     built = Builder(new, book, now, "future").build()
     will = built.records[0]
+    shift = shift_of(mending.text) if will.date is None else None
+    if shift is not None:
+        will = _shifted(was, shift)
     said = (will.date, will.time_start, will.place, will.period)
-    if said == (None,) * len(said) and not new.scan.of(Kind.VAGUE_DATE):
+    if shift is None and said == (None,) * len(said) and not new.scan.of(Kind.VAGUE_DATE):
         return None
     record = LineRecord(
         type=was.type or will.type, status=Status.PLANNED, date=will.date, period=will.period,

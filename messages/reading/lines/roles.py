@@ -19,14 +19,17 @@ _BEHIND_ROLE = {
         "presided|led)(?: it| the meeting| over)?\\b"
     ),
     Kind.RECORDER: Pattern(
-        "(?:做|作|负责|的)?(?:了|会议)?记录(?!了|本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
+        "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|"
+        "[,。;\n\x00 ])|记(?=[了的]?录))(?!了$)|(?:做|作|负责|的)?(?:了|会议)?记录(?!了|"
+        "本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
         "\\b(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?\\b"
     ),
     Kind.LECTURER: Pattern(
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
-        "辅导|宣讲|讲的|讲了?(?=\x00|一堂|一节|一次|题|堂|党|《|,|。|$| )|上的|"
+        "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|,|。|$| )|上的|"
         "上了?(?=\x00|一堂|一节|一次|堂|党课))"
-        "|\\b(?:lectured|gave|taught|delivered|spoke)\\b"
+        "|\\b(?:lectured|gave|taught|delivered|spoke|(?:will |'ll |am )?(?:give|giving|"
+        "deliver|teach)(?: it| the lecture)?)\\b"
     ),
 }
 _LABEL = {
@@ -57,6 +60,7 @@ _TAKING_PART = Pattern(
     "(?:参加|参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
     "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
 )
+_TOOK_PART = Pattern("(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习)*(?=[,。; \\n]|$)")
 _MOST = 8
 """Words for one role in a line that are looked at; more of them are no line about a meeting."""
 
@@ -69,6 +73,14 @@ def read_roles(scan: Scan, naming: Naming) -> None:
         _labelled(scan, naming, kind)
         _behind(scan, naming, kind)
     _observers(scan, naming)
+    for found in islice(_TOOK_PART.finditer(scan.view), _MOST):
+        people = naming.before(found.start(), _SMALL)
+        if (
+            people is not None
+            and (len(people[1]) > 1 or people[1][0].role is None)
+            and not _mixed(scan, found)
+        ):
+            scan.claim(people[0], found.end(), Kind.PARTICIPANTS, people[1])
     for found in islice(_TAKING_PART.finditer(scan.view), _MOST):
         if people := naming.after(found.end()):
             scan.claim(found.start(), people[0], Kind.PARTICIPANTS, people[1])
@@ -110,9 +122,15 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
         if _mixed(scan, found):
             continue
         people = naming.before(found.start(), _SMALL)
+        people = people or naming.across(found.start(), _SMALL)
         if people is None:
             continue
         start, named = people
+        if GONE in scan.view[start : found.start()]:
+            last = naming.at(start, found.start())[0][0]
+            scan.claim(start, last, kind, named[0])
+            scan.claim(*found.span(), Kind.WORD)
+            continue
         small = re.search(
             "(?:会议|大会|仍|还是|都是|都|均|就)?(?:由|是|请|让|委托|by|邀请了?|请了?)? ?$",
             scan.folded[:start],

@@ -5,6 +5,7 @@ Positions are those of the tidy text and of the folded one alike. In ``view`` a 
 either.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -56,13 +57,30 @@ class Span:
     value: object = None
 
 
+_SLIPS = (
+    ("应道", "应到"), ("应倒", "应到"), ("实道", "实到"), ("实倒", "实到"), ("主池", "主持"),
+    ("主尺", "主持"), ("主驰", "主持"), ("缺习", "缺席"), ("缺系", "缺席"), ("列习", "列席"),
+    ("请加", "请假"), ("情假", "请假"), ("初差", "出差"), ("参家", "参加"),
+    ("地典", "地点"), ("记路", "记录"),
+)  # fmt: skip
+"""Words that name a field, misheard: as long as what was meant, so that places stay."""
+
+
+def _heard(folded: str) -> str:
+    """The folded text with the names of fields as they were meant."""
+    for slip, meant in _SLIPS:
+        folded = folded.replace(slip, meant)
+    return re.sub("纪录(?!片)", "记录", folded)
+
+
 class Scan:
     """One line under reading."""
 
     def __init__(self, text: str) -> None:
         self.text = tidy(text)
-        self.folded = fold(self.text)
+        self.folded = _heard(fold(self.text))
         self.spans: list[Span] = []
+        self.matters: list[tuple[int, int]] = []
         self._open = list(self.folded)
         self._view: str | None = self.folded
 
@@ -81,6 +99,11 @@ class Scan:
     def hold(self, start: int, end: int) -> None:
         """Hide a piece from later readers; it stays part of what is left over."""
         self._blot(start, end, HELD)
+
+    def matter(self, start: int, end: int) -> None:
+        """Hold a piece as what was talked about or done."""
+        self.matters.append((start, end))
+        self.hold(start, end)
 
     def note(self, at: int, kind: Kind, value: object) -> None:
         """Remember something read at a place that another claim covers."""

@@ -47,7 +47,7 @@ def parts_of(scan: Scan, mentions: list[Mention]) -> list[Part]:
                 part.also.append(mention.type)
             last = mention
             continue
-        begin = _begin(scan, last, mention)
+        begin = _begin(scan, part, last, mention)
         part.end = begin
         parts.append(Part(begin, len(scan.text), mention))
         last = mention
@@ -85,7 +85,7 @@ def _another_person(between: str) -> bool:
     )
 
 
-def _begin(scan: Scan, last: Mention, mention: Mention) -> int:
+def _begin(scan: Scan, part: Part, last: Mention, mention: Mention) -> int:
     """Where the words of the later record begin: its clause, its day or hour, or a word that parts them."""
     clause = scan.clause_start(mention.start)
     at = clause if clause >= last.end else mention.start
@@ -93,10 +93,20 @@ def _begin(scan: Scan, last: Mention, mention: Mention) -> int:
     if parted:
         at = min(at, parted[0]) if clause < last.end else at
     times = [s.start for kind in _HOURS for s in scan.of(kind) if last.end <= s.start < mention.start]
-    if times:
+    if times and not _named_first(scan, part, last, mention):
         first = min(times)
         at = min(at, _clause_from(scan, first, last.end)) if clause >= last.end else first
     return max(at, last.end)
+
+
+def _named_first(scan: Scan, part: Part, last: Mention, mention: Mention) -> bool:
+    """Whether a line names the meetings before their days: 支委会11月3日，党员大会11月10日."""
+
+    def said(start: int, end: int) -> bool:
+        return any(start <= span.start < end for kind in _HOURS for span in scan.of(kind))
+
+    near = scan.clause_end(mention.end)
+    return not said(part.start, last.start) and said(last.end, mention.start) and said(mention.end, near)
 
 
 def _clause_from(scan: Scan, at: int, least: int) -> int:

@@ -10,11 +10,17 @@ from messages.reading.patterns import Pattern
 
 _WITH = Pattern(
     "(?:谈话|约谈)?(?<!发展)对象(?:是|为|:)*|被谈话人(?:是|:)*|(?:和|跟|与|同|找|对|"
-    "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|"
-    "to)\\b"
+    "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|"
+    "to)(?= )"
 )
+_BY_BEHIND = Pattern("(?:找他|找她|找其)?(?:谈|约谈|主谈)的(?=[,。; \n]|$)")
 _BY = Pattern("谈话人(?:是|为|:)*")
 _I = Pattern("(?:^|(?<=[,。;\n\x00]))(?P<i>我)(?=\x00|和|跟|找|与|对|同|约|又|还|也|分别|单独|在|已|刚|就)")
+_I_EN = Pattern("\\b(?P<i>i)(?:'ve)? (?:had|held|did|talked|spoke|met|conducted|have|gave|did)\\b")
+_TOGETHER = Pattern(
+    "(?:等)?(?:[0-9一二两三四五六七八九十]{1,2}(?:位|名|个)?(?:同志|人|党员)|同志|俩|"
+    "仨)?(?:都|均|分别|逐一|逐个|一一|单独)*"
+)
 _GIVER_SMALL = Pattern(
     "(?:由|是)?(?:又|还|也|分别|单独|先|再|已经|已|专门|特意|刚刚|刚才|刚|今天|主动|带头|逐一|一一|进行)*"
 )
@@ -22,27 +28,66 @@ _GIVER_SMALL = Pattern(
 
 def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, end: int) -> None:
     """Claim, within the stretch of one talk, who was talked to and who talked."""
-    for found in _BY.finditer(scan.view, start, end):
-        if hit := naming.after(found.end()):
-            scan.claim(found.start(), hit[0], Kind.HOST, hit[1][0])
-    if own := _I.search(scan.view, start, end):
-        word = scan.text[own.start("i") : own.end("i")]
-        scan.claim(own.start("i"), own.end("i"), Kind.HOST, Someone(word, "self"))
+    _givers(scan, naming, start, end)
+    if _talked_to(scan, naming, mention):
+        return
     taken = False
     for found in _WITH.finditer(scan.view, start, end):
         if scan.view[found.start() : found.end()] != found[0]:
             continue
         if (hit := naming.after(found.end())) is None or hit[0] > end + 1:
             continue
-        before = _clear_before(scan, found.start())
-        if not before:
-            giver = naming.before(found.start(), _GIVER_SMALL)
-            if giver is not None:
-                scan.claim(giver[0], found.start(), Kind.HOST, giver[1][0])
-        scan.claim(found.start(), hit[0], Kind.COUNTERPART, hit[1])
+        _giver_before(scan, naming, found.start())
+        tail = _TOGETHER.match(scan.view, hit[0])
+        scan.claim(found.start(), tail.end() if tail else hit[0], Kind.COUNTERPART, hit[1])
         taken = True
     if not taken:
         _beside(scan, naming, mention)
+
+
+def _givers(scan: Scan, naming: Naming, start: int, end: int) -> None:
+    """谈话人李四, 张三谈的, 我, I had: who talked, said as such."""
+    for found in _BY.finditer(scan.view, start, end):
+        if hit := naming.after(found.end()):
+            scan.claim(found.start(), hit[0], Kind.HOST, hit[1][0])
+    for found in _BY_BEHIND.finditer(scan.view, start, end):
+        if (who := naming.before(found.start(), _GIVER_SMALL)) is not None:
+            scan.claim(who[0], found.end(), Kind.HOST, who[1][0])
+    if own := _I.search(scan.view, start, end) or _I_EN.search(scan.view, start, end):
+        word = scan.text[own.start("i") : own.end("i")]
+        scan.claim(*own.span("i"), Kind.HOST, Someone(word, "self"))
+
+
+def _giver_before(scan: Scan, naming: Naming, at: int) -> None:
+    """张三和李四谈心: the one named before 和, next to it or at the head of the clause."""
+    giver = None if _clear_before(scan, at) else naming.before(at, _GIVER_SMALL)
+    if giver is not None:
+        scan.claim(giver[0], at, Kind.HOST, giver[1][0])
+    else:
+        _giver_across(scan, naming, at)
+
+
+def _talked_to(scan: Scan, naming: Naming, mention: Mention) -> bool:
+    """赵六被提醒谈话, 李四被张三约谈: who is named before 被 was talked to."""
+    at = scan.folded.rfind("被", scan.clause_start(mention.start), mention.start)
+    if at < 0:
+        return False
+    people = naming.before(at, _GIVER_SMALL) or naming.across(at, _GIVER_SMALL)
+    if people is None:
+        return False
+    scan.claim(
+        people[0], naming.at(people[0], at)[0][0] if len(people[1]) == 1 else at, Kind.COUNTERPART, people[1]
+    )
+    if by := naming.exactly(at + 1, mention.start):
+        scan.claim(at + 1, mention.start, Kind.HOST, by[0])
+    return True
+
+
+def _giver_across(scan: Scan, naming: Naming, at: int) -> None:
+    """书记昨天约谈了王小明: who talked stands at the head of the clause, before the day."""
+    giver = None if scan.of(Kind.HOST) else naming.across(at, _GIVER_SMALL)
+    if giver is not None:
+        scan.claim(giver[0], naming.at(giver[0], at)[0][0], Kind.HOST, giver[1][0])
 
 
 def _clear_before(scan: Scan, at: int) -> bool:
@@ -58,6 +103,8 @@ def _beside(scan: Scan, naming: Naming, mention: Mention) -> None:
         giver = naming.before(mention.start, _GIVER_SMALL)
         if giver is not None:
             scan.claim(*(giver[0], mention.start), Kind.HOST, giver[1][0])
+        else:
+            _giver_across(scan, naming, mention.start)
         return
     hit = naming.before(mention.start, _GIVER_SMALL)
     if hit is not None and hit[1][0].name != "self":

@@ -2,6 +2,7 @@
 
 import re
 
+from messages.reading.lines.matter_words import DOING_EN, MATTER, NO_MATTER
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.patterns import Pattern
 
@@ -19,8 +20,10 @@ _LIGHT = (
     "|给大家|为大家|跟大家|全体党员|全体支委|大家|开展了|开展|召开了|召开|举行了|举行|"
     "举办了|举办|组织召开|召集|进行了|进行|参加了|参加|开了|开过|开完|开的|开(?!展|拓|"
     "发|放|局|始|除|会|源|创|学|门|好|通)"
-    "|主要|内容|议题|主题|题目|课题|标题|议程|研究了|研究|讨论了|讨论|商量了|商量|"
+    "|专题(?=研究|讨论|学习|部署)|主要|内容|议题|主题|题目|课题|标题|议程|研究了|研究|"
+    "讨论了|讨论|商量了|商量|"
     "商议|审议了|审议|围绕|针对|就|关于|谈了谈|谈了|谈到|谈的是|谈|聊了聊|聊了|聊的是|"
+    "学的是|学的|篇目|书目|课名|带着?(?:大家|党员们?|全体党员)|"
     "聊|说了|说的是|讲了|讲的是|讲|问了|了解了|了解|沟通了|沟通|交流了|交流"
     "|打算|定于|拟于|拟(?=开|召)|预计|要(?=开|上|召|搞)|准备(?=开|召|上|组织|搞)|"
     "计划(?=开|召|在|于|组织|找|和|跟|举行|上|搞)|组织(?:大家|全体党员|党员们?|"
@@ -36,7 +39,9 @@ _LIGHT = (
 )
 _HEAD = Pattern(f"^(?:{_LIGHT}|[ ,，。;；:：()（）])")
 _TAIL = Pattern(
-    "(?:[ ,，。;；:：(（]|召开|(?<!公)(?<!展)(?<!召)(?<!打)(?<!离)开|会议|大会|一次|"
+    "(?:[ ,，。;；:：(（]|(?:等)?[0-9一二两三四五六七八九十]{1,2}(?:项|个方面|件|"
+    "个)(?:工作|事项|议题|内容|问题|任务|事)|召开|"
+    "(?<!公)(?<!展)(?<!召)(?<!打)(?<!离)开|会议|大会|一次|"
     "一下|一遍|了|的|等(?:内容|事项|事宜|议题|问题|工作)?|方面的?(?:内容|事情|问题|"
     "事)|的(?:事|事情|事儿|问题|内容|事宜)|吧|呢|啊|哈|由|在|和|跟|与|并|从|为主|事宜|"
     "之类的?|什么的|一共|大家|,)$"
@@ -59,7 +64,7 @@ _EN_LIGHT = Pattern(
     r"talked|talk|studied|spoke|did|log|record|please|just|all|gave|attended|present|"
     r"came|where|which|who|this|one|some|over|each|both|finished|met|theme|main|"
     r"backfill|plan|planned|planning|schedule|scheduled|will|upcoming|next|"
-    r"volunteered)\b[ ,:]*",
+    r"volunteered|because of|because|due to)\b[ ,:]*",
     re.IGNORECASE,
 )
 _EN_TAIL = Pattern(
@@ -79,16 +84,38 @@ _LONGEST = 200
 _LONGEST_PAIR = 60
 
 
-def topics_of(scan: Scan, start: int, end: int) -> tuple[str, ...]:
-    """The topics between two places, as typed."""
+def topics_of(scan: Scan, start: int, end: int, *, least: int | None = None) -> tuple[str, ...]:
+    """The topics between two places, as typed; ``least`` takes what is left as well if it is as long."""
     found: list[str] = []
     places = [str(span.value) for span in scan.of(Kind.PLACE, start, end)]
     for a, b in scan.left(start, end):
-        for piece in _pieces(scan.text[a:b]):
+        for at, piece in _pieces(scan.text[a:b]):
             topic = _clean(piece)
-            if topic and topic not in found and not _only_going(topic, places):
+            if (
+                topic
+                and topic not in found
+                and not _only_going(topic, places)
+                and (_is_matter(scan, a + at, piece, topic) or _is_clause(topic, least))
+            ):
                 found.append(topic)
     return tuple(found)
+
+
+def _is_matter(scan: Scan, start: int, piece: str, topic: str) -> bool:
+    """Whether words that no reader took say what it was about: behind a verb of content, or by themselves."""
+    end = start + len(piece)
+    if any(a < end and start < b for a, b in scan.matters):
+        return True
+    if topic.isascii():
+        return DOING_EN.match(topic) is not None
+    return MATTER.search(topic) is not None and NO_MATTER.match(topic) is None
+
+
+def _is_clause(topic: str, least: int | None) -> bool:
+    """Whether words that nothing marks as a topic are enough of a sentence to be one."""
+    return (
+        least is not None and not topic.isascii() and len(topic) >= least and NO_MATTER.match(topic) is None
+    )
 
 
 def _only_going(topic: str, places: list[str]) -> bool:
@@ -96,7 +123,7 @@ def _only_going(topic: str, places: list[str]) -> bool:
     return re.sub("^(?:去|到|赴|前往|来到|走进)了?", "", topic) in places
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str) -> list[tuple[int, str]]:
     """A left-over stretch cut at punctuation, but not within 《》 or brackets; then its list."""
     shield = list(text.replace("“", "《").replace("”", "》"))
     depth = 0
@@ -106,13 +133,13 @@ def _pieces(text: str) -> list[str]:
             shield[at] = "字"
     masked = "".join(shield)
     cuts = [0, *(p for m in _CUT.finditer(masked) for p in m.span()), len(text)]
-    pieces: list[str] = []
+    pieces: list[tuple[int, str]] = []
     for a, b in zip(cuts[::2], cuts[1::2], strict=True):
-        pieces.extend(_listed(text[a:b], masked[a:b]))
+        pieces.extend((a + at, piece) for at, piece in _listed(text[a:b], masked[a:b]))
     return pieces
 
 
-def _listed(text: str, masked: str) -> list[str]:
+def _listed(text: str, masked: str) -> list[tuple[int, str]]:
     """甲、乙 and 甲和乙 as two topics, where both sides can stand alone."""
     cuts = [m.span() for m in re.finditer(" ?(?:、|以及|还有) ?", masked)]
     if text.isascii():
@@ -125,7 +152,7 @@ def _listed(text: str, masked: str) -> list[str]:
         cuts += [m.span() for m in re.finditer("[和与]", masked) if _can_stand(text, *m.span())]
     cuts.sort()
     bounds = [0, *(p for span in cuts for p in span), len(text)]
-    return [text[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    return [(a, text[a:b]) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
 
 
 def _can_stand(text: str, start: int, end: int) -> bool:
@@ -137,6 +164,8 @@ def _can_stand(text: str, start: int, end: int) -> bool:
 
 def _clean(piece: str) -> str:
     topic = _stripped(piece)
+    if topic.count("“") != topic.count("”"):
+        topic = topic.strip("“”")
     if len(topic) < 2 or len(topic) > _LONGEST or _NOISE.match(topic) or not any(c.isalpha() for c in topic):
         return ""
     return "" if topic in _ALONE else _past(topic)
@@ -145,7 +174,7 @@ def _clean(piece: str) -> str:
 def _past(topic: str) -> str:
     """学习了党章 is 学习党章: the mark of the past behind the verb at the head is no part of a topic."""
     return re.sub(
-        "^(学习|传达|观看|参观|重温|通报|布置|部署|听取|总结|交纳|收缴|开展|慰问|宣读|"
+        "^(学习|学|看|传达|观看|参观|重温|通报|布置|部署|听取|总结|交纳|收缴|开展|慰问|宣读|"
         "强调|领学|传达学习|集中学习|瞻仰|推选|选举|评议|清理|打扫|看望|安排|走访|交流|"
         "签订|缴纳|交)了",
         r"\1",
@@ -174,7 +203,8 @@ _WORDS_KEPT = Pattern(
     "共同|共青团|上级|上半年|就业|开门|开学|说明|里程|到位|工作|从严|从业|请示|记忆|"
     "对口|补短板|把握|把关|了解民情|先进|先锋|个人|人大|均衡|都市|的士|是非|还款|并购|"
     "又红|最后一公里|就地|讲话|讲政治|讲党性|讲好|谈话|谈判|围绕中心|参加志愿|同意|"
-    "通过率|结对|结果|结合|先学|内容安全|主题教育|主题(?=[^是为:的])|议题征集|研究生|"
+    '通过率|结对|结果|结合|先学|内容安全|主题教育|主题(?=[^是为:的“《"「])|上班|上岗|'
+    "上报|上网|上访|在岗|人情|个别|对待|和气|学习|议题征集|研究生|"
     "人居|人员|交流发言|沟通机制|情况通报|情况报告|参加社区|参加义务|开展|进行曲|"
     "大会精神|会议精神|全部|第一书记|第一议题|记录|由来|共建|共产|了解)"
 )
