@@ -11,6 +11,7 @@ from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.conversation import AttachmentRow, DraftRow
 from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
 from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow, OwnDutyRow, WaiverRow
+from storage.tables.reporting import ReportTextRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ _WRITTEN_BY = (
     (OwnDutyRow, "changed_by"),
     (DoneBeforeRow, "stated_by"),
     (WaiverRow, "changed_by"),
+    (ReportTextRow, "changed_by"),
     (AccountRow, "deputy_id"),
 )
 """Where a Telegram user's id stands in what belongs to somebody else."""

@@ -21,6 +21,7 @@ from storage import (
     invites,
     records,
     reminders,
+    report_texts,
     rosters,
 )
 from storage.store import Store
@@ -57,6 +58,7 @@ def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person,
     reminders.snooze(session, user_id, "a", NOW.date(), NOW)
     reminders.set_last_digest(session, user_id, user_id, 5, NOW)
     duty_settings.set_done_before(session, made.id, 2026, "talk", secretary.id, 2, by=user_id, now=NOW)
+    report_texts.put(session, made.id, 2026, "annual", "next", "x", by=user_id, now=NOW)
     rosters.add_department(session, made.id, "综合科", member.id, secretary.id)
     invites.create(
         session,
