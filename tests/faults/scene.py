@@ -50,12 +50,16 @@ def until(
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of the digests: how many people, copies, and what was given up aloud."""
+    """What became of the digests: how many people, copies, and what was given up aloud.
+
+    ``unexplained`` are the extra copies whose row knows of no lost answer: what a process left in its call.
+    """
 
     people: int
     lost: list[int]
     extra: int
     given_up: int
+    unexplained: int
 
 
 class Scene:
@@ -166,19 +170,20 @@ class Scene:
     def judge(self) -> Verdict:
         """Fails where a digest was lost in silence, or came twice without a reason, or three times."""
         accepted, rows = self.accepted(), self.store.read_now(_digest_rows)
-        lost, given_up, extra = [], 0, 0
+        lost, given_up, extra, unexplained = [], 0, 0, 0
         for person in self.people:
             row = rows[person]
             copies = accepted[person]
             assert copies <= 2, f"{person} had {copies} copies"
             assert copies < 2 or row.resends > 0, f"{person} had two copies of a row in {row.state}"
             extra += copies > 1
+            unexplained += copies > 1 and row.last_error is None
             if copies == 0 and row.state == State.DEAD and row.last_error == "uncertain twice":
                 given_up += 1  # twice killed within the call: said by the next digest, never a third copy
             elif copies == 0:
                 lost.append(person)
         assert not lost, f"lost: {lost}"
-        return Verdict(len(self.people), lost, extra, given_up)
+        return Verdict(len(self.people), lost, extra, given_up, unexplained)
 
     def saved(self) -> Counter[str]:
         """How often each agenda was saved as a record."""

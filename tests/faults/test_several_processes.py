@@ -32,11 +32,17 @@ def scene(
 
 
 def test_three_that_tick_send_each_digest_once(scene: Scene, extent: Extent, note: Note) -> None:
+    """None twice, but where a call was given up unanswered after its three seconds.
+
+    A lease begins anew with each call, so that a machine however busy costs no copy by that.
+    """
     scene.branch(extent.of(120, 1500), due=True)
-    bots = [scene.start() for _ in range(3)]
+    bots = [scene.start(lease="120") for _ in range(3)]
     scene.until(scene.digests_settled)
-    verdict = scene.judge()  # fails on a second copy of anything whose answer was not lost
-    assert verdict.extra <= 1, "only a machine so busy that an answer is lost may cost a copy"
+    verdict = scene.judge()
+    assert verdict.unexplained == 0
+    failed = [line for line in scene.log().splitlines() if "delivery failed" in line]
+    assert verdict.extra <= sum("uncertain" in line for line in failed)
     for bot in bots:
         scene.stop(bot)
     note("processes / digests / lost / extra copies", f"3 / {verdict.people} / 0 / {verdict.extra}")
