@@ -82,10 +82,11 @@ def span_of(since: date, today: date, *, everything: bool = False) -> Span:
 class Section(IntEnum):
     """The parts of a digest, in the order they are read."""
 
-    OVERDUE = 0
-    DUE = 1
-    PROMISED = 2
-    COMING = 3
+    PLANNED = 0
+    OVERDUE = 1
+    DUE = 2
+    PROMISED = 3
+    COMING = 4
 
 
 SOON = timedelta(days=7)
@@ -95,13 +96,14 @@ SOON = timedelta(days=7)
 class Topic:
     """One numbered line of a digest: an item, or the missed periods of one duty together, oldest first.
 
-    ``record_id`` is the record whose promise comes due; ``on_behalf_of`` the person on leave it is taken over
-    from.
+    ``record_id`` is the record whose promise comes due, ``plan_id`` the plan whose day it is or was;
+    ``on_behalf_of`` the person on leave it is taken over from.
     """
 
     items: tuple[Item, ...]
     record_id: int | None = None
     on_behalf_of: int | None = None
+    plan_id: int | None = None
 
     @property
     def newest(self) -> Item:
@@ -122,6 +124,8 @@ class Topic:
 
     def section(self, today: date) -> Section:
         """Where it stands in the digest of that day."""
+        if self.plan_id is not None:
+            return Section.PLANNED
         if self.record_id is not None:
             return Section.PROMISED
         behind = self.newest.due < today
@@ -166,7 +170,7 @@ def by_urgency(topics: Iterable[Topic], today: date) -> list[Topic]:
     def urgency(topic: Topic) -> tuple[int, date, str]:
         section, item = topic.section(today), topic.newest
         pressing = not item.missed and today <= item.due <= today + DAY
-        return (0 if pressing else 1 + (section if section < Section.COMING else 3), item.due, item.key)
+        return (0 if pressing else 1 + section, item.due, item.key)
 
     return sorted(topics, key=urgency)
 

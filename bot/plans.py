@@ -49,6 +49,28 @@ class Moment(Value):
     part: PartOfDay | None = None
     place: str | None = None
 
+    def moved_to(self, to: "Moment") -> "Moment":
+        """The moment with what is new; an hour that lies outside the part of the day said is open again."""
+        given: dict[str, object] = {}
+        if to.on is not None:
+            given["on"] = to.on
+        if to.start is not None:
+            given |= {"start": to.start, "end": to.end, "part": None}
+        elif to.part is not None and (self.start is None or part_of(self.start) is not to.part):
+            given |= {"start": None, "end": None, "part": to.part}
+        if to.place is not None:
+            given["place"] = to.place
+        return self.model_copy(update=given)
+
+
+def part_of(hour: time) -> PartOfDay:
+    """Which part of the day an hour lies in."""
+    if hour < time(11, 30):
+        return PartOfDay.MORNING
+    if hour < time(13):
+        return PartOfDay.NOON
+    return PartOfDay.AFTERNOON if hour < time(18) else PartOfDay.EVENING
+
 
 class Told(Value):
     """One announcement: when it was made, what it said, whom it went to and who has no account."""

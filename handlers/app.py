@@ -21,6 +21,10 @@ from handlers.duties import routes as duty_routes
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
 from handlers.outage import Outages
+from handlers.plans import card as _plan_card  # noqa: F401 - registers its screen
+from handlers.plans import routes as plan_routes
+from handlers.plans import screens as _plan_screens  # noqa: F401 - registers its screens
+from handlers.plans import telling_screens as _telling_screens  # noqa: F401 - registers its screens
 from handlers.records import actions, aside, search
 from handlers.records import history_screen as _history_screen  # noqa: F401 - registers its screen
 from handlers.records import list_screen as _records_screen  # noqa: F401 - registers its screen
@@ -37,7 +41,7 @@ __all__ = ["build", "conversations", "ticks"]
 
 def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
-    lists = (duty_routes, search, aside, export, calendar_routes, digest_routes)
+    lists = (duty_routes, search, aside, export, calendar_routes, digest_routes, plan_routes)
     forms_first = (conversation, files, actions, *lists)
     forms = [route for module in forms_first for route in module.routes()]
     return [*belonging.first(), *forms, *belonging.rest(), *hearing.routes()]

@@ -7,7 +7,7 @@ open. The open question is a draft, so a restart loses nothing.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from sqlmodel import Session
 
@@ -72,7 +72,11 @@ class Next:
     asking: Asking
 
 
-Outcome = Effect | Hold | Next | Told | Problem
+class Pass:
+    """No answer at all but a line of its own, such as another plan; the question waits, others are asked."""
+
+
+Outcome = Effect | Hold | Next | Pass | Told | Problem
 """What an answer comes to."""
 
 
@@ -113,6 +117,15 @@ class Question(Protocol):
         ...
 
 
+@runtime_checkable
+class Laid(Protocol):
+    """A question whose answers stand in rows of their own, such as a calendar's."""
+
+    def lines(self, asked: Asked) -> Sequence[Sequence[Offer]]:
+        """The rows of answers."""
+        ...
+
+
 _QUESTIONS: dict[str, Question] = {}
 
 
@@ -133,10 +146,11 @@ def routes() -> list[Route]:
 
 async def ask(turn: Turn, what: str, subject: str = "") -> None:
     """Open a question; an earlier one that was left unanswered goes."""
-    await turn.commit(_shown, _start, turn, Asking(what=what, subject=subject))
+    await turn.commit(shown, start, turn, Asking(what=what, subject=subject))
 
 
-def _start(session: Session, turn: Turn, asking: Asking) -> Draft:
+def start(session: Session, turn: Turn, asking: Asking) -> Draft:
+    """Open a question inside a unit that does something else besides; ``shown`` is its reply."""
     message_id = None
     for old in (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id)):
         if old is not None and old.kind == KIND:
@@ -156,7 +170,8 @@ def _start(session: Session, turn: Turn, asking: Asking) -> Draft:
     return made
 
 
-def _shown(result: Draft | Stale) -> Reply:
+def shown(result: Draft | Stale) -> Reply:
+    """The question's screen for a draft that was kept; a toast for one that had moved on."""
     return STALE if isinstance(result, Stale) else Reply("ask", {"draft": result.id})
 
 
@@ -215,7 +230,9 @@ async def type_in(turn: Turn) -> None:
     if read_command(turn.text) is Command.CANCEL:
         await turn.commit(_left(found, draft), drafts.discard, draft.id, draft.revision)
         return
-    await _go_on(turn, draft, found, question_of(found.asking).read(found, turn.text))
+    outcome = question_of(found.asking).read(found, turn.text)
+    if not isinstance(outcome, Pass):
+        await _go_on(turn, draft, found, outcome)
 
 
 async def send_something(turn: Turn) -> None:
@@ -234,18 +251,20 @@ async def leave(turn: Turn, draft: Draft) -> None:
 
 async def _go_on(turn: Turn, draft: Draft, found: Asked, outcome: Outcome) -> None:
     match outcome:
+        case Pass():
+            return
         case Effect():
             result = await turn.commit(_effected(outcome, draft), _settle, draft, outcome)
             if outcome.after is not None and not isinstance(result, Stale):
                 outcome.after(turn, result)
         case Next(asking):
-            await turn.commit(_shown, _save, turn, draft, asking)
+            await turn.commit(shown, _save, turn, draft, asking)
         case Hold(kept, unread):
             held = found.asking.model_copy(update={"text": kept, "told": None, "unread": unread})
-            await turn.commit(_shown, _save, turn, draft, held)
+            await turn.commit(shown, _save, turn, draft, held)
         case _:
             telling = found.asking.model_copy(update={"told": as_told(outcome), "unread": ()})
-            await turn.commit(_shown, _save, turn, draft, telling)
+            await turn.commit(shown, _save, turn, draft, telling)
 
 
 def _save(session: Session, turn: Turn, draft: Draft, asking: Asking) -> Draft | Stale:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from handlers.asking import Asked, Asking, question_of
+from handlers.asking import Asked, Asking, Laid, question_of
 from handlers.forms.state import Told
 from handlers.leading import look
 from handlers.outgoing import Outgoing, Text
@@ -45,7 +45,9 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         more_unread=max(len(asking.unread) - SHOWN, 0),
     )
     offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
-    taps = rows(*offers, [button(label(showing.language, "common.cancel"), "cancel")])
+    laid = question.lines(asked) if isinstance(question, Laid) else ()
+    below = [[button(each.text, "v", each.value) for each in line] for line in laid]
+    taps = rows(*offers, *below, [button(label(showing.language, "common.cancel"), "cancel")])
     return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
 
 

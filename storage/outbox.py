@@ -242,6 +242,29 @@ def void_all(session: Session, user_id: int, reason: str, now: datetime) -> int:
     return session.exec(change.values(**gone)).rowcount
 
 
+def void_about(session: Session, kinds: Collection[str], prefix: str, now: datetime) -> int:
+    """Owe nothing any more of some kinds whose subject begins so; what is in hand just now is left to settle.
+
+    Whoever renders what is in hand sees for itself that it is not wanted any more.
+    """
+    change = update(OutboxRow).where(
+        UNSENT,
+        col(OutboxRow.kind).in_(kinds),
+        col(OutboxRow.subject).startswith(prefix, autoescape=True),
+        col(OutboxRow.state).in_((State.PLANNED, State.RETRY)),
+    )
+    return session.exec(change.values(state=State.VOID, next_at=None, settled_at=now)).rowcount
+
+
+def about(session: Session, user_ids: Collection[int], kind: str, subject: str) -> dict[int, Owed]:
+    """What is or was owed to these people of one kind and subject, by user; what was forgotten is missing."""
+    found = select(OutboxRow).where(
+        col(OutboxRow.user_id).in_(user_ids), OutboxRow.kind == kind, OutboxRow.subject == subject
+    )
+    rows = session.exec(found.execution_options(populate_existing=True))
+    return {row.user_id: _owed(row) for row in rows}
+
+
 def get(session: Session, row_id: int) -> Owed | None:
     """The message of that id."""
     row = session.get(OutboxRow, row_id, populate_existing=True)

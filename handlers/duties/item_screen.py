@@ -14,7 +14,7 @@ from handlers.outgoing import Outgoing, Text
 from handlers.reminders.wording import ignored_text
 from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
-from messages import adjustment_text, standing_text
+from messages import adjustment_text, plan_text, standing_text
 from messages.buttons import Button, Rows, rows
 from messages.callbacks import Restore, StartRecord
 from messages.callbacks_adjusting import AdjustTap, OwnTap
@@ -45,6 +45,7 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         reason=standing_text.reason_text(
             shown, language, showing.today, merged.title.of(language) if merged else ""
         ),
+        arranged=plan_text.arranged(days, language) if (days := found.planned(line)) else None,
         ignored=await _ignored(showing, found, line),
         place=label(language, f"duties.section.{line.place.section}"),
         number=line.place.number,

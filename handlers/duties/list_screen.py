@@ -10,7 +10,7 @@ from bot.duties.year_turn import wants_walk
 from handlers.duties.listed import ALL, GRID, PARTS, PICTURE, TODO, VIEWS, At, Listed, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
-from messages import formats, standing_text
+from messages import formats, plan_text, standing_text
 from messages.buttons import Button, Rows, grid, rows
 from messages.callbacks import DutyMonth, DutyPeople, WalkTap
 from messages.labels import label
@@ -96,7 +96,7 @@ def summary(found: Listed, line: Line, number: int, language: str, today: date) 
         title=line.title(language),
         progress=standing_text.progress_text(line.duty, shown),
         whose=_whose(found, line, language),
-        note=_note(found, line, language, today),
+        note=_noted(found, line, language, today),
         below_minimum=shown.below_minimum,
     )
 
@@ -111,6 +111,15 @@ def _whose(found: Listed, line: Line, language: str) -> str | None:
 
 NAMED = 4
 """Missing people named on the list; the item's page names them all."""
+
+
+def _noted(found: Listed, line: Line, language: str, today: date) -> str | None:
+    """The one thing worth knowing, and before it what is planned for the item."""
+    note, days = _note(found, line, language, today), found.planned(line)
+    if not days or not line.standing.open:
+        return note
+    words = plan_text.arranged(days, language)
+    return words if note is None else label(language, "plans.noted", arranged=words, note=note)
 
 
 def _note(found: Listed, line: Line, language: str, today: date) -> str | None:

@@ -1,13 +1,14 @@
 """A person's list with the situation it was judged in, its views, and where in it somebody looks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.duties.catalogue import Catalogue
 from bot.duties.lists import DutyList, Line, attention, duty_list
 from bot.duties.situation import Situation
 from bot.duties.standing import State
+from handlers.plans.arranging import arranged_days
 from handlers.screens import Id, Showing
 from handlers.situations import catalogue_of, situation
 from messages.callbacks import DutyItem, DutyPage
@@ -73,11 +74,16 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person's list with the situation it was judged in."""
+    """A person's list with the situation it was judged in, and the days planned for each duty and owner."""
 
     situation: Situation
     catalogue: Catalogue
     duties: DutyList
+    arranged: Mapping[tuple[str, int | None], tuple[date, ...]] = field(default_factory=dict)
+
+    def planned(self, line: Line) -> tuple[date, ...]:
+        """The days from today on that are planned for an item."""
+        return self.arranged.get((line.duty.id, line.standing.owner), ())
 
     def of(self, view: str) -> tuple[Line, ...]:
         """The lines of a view: to do (most pressing first), done, standing, or all by number."""
@@ -111,5 +117,6 @@ async def listed(showing: Showing, at: At) -> Listed:
     known = EARLIEST <= at.year < showing.today.year  # no button names another; a tap may say anything
     shown = date(at.year, 12, 31) if known else None
     now = await showing.store.read(situation, showing.branch_id, showing.today, shown)
-    catalogue = catalogue_of(now)
-    return Listed(now, catalogue, duty_list(catalogue, now, at.person or showing.person_id))
+    catalogue, person = catalogue_of(now), at.person or showing.person_id
+    arranged = {} if known else await showing.store.read(arranged_days, now, person)
+    return Listed(now, catalogue, duty_list(catalogue, now, person), arranged)

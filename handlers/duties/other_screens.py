@@ -12,11 +12,15 @@ from bot.roster import Roster
 from handlers.duties.listed import ALL, TODO, At, listed
 from handlers.forms.widgets.base import PAGE
 from handlers.outgoing import Outgoing, Text
+from handlers.plans.arranging import arranged_days
+from handlers.plans.screens import numbers
+from handlers.plans.seeing import coming
 from handlers.screens import Showing, screen
 from handlers.situations import catalogue_of, situation
-from messages import formats, standing_text
+from messages import formats, plan_text, standing_text
 from messages.buttons import Button, grid, rows
 from messages.callbacks import DutyMonth, DutyPage, DutyPeople
+from messages.callbacks_plans import PlanTap
 from messages.entry_text import title
 from messages.labels import label
 from messages.render import render
@@ -36,6 +40,10 @@ async def show_month(showing: Showing) -> Sequence[Outgoing]:
     now = await showing.store.read(situation, showing.branch_id, showing.today, None if shift == 0 else last)
     duties = duty_list(catalogue_of(now), now, showing.person_id)
     held = await _held(showing, now.roster, first, last)
+    planned = await showing.store.read(
+        coming, showing.branch_id, showing.person_id, showing.today, first, last
+    )
+    served = await showing.store.read(arranged_days, now, showing.person_id) if shift == 0 else {}
     language = showing.language
     owed = [(line, slot) for line in duties.lines if (slot := _slot_of(line, first, last)) is not None]
     html = render(
@@ -50,8 +58,20 @@ async def show_month(showing: Showing) -> Sequence[Outgoing]:
                 if slot.period.every is Every.MONTH
                 else standing_text.period_text(slot.period, language),
                 f"{slot.done}/{slot.required}",
+                plan_text.arranged(days, language)
+                if (days := served.get((line.duty.id, line.standing.owner)))
+                else None,
             )
             for line, slot in owed
+        ],
+        planned=[
+            (
+                number,
+                plan_text.what(plan.content, language),
+                plan_text.when(plan.moment, language, showing.today),
+                plan.moment.place,
+            )
+            for number, plan in enumerate(planned.plans, 1)
         ],
         held=[(one.entry.on, title(one.entry, language)) for one in reversed(held)],
         today=showing.today,
@@ -64,8 +84,11 @@ async def show_month(showing: Showing) -> Sequence[Outgoing]:
             formats.month(_month(showing.today, shift + 1), language) + " ›", DutyMonth(shift + 1).encode()
         ),
     ]
-    back = Button(label(language, "duties.back"), DutyPage(TODO).encode())
-    return [Text(html, rows(turning, [back]), edit=True)]
+    ways = [
+        Button(label(language, "plans.all"), PlanTap(0, 0, "list").encode()),
+        Button(label(language, "duties.back"), DutyPage(TODO).encode()),
+    ]
+    return [Text(html, rows(*numbers(planned.plans, 1), turning, ways), edit=True)]
 
 
 async def _held(showing: Showing, roster: Roster, first: date, last: date) -> list[StoredRecord]:

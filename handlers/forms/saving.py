@@ -12,7 +12,7 @@ from handlers.forms.state import TYPE, Context, FormState, Told
 from handlers.reminders import ignoring
 from handlers.turn import Turn
 from messages.callbacks import FormTap
-from storage import attachments, drafts, meta, records, rosters
+from storage import attachments, drafts, meta, plans, records, rosters
 from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 from storage.records import StoredRecord
@@ -110,6 +110,8 @@ def _store(
         kept = records.amend(
             session, state.record_id, state.content, by=turn.person_id, now=turn.now, answers=state.answers
         )
+    if state.plan_id is not None:
+        plans.settle_one(session, state.plan_id, turn.branch_id, kept.id, turn.now)
     for one in state.content.attachments:
         _note(session, one, turn)
     if isinstance(state.entry, Interview) and state.typed:

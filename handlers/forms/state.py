@@ -40,7 +40,7 @@ class FormState(Value):
     is asked). ``offered`` are the words behind the step's numbered buttons. ``record_id`` is the record that
     is amended, None for a new one, and ``record_revision`` what it was amended from. ``typed`` are the chat's
     messages that hold the record's content. ``early`` are files that came before the type was chosen.
-    ``answers`` is what was said to hints, by their keys.
+    ``answers`` is what was said to hints, by their keys. ``plan_id`` is the plan that this is the record of.
     """
 
     # A draft of an older version of the program may hold a field that is no more.
@@ -59,6 +59,7 @@ class FormState(Value):
     typed: tuple[int, ...] = ()
     early: tuple[Attachment, ...] = ()
     answers: dict[str, str] = Field(default_factory=dict)
+    plan_id: int | None = None
 
     @property
     def content(self) -> AnyEntry:

@@ -1,7 +1,7 @@
 """Everything that a person may be reminded of today, read in one unit from what is stored now."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from bot.duties.items import due_items
 from bot.duties.lists import Line, duty_list
 from bot.duties.situation import Situation
 from bot.duties.year_turn import wants_walk
+from bot.plans import Plan
+from handlers.plans import coming
 from handlers.reminders import known
 from handlers.reminders.planning import on_leave
 from handlers.reminders.promised import Promised, promised, topic_of
@@ -23,8 +25,10 @@ from storage.accounts import Account
 class Gathered:
     """The topics of one person on ``today``, with what is needed to word them.
 
-    ``lines`` are the list's lines by duty and owner, ``promises`` the dates that records promise by item key.
-    ``new_year`` says that the person leads the branch and the year's list still waits for its walk.
+    ``lines`` are the list's lines by duty and owner, ``promises`` the dates that records promise by item key,
+    ``plans`` the planned meetings and talks likewise. ``arranged`` are the days planned for a duty; an item
+    that they fulfil is no topic until they are past. ``new_year`` says that the person leads the branch and
+    the year's list still waits for its walk.
     """
 
     situation: Situation
@@ -33,6 +37,8 @@ class Gathered:
     lines: Mapping[tuple[str, int | None], Line]
     promises: Mapping[str, Promised]
     new_year: bool = False
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    arranged: Mapping[tuple[str, int | None], tuple[date, ...]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -73,14 +79,20 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     bound = [each.person_id for each in fellows if each.person_id is not None]
     promises = promised(session, here, people, bound=bound)
     topics.update((topic.ref, topic) for topic in (topic_of(key, one) for key, one in promises.items()))
+    around = known.planned(session, account.branch_id, coming.since(today))
+    planned = coming.lines_of(around, here, people, bound=bound)
+    topics.update((one.ref, one) for one in (coming.topic_of(key, plan) for key, plan in planned.items()))
+    arranged = coming.served(around, catalogue, here, people)
     leads = here.is_secretary(account.person_id, today)
     return Gathered(
         here,
-        tuple(topics.values()),
+        tuple(topic for topic in topics.values() if topic.newest.key not in arranged.met),
         known.snoozes(session, account.id),
         lines,
         promises,
         new_year=leads and wants_walk(here.branch, today),
+        plans=planned,
+        arranged=arranged.days,
     )
 
 

@@ -12,9 +12,10 @@ from typing import Any, TypeVar, cast
 from sqlmodel import Session
 
 from bot.duties.situation import Situation
+from bot.plans import Plan
 from bot.roster import Branch
 from handlers.situations import situation
-from storage import accounts, branches, reminded, reminders
+from storage import accounts, branches, plans, reminded, reminders
 from storage.accounts import Account
 from storage.reminded import Kept
 
@@ -63,6 +64,11 @@ def here(session: Session, branch_id: int, today: date) -> Situation:
 def fellows(session: Session, branch_id: int) -> list[Account]:
     """The accounts of a branch."""
     return _once(session, ("fellows", branch_id), lambda: accounts.of_branch(session, branch_id))
+
+
+def planned(session: Session, branch_id: int, since: date) -> list[Plan]:
+    """The open plans of a branch from a day on."""
+    return _once(session, ("plans", branch_id, since), lambda: plans.alive(session, branch_id, since))
 
 
 def _once(session: Session, question: Hashable, ask: Callable[[], R]) -> R:

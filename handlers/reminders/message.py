@@ -6,12 +6,14 @@ from datetime import date, datetime
 from bot.digest import Selection, Topic
 from bot.duties.ignored import Ignored, Step
 from bot.duties.lists import Line
+from bot.plans import Plan
 from handlers.reminders.gathering import Gathered
 from handlers.reminders.promised import Promised
 from handlers.reminders.wording import NO_MARKS, entry_of, furthest, line_of, periods_of
 from messages import formats
 from messages.buttons import Button, Rows, rows
 from messages.callbacks import DigestTap, DutyItem, DutyPage, RecordTap, WalkTap, WeekAhead
+from messages.callbacks_plans import PlanTap
 from messages.labels import label
 from messages.render import render
 from storage.record_rows import FOLLOW_UP
@@ -98,19 +100,22 @@ def item_message(
 
     ``ahead`` is the day on which the next digest will say it, where it is opened before that.
     """
-    promise = found.promises.get(topic.newest.key)
+    promise, plan = found.promises.get(topic.newest.key), found.plans.get(topic.newest.key)
     line = line_of(found, topic)
     html = render(
         language,
         "digest_item",
         entry=entry_of(found, topic, 0, language, marks),
-        due=None if topic.newest.missed or topic.newest.paced else topic.newest.due,
+        due=None if plan is not None or topic.newest.missed or topic.newest.paced else topic.newest.due,
         leads=formats.listed((str(lead) for lead in topic.newest.leads), language),
         promised=promise is not None,
         ahead=ahead,
         today=found.today,
+        planned=plan is not None,
     )
     pen = _Pen(language, day, topic.ref)
+    if plan is not None:
+        return html, rows(*_plan_acts(pen, plan, found.today), [pen.button("back", "back")])
     acts = _promise_acts(pen, promise) if promise is not None else _duty_acts(pen, found, topic, line)
     return html, rows(
         *acts[:1],
@@ -129,6 +134,22 @@ class _Pen:
     def button(self, key: str, action: str, value: str = "", **words: object) -> Button:
         tap = DigestTap(self._day, action, self._ref, value)
         return Button(label(self.language, f"digest.{key}", **words), tap.encode())
+
+
+def _plan_acts(pen: _Pen, plan: Plan, today: date) -> list[list[Button]]:
+    """Logging it, moving it, or saying that it was not held; a plan ahead is looked at instead."""
+
+    def button(action: str, key: str) -> Button:
+        tap = PlanTap(plan.id, plan.revision, action)
+        return Button(label(pen.language, f"plans.{key}"), tap.encode())
+
+    over = plan.on is not None and plan.on <= today
+    ended = button("missed", "missed") if over else button("off", "call_off")
+    return [
+        [pen.button("log", "log")] if over else [],
+        [button("day", "move"), ended],
+        [button("open", "details"), pen.button("later_1", "later", "1")],
+    ]
 
 
 def _promise_acts(pen: _Pen, promise: Promised) -> list[list[Button]]:

@@ -13,6 +13,7 @@ from handlers.duties.item_screen import FROM_LIST
 from handlers.duties.listed import At
 from handlers.forms import conversation
 from handlers.members import refused_to
+from handlers.plans.logging import form_of
 from handlers.reminders import waiving
 from handlers.reminders.gathering import Gathered, gather
 from handlers.reminders.waiving import Waiving, base
@@ -63,6 +64,8 @@ async def tap(turn: Turn, tapped: DigestTap) -> None:
         await turn.commit(back_to(tapped.day, "digest.gone"))
         return
     match tapped.action:
+        case "waive" | "settle" if topic.plan_id is not None:
+            await turn.commit(asking.STALE)  # a plan is ended as a plan
         case "open":
             await turn.commit(Reply("digest_item", {"day": tapped.day, "ref": tapped.ref}))
         case "later":
@@ -103,7 +106,9 @@ async def _log(turn: Turn, day: int, found: Gathered, topic: Topic) -> None:
             return asking.STALE
         return Reply("digest_log", {"draft": result.id, "day": day})
 
-    await conversation.begin(turn, conversation.started(_wanted(found, topic)), below)
+    plan = found.plans.get(topic.newest.key)
+    state = form_of(plan, turn.today) if plan else conversation.started(_wanted(found, topic))
+    await conversation.begin(turn, state, below)
 
 
 def _wanted(found: Gathered, topic: Topic) -> str:

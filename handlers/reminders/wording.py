@@ -9,9 +9,11 @@ from bot.duties.ignored import Ignored, Step
 from bot.duties.items import Item
 from bot.duties.lists import Line
 from bot.duties.standing import Slot
+from bot.plans import Plan
+from bot.records import Interview
 from handlers.reminders.gathering import Gathered
 from handlers.reminders.promised import Promised
-from messages import formats
+from messages import formats, plan_text
 from messages.labels import label
 from messages.standing_text import missed_text, period_text, progress_text, units_text
 from storage.escalations import Escalation
@@ -48,6 +50,11 @@ def entry_of(
     line = line_of(found, topic)
     if promise is not None:
         return Entry(number, *_promise_words(found, topic, promise, language))
+    plan = found.plans.get(topic.newest.key)
+    if plan is not None:
+        return Entry(
+            number, plan_text.what(plan.content, language), None, None, _plan_note(found, plan, language)
+        )
     if line is None:
         raise LookupError(topic.newest.key)
     return Entry(
@@ -58,6 +65,19 @@ def entry_of(
         note=_note(found, topic, line, language),
         notice=_notice(topic, marks, language),
     )
+
+
+def _plan_note(found: Gathered, plan: Plan, language: str) -> str:
+    """When a plan is, or was; of what is over, whether it was held."""
+    moment, today = plan.moment, found.today
+    days = 0 if moment.on is None else (moment.on - today).days
+    talk = "_talk" if isinstance(plan.content.entry, Interview) else ""
+    key = "ahead" if days > 1 else f"past{talk}"
+    if -1 <= days <= 1:
+        key = (f"yesterday{talk}", "today", "tomorrow")[days + 1]
+    hour = plan_text.hour(moment, language)
+    note = label(language, f"plans.line.{key}", hour=hour, when=plan_text.when(moment, language, today))
+    return note if days < 0 or moment.place is None else formats.listed((note, moment.place), language)
 
 
 def furthest(topic: Topic, marks: Mapping[str, Ignored]) -> Step:
@@ -135,6 +155,9 @@ def _note(found: Gathered, topic: Topic, line: Line, language: str) -> str:
             days=(today - first).days,
         )
     why = _when(topic.newest, topic.section(today), today, language)
+    days = found.arranged.get((topic.newest.duty_id, topic.newest.owner))
+    if days:
+        why = label(language, "plans.noted", arranged=plan_text.arranged(days, language), note=why)
     missing = line.standing.missing
     if not missing:
         return why

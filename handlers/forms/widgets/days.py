@@ -1,6 +1,7 @@
 """A day: today, yesterday, the day before, a calendar, or typed in words."""
 
 from calendar import monthcalendar
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -15,6 +16,7 @@ from messages.reading.dates import read_moment
 from messages.reading.problem import Problem
 
 _BACK = (("today", 0), ("yesterday", 1), ("day_before_yesterday", 2))
+_BLANK = "·"
 _AHEAD = (("in_a_week", 7), ("in_two_weeks", 14), ("in_a_month", 30))
 
 
@@ -24,7 +26,7 @@ def _shift(month: date, by: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _month(value: str) -> date:
+def month_of(value: str) -> date:
     """The first day of a month written 2026-11; LookupError for anything else or far away."""
     try:
         month = date.fromisoformat(f"{value}-01")
@@ -33,6 +35,30 @@ def _month(value: str) -> date:
     if not 2000 <= month.year <= 2100:
         raise LookupError(value)
     return month
+
+
+def calendar_lines(
+    month: date, allowed: Callable[[date], bool], language: str
+) -> list[list[tuple[str, str]]]:
+    """A month as rows of buttons, words and value each: a day's value is the day, any other ``m2026-11``.
+
+    A day that cannot be meant is a blank that does nothing.
+    """
+    here = f"m{month:%Y-%m}"
+    weeks = [
+        [
+            (str(number), day.isoformat())
+            if number and allowed(day := month.replace(day=number))
+            else (_BLANK, here)
+            for number in week
+        ]
+        for week in monthcalendar(month.year, month.month)
+    ]
+    turn = [("‹", f"m{_shift(month, -1):%Y-%m}"), (formats.month(month, language), here)]
+    turn.append(("›", f"m{_shift(month, 1):%Y-%m}"))
+    heads = [(word, here) for word in label(language, "ask.weekdays").split(" ")]
+    offered = [week for week in weeks if any(words != _BLANK for words, _ in week)]
+    return [turn, heads, *(offered or weeks[:1])]
 
 
 @dataclass(frozen=True)
@@ -70,31 +96,13 @@ class DayWidget:
         return day <= context.today if self.prefer == "past" else day >= context.today
 
     def _calendar(self, month: date, context: Context, pen: Pen) -> Rows:
-        """A month of days; a day that cannot be meant is a blank that does nothing."""
-        blank = Button("·", pen.tap("v", f"m{month:%Y-%m}"))
-        weeks = [
-            [
-                Button(str(number), pen.tap("v", day.isoformat()))
-                if number and self._allowed(day := month.replace(day=number), context)
-                else blank
-                for number in week
-            ]
-            for week in monthcalendar(month.year, month.month)
-        ]
-        turn = [Button("‹", pen.tap("v", f"m{_shift(month, -1):%Y-%m}"))]
-        turn.append(Button(formats.month(month, pen.language), pen.tap("v", f"m{month:%Y-%m}")))
-        turn.append(Button("›", pen.tap("v", f"m{_shift(month, 1):%Y-%m}")))
-        heads = [
-            Button(word, pen.tap("v", f"m{month:%Y-%m}"))
-            for word in label(pen.language, "ask.weekdays").split(" ")
-        ]
-        offered = [week for week in weeks if any(day.text != blank.text for day in week)]
-        return rows(turn, heads, *(offered or weeks[:1]))
+        laid = calendar_lines(month, lambda day: self._allowed(day, context), pen.language)
+        return rows(*([Button(words, pen.tap("v", value)) for words, value in line] for line in laid))
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A day, or another month of the calendar."""
         if value.startswith("m"):
-            return unfold(state, f"{_month(value[1:]):%Y-%m}")
+            return unfold(state, f"{month_of(value[1:]):%Y-%m}")
         try:
             day = date.fromisoformat(value)
         except ValueError as error:
