@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.opening import load_settings, refuse
+from bot.cli.opening import load_settings, only_one, refuse
 from bot.cli.words import Words
 from bot.settings import Settings
 from storage import backup as databases
@@ -39,7 +39,8 @@ def register(app: typer.Typer, words: Words) -> None:
     ) -> None:
         settings = load_settings(words)
         try:
-            count = bring_back(settings, source, overwrite=overwrite)
+            with only_one(words, settings.database):
+                count = bring_back(settings, source, overwrite=overwrite)
         except databases.NotEmpty:
             refuse(words("restore.not_empty"))
         except databases.NoTool:

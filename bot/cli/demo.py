@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 
 from bot import clock, logs
 from bot.cli.controls import Controls
-from bot.cli.opening import load_settings, open_store, refuse
+from bot.cli.opening import load_settings, only_one, open_store, refuse
 from bot.cli.sample import build_sample, language_of, people
 from bot.cli.serving import serve
 from bot.cli.words import Words
@@ -62,6 +62,7 @@ def demo(
     except OSError:
         refuse(words("port_taken", port=port))
     address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    running = only_one(words, url)
     store = open_store(words, url)
     language = words.language if words.asked else settings.language
     _prepare(store, empty, language)
@@ -79,7 +80,8 @@ def demo(
     )
     bot = _DemoBot(shown, store, World(new_token(), people=_people(store, language)))
     ready = words("demo.started", address=address, folder=folder)
-    serve(_Server(bot, lambda: typer.echo(ready)), listening)
+    with running:
+        serve(_Server(bot, lambda: typer.echo(ready)), listening)
 
 
 def _prepare(store: Store, empty: bool, language: str) -> None:

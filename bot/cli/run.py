@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 
 from bot import logs
 from bot.cli import demo
-from bot.cli.opening import load_settings, open_store, refuse
+from bot.cli.opening import load_settings, only_one, open_store, refuse
 from bot.cli.serving import Server, listen, serve
 from bot.cli.words import Words
 from bot.settings import Settings
@@ -33,6 +33,11 @@ def run(words: Words) -> None:
     if settings.bot_token is None:
         demo.demo(words, settings)
         return
+    with only_one(words, settings.database):
+        _serve(words, settings, settings.bot_token)
+
+
+def _serve(words: Words, settings: Settings, token: SecretStr) -> None:
     logs.set_up(settings.log_level)
     store = open_store(words, settings.database)
     host, port = _address(settings)
@@ -41,7 +46,7 @@ def run(words: Words) -> None:
     except OSError:
         store.close_now()
         refuse(words("port_taken", port=port))
-    bot = _Bot(settings, settings.bot_token, store)
+    bot = _Bot(settings, token, store)
     bot.server = Server(bot.web, lambda: typer.echo(words("run.started")))
     serve(bot.server, listening)
     if bot.ended:

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.simulator.serving import LocalTelegram
 from messages.labels import LANGUAGES, all_labels
 from storage import inbox, invites
+from storage.alone import alone
 from storage.store import Store
 
 Zhishu = Callable[..., Result]
@@ -230,3 +231,12 @@ def test_a_language_nobody_speaks_is_refused(zhishu: Zhishu) -> None:
     done = zhishu("--lang", "tlh", "doctor")
     assert done.exit_code == 2
     assert "zh / en" in done.output
+
+
+def test_a_second_bot_on_one_sqlite_file_is_refused_in_plain_words(zhishu: Zhishu, tmp_path: Path) -> None:
+    with alone(f"sqlite:///{tmp_path / 'data' / 'zhishu.db'}"):
+        for command in (["run"], ["restore", "backup.zip"]):
+            done = zhishu(*command, BOT_TOKEN=TOKEN)
+            assert done.exit_code == 1, done.output
+            assert "Another Zhishu is using" in done.output
+            assert "Traceback" not in done.output
