@@ -24,6 +24,8 @@ from handlers.adjusting import questions as adjusting_questions
 from handlers.adjusting import rhythm as adjusting_rhythm
 from handlers.adjusting import routes as adjusting
 from handlers.adjusting import screen as adjusting_screen
+from handlers.carrying import receiving, roster_file
+from handlers.carrying import screens as carrying_screens
 from handlers.own_duties import routes as own_duties
 from handlers.own_duties import screens as own_duty_screens
 from handlers.routing import Route
@@ -35,11 +37,13 @@ REGISTERING = (
     adjusting_rhythm,
     adjusting_screen,
     asking_screen,
+    carrying_screens,
     department_screens,
     duty_walk_screens,
     joining_screens,
     own_duty_screens,
     roster_dates,
+    roster_file,
     roster_questions,
     roster_screens,
     settings_questions,
@@ -51,7 +55,7 @@ REGISTERING = (
 
 def first() -> list[Route]:
     """What is asked before the forms: whoever sets up, joins or answers a question is typing for that."""
-    return [route for module in (cancelling, setup, joining, asking) for route in module.routes()]
+    return [route for module in (cancelling, receiving, setup, joining, asking) for route in module.routes()]
 
 
 def rest() -> list[Route]:

@@ -28,7 +28,12 @@ class Pasted:
 
 
 def read_pasted(text: str, taken: Iterable[tuple[Post, str]] = ()) -> Pasted:
-    """Read a pasted roster.
+    """Read a pasted roster; see ``read_lines``."""
+    return read_lines(read_roster_lines(text), taken)
+
+
+def read_lines(lines: Iterable[RosterLine], taken: Iterable[tuple[Post, str]] = ()) -> Pasted:
+    """What the lines of a roster come to.
 
     A name that stands twice is one person with both posts, and is remarked upon. ``taken`` are posts of one
     holder that somebody else holds already: a second holder is kept without the post, and remarked upon.
@@ -38,7 +43,7 @@ def read_pasted(text: str, taken: Iterable[tuple[Post, str]] = ()) -> Pasted:
     unread: list[Unread] = []
     notes: list[Told] = []
     holders = dict(taken)
-    for line in read_roster_lines(text):
+    for line in lines:
         if line.name is None:
             unread += [Unread(typed=line.typed, why=as_told(each)) for each in line.problems[:1]]
             continue
@@ -71,7 +76,16 @@ def _person(line: RosterLine, name: str, holders: dict[Post, str]) -> tuple[Plan
             values = {"name": name, "holder": holder}
             notes.append(Told(key="setup.told.second_secretary", values=values))
     membership = line.membership or Membership.FULL
-    return PlannedPerson(name=name, posts=tuple(posts), membership=membership, group=group), notes
+    planned = PlannedPerson(
+        name=name,
+        posts=tuple(posts),
+        membership=membership,
+        group=group,
+        full_since=line.full_since if membership is Membership.FULL else None,
+        since=line.joined,
+        unsaid=line.membership is None,
+    )
+    return planned, notes
 
 
 def _together(one: PlannedPerson, other: PlannedPerson) -> PlannedPerson:
@@ -82,4 +96,7 @@ def _together(one: PlannedPerson, other: PlannedPerson) -> PlannedPerson:
         posts=tuple(dict.fromkeys((*one.posts, *other.posts))),
         membership=membership,
         group=other.group or one.group,
+        full_since=other.full_since or one.full_since,
+        since=other.since or one.since,
+        unsaid=one.unsaid and other.unsaid,
     )

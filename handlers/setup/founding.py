@@ -37,7 +37,14 @@ def found(session: Session, draft: Draft, state: SetupState, time_zone: str, now
 def _people(session: Session, branch_id: int, state: SetupState) -> dict[str, int]:
     return {
         each.name: rosters.add_person(
-            session, branch_id, each.name, membership=each.membership, posts=each.posts, group=each.group
+            session,
+            branch_id,
+            each.name,
+            membership=each.membership,
+            posts=each.posts,
+            group=each.group,
+            since=each.since,
+            full_since=each.full_since,
         ).id
         for each in state.people
     }

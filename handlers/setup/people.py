@@ -1,13 +1,16 @@
 """The roster, pasted as lines in one message or several; a preview shows what was understood."""
 
+from collections.abc import Iterable
+
 from bot.roster import Post
 from handlers.forms.state import Told
-from handlers.pasting import MOST_PEOPLE, read_pasted
+from handlers.pasting import MOST_PEOPLE, read_lines
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedDepartment, PlannedPerson, SetupState, StepName
 from handlers.setup.step import Outcome, Pen, Plain, Scene, Stay
 from messages.buttons import Rows, rows
 from messages.reading.names import key_of, same_name
+from messages.reading.roster_lines import RosterLine, read_roster_lines
 
 PREVIEWED, BESIDE_REMARKS = 60, 20
 """People listed in the preview, and where remarks stand below it; of more only the number is said."""
@@ -41,17 +44,23 @@ class RosterStep(Plain):
 
     def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
         """More lines: new names are added, a name known already is corrected."""
-        pasted = read_pasted(text, _taken(state))
-        if len(state.people) + len(pasted.people) > MOST_PEOPLE:
-            return Told(key="setup.told.too_many_people", values={"most": str(MOST_PEOPLE)})
-        people = _joined(state.people, pasted.people)
-        added = state.but(people=people, departments=_with_heads(state.departments, pasted.heads))
-        return Stay(added.model_copy(update={"unread": pasted.unread, "notes": pasted.notes}))
+        after = with_lines(state, read_roster_lines(text))
+        return after if isinstance(after, Told) else Stay(after)
 
     def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
         """The people, as many as fit."""
         most = BESIDE_REMARKS if state.unread or state.notes else PREVIEWED
         return {"listed": state.people[:most], "heads": heads_of(state)}
+
+
+def with_lines(state: SetupState, lines: Iterable[RosterLine]) -> SetupState | Told:
+    """The set-up with the people of these lines, and what is to be said of the lines."""
+    pasted = read_lines(lines, _taken(state))
+    if len(state.people) + len(pasted.people) > MOST_PEOPLE:
+        return Told(key="setup.told.too_many_people", values={"most": str(MOST_PEOPLE)})
+    people = _joined(state.people, pasted.people)
+    added = state.but(people=people, departments=_with_heads(state.departments, pasted.heads))
+    return added.model_copy(update={"unread": pasted.unread, "notes": pasted.notes})
 
 
 def heads_of(state: SetupState) -> dict[str, list[str]]:

@@ -26,12 +26,15 @@ class StepName(StrEnum):
 
 
 class PlannedPerson(Value):
-    """Somebody who will be on the roster."""
+    """Somebody who will be on the roster; ``unsaid``: the membership was not said, and full is assumed."""
 
     name: str
     posts: tuple[Post, ...] = ()
     membership: Membership = Membership.FULL
     group: str | None = None
+    full_since: date | None = None
+    since: date | None = None
+    unsaid: bool = False
 
 
 class PlannedDepartment(Value):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.roster import COMMITTEE_POSTS, Membership, Post
 from messages.reading.names import key_of, read_name
@@ -18,7 +19,8 @@ class RosterLine:
 
     ``name`` is None where no name could be taken from the line; ``membership`` is None where none was typed
     (a committee post implies a full member). ``department_head_of`` names departments. ``problems`` tells of
-    whatever was typed and not understood; a line with a name can be kept all the same.
+    whatever was typed and not understood; a line with a name can be kept all the same. ``full_since`` and
+    ``joined`` are told by tables alone.
     """
 
     number: int
@@ -29,6 +31,8 @@ class RosterLine:
     department_head_of: tuple[str, ...] = ()
     group: str | None = None
     problems: tuple[Problem, ...] = ()
+    full_since: date | None = None
+    joined: date | None = None
 
 
 @dataclass(slots=True)
