@@ -73,9 +73,13 @@ class Attachment(Value):
 
 
 class Common(Value):
-    """What every record has: ``on`` is the day, ``logged_by`` stands in the row, not here."""
+    """What every record has: ``on`` is the day, ``logged_by`` stands in the row, not here.
+
+    ``line`` is what was typed where the record was logged by a line: shown on its page, printed nowhere.
+    """
 
     on: date | None = None
+    line: str | None = None
     attachments: tuple[Attachment, ...] = ()
     details: dict[Detail, str] = Field(default_factory=dict)
 

@@ -92,9 +92,11 @@ def start(
     step: str,
     data: str,
     now: datetime,
+    parked: bool = False,
 ) -> Draft:
-    """Begin a form; the one that was active is parked."""
-    park(session, user_id)
+    """Begin a form; the one that was active is parked. With ``parked`` it waits itself, beside that one."""
+    if not parked:
+        park(session, user_id)
     row = DraftRow(
         user_id=user_id,
         chat_id=chat_id,
@@ -102,6 +104,7 @@ def start(
         kind=kind,
         step=step,
         data=data,
+        parked=parked,
         created_at=now,
         updated_at=now,
     )

@@ -14,14 +14,15 @@ from bot.records import Inspection, ReportSubmission
 from handlers.forms import flow, saving, steps
 from handlers.forms.allowed import needed, refusal
 from handlers.forms.context import Opened, context, opened
+from handlers.forms.fields import widget
 from handlers.forms.keeping import KIND, STALE, form_shown, put, start
 from handlers.forms.state import REVIEW, TYPE, Context, FormState, Told, blank
+from handlers.forms.widgets.base import TAP_INSTEAD
 from handlers.members import person_of, refused_to
 from handlers.routing import Route, Take, callback, command, reply_label, text
 from handlers.turn import Turn
 from messages.callbacks import FormTap, StartRecord
 from messages.reading.commands import Command, read_command
-from messages.reading.questions import read_question
 from storage import drafts
 from storage.drafts import Draft, Stale
 from storage.inbox import Reply
@@ -143,8 +144,8 @@ async def type_in(turn: Turn) -> None:
         await beginning(_BEGINNING[word])(turn)
         return
     found = await open_to(turn)
-    if found is None or (_takes_no_text(found.state) and read_question(turn.text) is not None):
-        return  # a question is answered by whoever knows the answer
+    if found is None or (word not in _OWN and _leaves_text(found, turn.text)):
+        return  # a question or a line is taken by whoever understands it
     if word is Command.CANCEL and not found.state.editing:
         await saving.lay_aside(turn, found)
         return
@@ -158,8 +159,21 @@ _BEGINNING: dict[Command | None, Form] = {
 }
 
 
-def _takes_no_text(state: FormState) -> bool:
-    return state.step in (TYPE, REVIEW)
+def _leaves_text(found: Opened, text: str) -> bool:
+    """Whether the open step takes no such text: the review card none, the type's step only a type's name."""
+    state = found.state
+    if state.step == TYPE:
+        return widget(TYPE).read(state, found.context, text) == TAP_INSTEAD
+    return state.step == REVIEW
+
+
+async def unread(turn: Turn, found: Opened) -> None:
+    """Typed text that nobody understood while a form is open: the form says what it takes."""
+    if refusal(turn, found) is not None:
+        await turn.commit(Reply("not_allowed"))
+        return
+    state = _typed(found, turn.text, None)
+    await turn.commit(form_shown, put, found.draft, holding(state, turn, found), turn)
 
 
 def holding(state: FormState, turn: Turn, found: Opened) -> FormState:
@@ -168,6 +182,8 @@ def holding(state: FormState, turn: Turn, found: Opened) -> FormState:
     return state.model_copy(update={"typed": (*state.typed, *(one for one in ids if one is not None))})
 
 
+_OWN = (Command.CANCEL, Command.BACK, Command.SKIP, Command.DONE)
+"""Words that steer a form, whatever its step."""
 _STEERING = {Command.BACK: "back", Command.SKIP: "skip", Command.CANCEL: "back"}
 """Words that do what a button does; 取消 while a field is changed leaves that field as it was."""
 

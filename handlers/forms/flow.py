@@ -6,6 +6,7 @@ type → the type's questions, one by one → review; a step opened from the rev
 from bot.record_types import SPECS, types_of
 from handlers.forms.fields import widget
 from handlers.forms.state import REVIEW, TYPE, Context, FormState
+from handlers.forms.widgets.people import PeopleWidget, which
 
 
 def questions(state: FormState) -> tuple[str, ...]:
@@ -13,21 +14,40 @@ def questions(state: FormState) -> tuple[str, ...]:
     if state.entry is None:
         return (TYPE,)
     first = (TYPE,) if len(types_of(state.form)) > 1 else ()
-    return (*first, *SPECS[state.entry.type].questions)
+    asked = (*first, *SPECS[state.entry.type].questions)
+    unclear = (doubt.field for doubt in state.doubts if doubt.ids)
+    return tuple(dict.fromkeys((*asked, *unclear)))
+
+
+def is_open(state: FormState, step: str) -> bool:
+    """Whether a step has still to be asked: nothing is known, or whom a name means is not."""
+    doubt = state.doubt(step)
+    return not widget(step).answered(state) or (doubt is not None and doubt.ids != "")
+
+
+def still_open(state: FormState) -> tuple[str, ...]:
+    """The steps that are still to be asked."""
+    return tuple(step for step in questions(state) if is_open(state, step))
 
 
 def enter(state: FormState, step: str, context: Context, *, editing: bool = False) -> FormState:
     """The form with ``step`` open and its widget prepared."""
     opened = state.model_copy(
-        update={"step": step, "editing": editing, "panel": "", "offered": (), "told": None}
+        update={"step": step, "editing": editing, "panel": "", "offered": (), "told": None, "before": None}
     )
-    return opened if step == REVIEW else widget(step).open(opened, context)
+    if step == REVIEW:
+        return opened
+    prepared = widget(step).open(opened, context)
+    doubt = state.doubt(step)
+    if doubt is None:
+        return prepared
+    panel = which(doubt.ids) if isinstance(widget(step), PeopleWidget) and doubt.ids else prepared.panel
+    return prepared.model_copy(update={"told": doubt.told, "panel": panel})
 
 
 def begin(state: FormState, context: Context) -> FormState:
     """The form at its first unanswered question; what is known already, such as the type, is not asked."""
-    rest = (step for step in questions(state) if not widget(step).answered(state))
-    return enter(state, next(rest, REVIEW), context)
+    return enter(state, next(iter(still_open(state)), REVIEW), context)
 
 
 def forward(state: FormState, context: Context) -> FormState:
@@ -36,7 +56,7 @@ def forward(state: FormState, context: Context) -> FormState:
         return enter(state, REVIEW, context)
     order = questions(state)
     after = order[order.index(state.step) + 1 :] if state.step in order else ()
-    rest = (step for step in after if not widget(step).answered(state))
+    rest = (step for step in after if is_open(state, step))
     return enter(state, next(rest, REVIEW), context)
 
 

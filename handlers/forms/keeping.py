@@ -1,5 +1,7 @@
 """Forms as drafts: begun, kept after every input, shown again. The only place that stores a ``FormState``."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from handlers.forms.state import FormState
@@ -22,9 +24,13 @@ def is_empty(draft: Draft) -> bool:
     return state.entry is None and not state.early
 
 
-def start(session: Session, turn: Turn, state: FormState) -> Draft:
-    """Begin a form; the one that was open is laid aside, or goes where it is empty."""
-    _drop_empty(session, turn.user_id)
+def start(session: Session, turn: Turn, state: FormState, *, parked: bool = False) -> Draft:
+    """Begin a form; the one that was open is laid aside, or goes where it is empty.
+
+    With ``parked`` the new one waits, and the open one stays open.
+    """
+    if not parked:
+        _drop_empty(session, turn.user_id)
     return drafts.start(
         session,
         user_id=turn.user_id,
@@ -34,7 +40,22 @@ def start(session: Session, turn: Turn, state: FormState) -> Draft:
         step=state.step,
         data=state.model_dump_json(),
         now=turn.now,
+        parked=parked,
     )
+
+
+def start_all(session: Session, turn: Turn, states: Sequence[FormState], *, parked: bool = False) -> Draft:
+    """Begin several forms that come up one after another; the first of them."""
+    following: int | None = None
+    for state in reversed(states[1:]):
+        waiting = state.model_copy(update={"then": following})
+        following = start(session, turn, waiting, parked=True).id
+    return start(session, turn, states[0].model_copy(update={"then": following}), parked=parked)
+
+
+def following(session: Session, state: FormState, turn: Turn) -> Draft | None:
+    """The form that comes up after this one is done with, open now; None where there is none (any more)."""
+    return None if state.then is None else resume(session, state.then, turn)
 
 
 def resume(session: Session, draft_id: int, turn: Turn) -> Draft | None:

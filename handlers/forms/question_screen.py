@@ -7,7 +7,7 @@ from bot.attendance import expected_people
 from bot.record_types import Detail
 from handlers.forms.context import Opened
 from handlers.forms.fields import widget
-from handlers.forms.flow import progress, questions
+from handlers.forms.flow import progress, questions, still_open
 from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen, Told
 from handlers.forms.unfinished import resume_buttons
 from handlers.forms.widgets.answers import chosen
@@ -30,8 +30,9 @@ def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Row
             language,
             "question",
             title=None if state.entry is None else title(state.entry, language),
-            number=None if state.editing or state.entry is None else number,
+            number=None if state.editing or state.entry is None or state.line is not None else number,
             of=of,
+            lacking=len(still_open(state)) if state.line is not None and not state.editing else 0,
             answers=answered(state, found.context, most),
             question=question_text(state, found.context),
             hint=hint_text(state, found.context),
@@ -129,9 +130,11 @@ def _steering(state: FormState, pen: Pen) -> list[Button]:
     if state.editing:
         clear = [Button(label(pen.language, "form.clear"), pen.tap("clear"))] if _clearable(state) else []
         return [back, *clear]
-    taps = [back] if state.step != questions(state)[0] else []
+    taps = [back] if state.step != questions(state)[0] and state.line is None else []
     if state.step != TYPE:
         taps.append(Button(label(pen.language, "common.skip"), pen.tap("skip")))
+    if state.line is not None and state.entry is not None and len(still_open(state)) > 1:
+        taps.append(Button(label(pen.language, "form.to_card"), pen.tap("card")))
     return [*taps, Button(label(pen.language, "common.cancel"), pen.tap("cancel"))]
 
 

@@ -1,11 +1,14 @@
 """The review card: every field, what is missing, what an inspector would say, what it will count towards."""
 
+from datetime import date
+
 from bot.duties.explain import Change
+from handlers.files.looking import DRAFT, look_button
 from handlers.forms.context import Opened
 from handlers.forms.effects import effects, turned_off
 from handlers.forms.fields import card, gaps, retypable
 from handlers.forms.question_screen import told_text
-from handlers.forms.state import ANSWERS, TYPE, Pen
+from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen
 from handlers.situations import catalogue_of
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
@@ -19,6 +22,7 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
     """The words of the card and its buttons."""
     state, context, entry = found.state, found.context, found.state.content
     language = context.language
+    headed = when_text(state, language, context.today)
     fields = card(entry, context.roster)
     said = {field: field_text(entry, field, language, context.today) for field in fields}
     hinted = hint_texts(context.hints, state.answers, language)
@@ -29,8 +33,17 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
             language,
             "review",
             title=title(entry, language),
+            part=0 if state.line is None else state.line.part + 1,
+            of=1 if state.line is None else state.line.of,
+            when=headed,
+            changed=changes_of(state, context, most),
+            doubts=[told_text(doubt.told, language) for doubt in state.doubts],
             amending=state.record_id is not None,
-            filled=[(field_label(entry, f, language), clip(text, most)) for f, text in said.items() if text],
+            filled=[
+                (field_label(entry, f, language), clip(text, most))
+                for f, text in said.items()
+                if text and not (headed and f in _HEADED)
+            ],
             missing=[field_label(entry, field, language) for field in gaps(entry, context.roster)],
             hints=hinted,
             turned_off=turned_off(state, duties, found.situation, language),
@@ -53,6 +66,7 @@ def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
     return rows(
         [Button(label(language, "common.save"), pen.tap("save"))],
         *grid(changes),
+        look_button(DRAFT, found.draft.id, state.content.attachments, language),
         [*back, Button(label(language, "common.cancel"), pen.tap("cancel"))],
     )
 
@@ -64,6 +78,38 @@ def _field_button(found: Opened, field: str, there: bool, pen: Pen) -> Button:
     words = label(pen.language, short) if named else field_label(found.state.content, field, pen.language)
     key = "form.edit" if there else "form.add"
     return Button(label(pen.language, key, field=words), pen.tap("edit", field))
+
+
+_HEADED = ("on", "start")
+"""Fields that the head of a card out of a line shows."""
+
+
+def when_text(state: FormState, language: str, today: date) -> str | None:
+    """The day with its weekday and the time, for the head of a card that a typed line filled."""
+    entry = state.content
+    if state.line is None or entry.on is None:
+        return None
+    day, span = field_text(entry, "on", language, today), field_text(entry, "start", language, today)
+    return " ".join(filter(None, (day, span)))
+
+
+def changes_of(state: FormState, context: Context, most: int) -> list[tuple[str, str, str]]:
+    """What the last typed correction changed: the field, what it said, and what it says."""
+    before, entry, language = state.before, state.content, context.language
+    if before is None or before.form != entry.form:
+        return []
+    found = []
+    if before.type != entry.type:
+        found.append((label(language, "fields.type"), title(before, language), title(entry, language)))
+    for field in card(entry, context.roster):
+        was, now = (
+            " ".join((field_text(one, field, language, context.today) or "").split("\n"))
+            for one in (before, entry)
+        )
+        if was != now:
+            shown = clip(now, most) or label(language, "common.missing")
+            found.append((field_label(entry, field, language), clip(was, most), shown))
+    return found
 
 
 def effect_text(change: Change, language: str) -> str:

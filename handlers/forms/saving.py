@@ -1,5 +1,7 @@
 """How a form ends or waits: save, lay aside, take up again, throw away."""
 
+from dataclasses import dataclass
+
 from sqlmodel import Session
 
 from bot.access import may_amend, role_of
@@ -10,6 +12,7 @@ from handlers.forms.flow import enter
 from handlers.forms.keeping import STALE, form_shown
 from handlers.forms.state import TYPE, Context, FormState, Told
 from handlers.reminders import ignoring
+from handlers.screens import Id
 from handlers.turn import Turn
 from messages.callbacks import FormTap
 from storage import attachments, drafts, meta, plans, records, rosters
@@ -30,7 +33,7 @@ async def act(turn: Turn, found: Opened, tapped: FormTap) -> None:
     elif tapped.action == "cancel":
         await lay_aside(turn, found)
     elif tapped.action == "drop":
-        await turn.commit(_dropped, drafts.discard, found.draft.id, tapped.revision)
+        await turn.commit(_dropped, _drop, found, turn)
     else:
         await _save(turn, found)
 
@@ -39,8 +42,17 @@ def _resumed(draft: Draft | None) -> Reply:
     return Reply("silence", toast="form.gone") if draft is None else form_shown(draft)
 
 
-def _dropped(gone: bool) -> Reply:
-    return Reply("dropped") if gone else STALE
+def _drop(session: Session, found: Opened, turn: Turn) -> Draft | bool:
+    """The draft out; the one that comes after it, or whether it was there."""
+    if not drafts.discard(session, found.draft.id, found.draft.revision):
+        return False
+    return keeping.following(session, found.state, turn) or True
+
+
+def _dropped(result: Draft | bool) -> Reply:
+    if isinstance(result, Draft):
+        return Reply("dropped", {"draft": result.id})
+    return Reply("dropped") if result else STALE
 
 
 async def lay_aside(turn: Turn, found: Opened) -> None:
@@ -89,9 +101,15 @@ class NotYours:
     """The sender may no longer change the record that the form amends."""
 
 
-def _store(
-    session: Session, draft: Draft, state: FormState, turn: Turn
-) -> StoredRecord | Draft | Stale | NotYours:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The record that was saved, and the form that comes up after it."""
+
+    record: StoredRecord
+    following: Draft | None
+
+
+def _store(session: Session, draft: Draft, state: FormState, turn: Turn) -> Kept | Draft | Stale | NotYours:
     """The record in, the draft out, in one transaction; or the draft with what there is to think of first."""
     if state.record_id is not None and (held_up := _held_up(session, draft, state, turn)) is not None:
         return held_up
@@ -117,7 +135,7 @@ def _store(
     if isinstance(state.entry, Interview) and state.typed:
         _remember_typed(session, kept.id, state, turn)
     ignoring.refresh(session, turn.branch_id, turn.now)
-    return kept
+    return Kept(kept, keeping.following(session, state, turn))
 
 
 def _held_up(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale | NotYours | None:
@@ -151,11 +169,13 @@ def _remember_typed(session: Session, record_id: int, state: FormState, turn: Tu
     meta.put(session, key, ",".join(ids))
 
 
-def _saved(result: StoredRecord | Draft | Stale | NotYours) -> Reply:
+def _saved(result: Kept | Draft | Stale | NotYours) -> Reply:
     match result:
-        case StoredRecord():
-            amended = result.amended_at is not None
-            return Reply("saved", {"record": result.id, "amended": amended}, toast="form.saved")
+        case Kept(record, following):
+            ids: dict[str, Id] = {"record": record.id, "amended": record.amended_at is not None}
+            if following is not None:
+                ids["draft"] = following.id
+            return Reply("saved", ids, toast="form.saved")
         case NotYours():
             return Reply("silence", toast="form.not_yours")
         case _:

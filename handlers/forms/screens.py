@@ -6,7 +6,7 @@ from bot.duties.catalogue import shipped
 from handlers.forms.context import opened
 from handlers.forms.question_screen import question
 from handlers.forms.review_screen import review
-from handlers.forms.state import REVIEW, Pen
+from handlers.forms.state import REVIEW, FormState, Pen
 from handlers.forms.unfinished import resume_buttons, unfinished
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
@@ -31,7 +31,7 @@ async def form(showing: Showing) -> Sequence[Outgoing]:
     if found.state.step == REVIEW:
         html, buttons = review(found, pen)
     else:
-        html, buttons = question(found, await _parked(showing), pen)
+        html, buttons = question(found, _others(found.state, await _parked(showing)), pen)
     in_place = draft.message_id if showing.ids.get("in_place") else None
     return [Text(html, buttons, edit=True, in_place=in_place, supersedes=draft.message_id, draft_id=draft.id)]
 
@@ -40,6 +40,14 @@ async def _parked(showing: Showing) -> list[Draft]:
     """The forms that the person laid aside in this branch."""
     parked = await showing.store.read(drafts.parked, showing.user_id)
     return unfinished(parked, showing.account.branch_id if showing.account else None)
+
+
+def _others(state: FormState, parked: Sequence[Draft]) -> list[Draft]:
+    """The forms laid aside, without those that come up by themselves after this one."""
+    if state.then is None or state.line is None:
+        return list(parked)
+    lines = ((draft, FormState.model_validate_json(draft.data).line) for draft in parked)
+    return [draft for draft, line in lines if line is None or line.text != state.line.text]
 
 
 @screen("laid_aside")
@@ -66,7 +74,13 @@ async def closed(showing: Showing) -> Sequence[Outgoing]:
 @screen("dropped")
 async def dropped(showing: Showing) -> Sequence[Outgoing]:
     """A draft is gone for good."""
-    return [Text(label(showing.language, "form.dropped"), edit=True)]
+    gone = Text(label(showing.language, "form.dropped"), edit=True)
+    return [gone, *await following(showing)]
+
+
+async def following(showing: Showing) -> Sequence[Outgoing]:
+    """The form that comes up after the one that is done with, if there is one."""
+    return await form(showing) if showing.ids.get("draft") is not None else []
 
 
 @screen("nothing_open")

@@ -4,7 +4,7 @@ A draft's row keeps a ``FormState`` as JSON; a restart, a week or a change of pr
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import ConfigDict, Field
 
@@ -32,6 +32,23 @@ class Told(Value):
     fine: bool = False
 
 
+class Typed(Value):
+    """The line that a form is filled from: its words, when it was typed, and which of its records this is."""
+
+    text: str
+    at: datetime
+    part: int = 0
+    of: int = 1
+
+
+class Doubt(Value):
+    """What a line left open about a field, in words; ``ids`` are those whom an unclear name may mean."""
+
+    field: str = ""
+    told: Told
+    ids: str = ""
+
+
 class FormState(Value):
     """A form in the making.
 
@@ -40,7 +57,10 @@ class FormState(Value):
     is asked). ``offered`` are the words behind the step's numbered buttons. ``record_id`` is the record that
     is amended, None for a new one, and ``record_revision`` what it was amended from. ``typed`` are the chat's
     messages that hold the record's content. ``early`` are files that came before the type was chosen.
-    ``answers`` is what was said to hints, by their keys. ``plan_id`` is the plan that this is the record of.
+    ``answers`` is what was said to hints, by their keys. ``line`` is the typed line behind the form,
+    ``doubts`` what it left open, ``people`` whom a talk is with before its type is known. ``before`` is the
+    record before the last typed correction, to show what that changed. ``then`` is the draft that comes up
+    after this one, ``plan_id`` the planned meeting that this is the record of.
     """
 
     # A draft of an older version of the program may hold a field that is no more.
@@ -59,7 +79,16 @@ class FormState(Value):
     typed: tuple[int, ...] = ()
     early: tuple[Attachment, ...] = ()
     answers: dict[str, str] = Field(default_factory=dict)
+    line: Typed | None = None
+    doubts: tuple[Doubt, ...] = ()
+    people: tuple[Named, ...] = ()
+    before: Entry | None = None
+    then: int | None = None
     plan_id: int | None = None
+
+    def doubt(self, step: str) -> Doubt | None:
+        """What is unclear about a field."""
+        return next((doubt for doubt in self.doubts if doubt.field == step), None)
 
     @property
     def content(self) -> AnyEntry:

@@ -19,6 +19,8 @@ def tapped(state: FormState, context: Context, action: str, value: str) -> FormS
             return backward(state, context)
         case "skip":
             return forward(state, context)
+        case "card" if state.entry is not None:
+            return enter(state, REVIEW, context)
         case "clear" if state.editing and state.step != TYPE:
             return enter(cleared(state, state.step), REVIEW, context)
         case "edit":
@@ -52,8 +54,15 @@ def telling(state: FormState, told: Told | None) -> FormState:
 def _after(state: FormState, context: Context, outcome: Outcome) -> FormState:
     if not isinstance(outcome, Move):
         return telling(state, as_told(outcome))
-    moved = forward(outcome.state, context) if outcome.done else outcome.state
-    return telling(moved, outcome.told)
+    if not outcome.done:
+        return telling(outcome.state, outcome.told)
+    return telling(forward(settled(outcome.state, state.step), context), outcome.told)
+
+
+def settled(state: FormState, step: str) -> FormState:
+    """The form with nothing unclear about a field any more."""
+    left = tuple(doubt for doubt in state.doubts if doubt.field != step)
+    return state.model_copy(update={"doubts": left})
 
 
 def _edit(state: FormState, context: Context, field: str) -> FormState:

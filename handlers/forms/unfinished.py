@@ -25,13 +25,17 @@ def resume_buttons(drafts: Iterable[Draft], language: str) -> list[Button]:
     return [_button(draft, language) for draft in drafts][:MOST]
 
 
-def _button(draft: Draft, language: str) -> Button:
+def named_draft(draft: Draft, language: str) -> str:
+    """A form by its type and day."""
     state = FormState.model_validate_json(draft.data)
     if state.entry is None:
-        words = label(language, "form.untyped")
-    else:
-        day = formats.short_day(state.entry.on, language) if state.entry.on else None
-        words = " ".join(filter(None, (title(state.entry, language), day)))
+        return label(language, "form.untyped")
+    day = formats.short_day(state.entry.on, language) if state.entry.on else None
+    return " ".join(filter(None, (title(state.entry, language), day)))
+
+
+def _button(draft: Draft, language: str) -> Button:
+    words = named_draft(draft, language)
     return Button(
         label(language, "ask.resume", title=words), FormTap(draft.id, draft.revision, "resume").encode()
     )

@@ -1,5 +1,6 @@
 """What can be done with a saved record: open, undo within ten minutes, amend with history, copy."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlmodel import Session
@@ -98,19 +99,45 @@ def _form_of(record: StoredRecord) -> FormState:
 async def _amend(turn: Turn, found: Shown) -> None:
     """The record as a form again; what it said before goes into its history on saving."""
     if may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by):
-        await turn.commit(form_shown, _reopen, turn, found.record)
+        await turn.commit(form_shown, reopen, turn, found.record)
     else:
         await turn.commit(NOT_YOURS)
 
 
-def _reopen(session: Session, turn: Turn, record: StoredRecord) -> Draft:
-    """The amendment begun before, if there is one, else a new one."""
+def reopen(
+    session: Session,
+    turn: Turn,
+    record: StoredRecord,
+    change: Callable[[FormState], FormState] = lambda state: state,
+) -> Draft:
+    """The amendment begun before, if there is one, else a new one; with ``change`` made to it."""
     own = (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id))
     for draft in unfinished((one for one in own if one is not None), turn.branch_id):
-        if FormState.model_validate_json(draft.data).record_id == record.id:
-            return keeping.resume(session, draft.id, turn) or draft
+        state = FormState.model_validate_json(draft.data)
+        if state.record_id == record.id:
+            open_again = keeping.resume(session, draft.id, turn) or draft
+            kept = keeping.put(session, open_again, change(state), turn)
+            return kept if isinstance(kept, Draft) else open_again
     amending = {"record_id": record.id, "record_revision": record.revision}
-    return keeping.start(session, turn, _form_of(record).model_copy(update=amending))
+    return keeping.start(session, turn, change(_form_of(record).model_copy(update=amending)))
+
+
+async def _delete(turn: Turn, found: Shown) -> None:
+    """The record out, at any time; its content waits among the drafts, so that nothing typed is lost."""
+    if may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by):
+        await turn.commit(_deleted, _take_out, turn, found.record)
+    else:
+        await turn.commit(NOT_YOURS)
+
+
+def _take_out(session: Session, turn: Turn, record: StoredRecord) -> Draft | None:
+    if not records.delete(session, record.id, turn.person_id, turn.now):
+        return None
+    return keeping.start(session, turn, _form_of(record), parked=True)
+
+
+def _deleted(result: Draft | None) -> Reply:
+    return GONE if result is None else Reply("record_deleted", {"draft": result.id})
 
 
 async def _next(turn: Turn, found: Shown) -> None:
@@ -146,6 +173,7 @@ _ACTIONS = {
     "history": _history,
     "undo": _undo,
     "amend": _amend,
+    "delete": _delete,
     "next": _next,
     "wipe": _wipe,
 }

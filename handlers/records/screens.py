@@ -10,6 +10,7 @@ from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps
 from handlers.forms.review_screen import effect_text
 from handlers.forms.saving import typed_key
+from handlers.forms.screens import following
 from handlers.forms.state import FormState
 from handlers.outgoing import Delete, Outgoing, Text
 from handlers.records.reading import Shown, shown
@@ -66,7 +67,8 @@ async def saved(showing: Showing) -> Sequence[Outgoing]:
         ],
     )
     wipeable = await showing.store.read(meta.get, typed_key(found.record.id, showing.user_id)) is not None
-    return [Text(html, _after_saving(found, showing, wipeable=wipeable), edit=True)]
+    done = Text(html, _after_saving(found, showing, wipeable=wipeable), edit=True)
+    return [done, *await following(showing)]
 
 
 def tap(found: Shown, language: str, key: str, action: str) -> Button:
@@ -74,14 +76,15 @@ def tap(found: Shown, language: str, key: str, action: str) -> Button:
     return Button(label(language, key), RecordTap(found.record.id, action).encode())
 
 
-def _may_undo(found: Shown, showing: Showing) -> bool:
+def may_undo(found: Shown, showing: Showing) -> bool:
+    """Whether this person may still take the save back: the one who logged it, within ten minutes, once."""
     recent = showing.now - found.record.logged_at <= UNDO_WITHIN
     return recent and found.record.logged_by == showing.person_id and found.record.amended_at is None
 
 
 def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
     language = showing.language
-    undo = [tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
+    undo = [tap(found, language, "common.undo", "undo")] if may_undo(found, showing) else []
     wipe = [tap(found, language, "form.wipe", "wipe")] if wipeable else []
     history = [tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
     following = isinstance(found.record.entry, Meeting)
@@ -111,6 +114,7 @@ async def record(showing: Showing) -> Sequence[Outgoing]:
             filled=[(name, clip(text, most)) for name, text in said if text],
             missing=missing if found.readable else [],
             answers=list(dict.fromkeys(found.record.answers.values())) if found.readable else [],
+            line=entry.line if found.readable else None,
             backfilled=found.backfilled,
             private=not found.readable,
             interview=isinstance(entry, Interview),
@@ -135,7 +139,7 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
     if not found.readable:
         return ((back,),)
     history = [tap(found, language, "form.history", "history")] if found.record.revision > 1 else []
-    undo = [tap(found, language, "common.undo", "undo")] if _may_undo(found, showing) else []
+    undo = [tap(found, language, "common.undo", "undo")] if may_undo(found, showing) else []
     return rows(
         [tap(found, language, "form.amend", "amend"), *undo],
         [tap(found, language, "common.copy", "copy"), *history],

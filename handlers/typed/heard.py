@@ -1,15 +1,31 @@
-"""A typed line as it was heard: what was read in it, and what it was read with."""
+"""A typed line as it was heard: what was read in it, when, and what it was read with."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.roster import Roster
+from handlers.turn import Turn
 from messages.reading.lines.model import Reading
+from messages.reading.lines.reader import read_line
+from storage import rosters
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A line and its reading; ``roster`` is the branch's, with whom its names were matched."""
+    """A line and its reading; ``roster`` is the branch's, with whom its names were matched.
+
+    ``at`` is the wall clock of the branch when it was typed.
+    """
 
     text: str
     reading: Reading
     roster: Roster
+    at: datetime
+
+
+async def listened(turn: Turn, text: str) -> Heard:
+    """The line as the sender's branch reads it now."""
+    roster = await turn.read(rosters.get, turn.branch_id)
+    here = turn.now.astimezone(ZoneInfo(turn.settings.time_zone))
+    return Heard(text, read_line(text, here, roster), roster, here)

@@ -6,17 +6,19 @@ Forms and questions take their text first; what no line says is answered with wh
 """
 
 from collections.abc import Awaitable, Callable
-from zoneinfo import ZoneInfo
 
+from handlers.forms import conversation
+from handlers.forms.state import REVIEW
 from handlers.inquiries import answering
 from handlers.plans import planning
-from handlers.routing import Route, text
+from handlers.routing import Route, callback, text
 from handlers.turn import Turn
-from handlers.typed import logging, mending
-from handlers.typed.heard import Heard
+from handlers.typed import correcting, logging, mending, partial
+from handlers.typed import screens as _screens  # noqa: F401 - registers its screens
+from handlers.typed.heard import Heard, listened
+from messages.callbacks_typed import MendTap, StartWith
+from messages.reading.line_words import added_words
 from messages.reading.lines.model import Intent
-from messages.reading.lines.reader import read_line
-from storage import rosters
 
 ACTS: dict[Intent, Callable[[Turn, Heard], Awaitable[None]]] = {
     Intent.LOG: logging.begin,
@@ -25,22 +27,35 @@ ACTS: dict[Intent, Callable[[Turn, Heard], Awaitable[None]]] = {
     Intent.RESCHEDULE: planning.move,
     Intent.DELETE: mending.remove,
     Intent.QUESTION: answering.answer,
+    Intent.UNCLEAR: partial.offer,
 }
 """Who acts on what a line wants. One that commits nothing leaves the line to the last answer (不明白)."""
 
 
 def routes() -> list[Route]:
     """The way in: any typed text that nobody before has taken."""
-    return [text(hear)]
+    return [text(hear), callback(MendTap, mending.choose), callback(StartWith, partial.start_with)]
 
 
 async def hear(turn: Turn) -> None:
     """Read the line and hand it on."""
     if turn.account.branch_id is None:
         return
-    roster = await turn.read(rosters.get, turn.branch_id)
-    here = turn.now.astimezone(ZoneInfo(turn.settings.time_zone))
-    reading = read_line(turn.text, here, roster)
-    act = ACTS.get(reading.intent)
+    heard = await listened(turn, turn.text)
+    act = ACTS.get(heard.reading.intent)
     if act is not None:
-        await act(turn, Heard(turn.text, reading, roster))
+        await act(turn, heard)
+    if not turn.committed:
+        await _leave_to_form(turn)
+
+
+async def _leave_to_form(turn: Turn) -> None:
+    """What says nothing is for the open card: 补充：… goes behind its content, else it says what it takes."""
+    found = await conversation.open_form(turn)
+    if found is None:
+        return
+    words = added_words(turn.text)
+    if words is not None and found.state.step == REVIEW:
+        await correcting.add_open(turn, words, found)
+    else:
+        await conversation.unread(turn, found)

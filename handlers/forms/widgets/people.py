@@ -18,6 +18,11 @@ _WHICH = "which"
 """A panel that offers only those whom an ambiguous name may mean; their ids follow."""
 
 
+def which(ids: str) -> str:
+    """The panel that offers the people of those ids alone."""
+    return f"{_WHICH}{ids}"
+
+
 def _committee_first(state: FormState, context: Context) -> list[Person]:
     """Everybody, those with a post of the committee before the others."""
     day = state.content.on or context.today
@@ -122,8 +127,8 @@ class PeopleWidget:
         if isinstance(found, Problem):
             if found.code is not ProblemCode.TWO_FIT:
                 return found
-            which = state.model_copy(update={"panel": f"{_WHICH}{found.values['ids']}"})
-            return Move(which, done=False, told=as_told(found))
+            offering = state.model_copy(update={"panel": which(found.values["ids"])})
+            return Move(offering, done=False, told=as_told(found))
         if len(found) > 1 and not (self.several or self.plural):
             return Told(key="told.one_name")
         return self._set(state, found)

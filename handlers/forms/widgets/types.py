@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from bot.record_types import CONTENTS, SPECS, RecordType, types_of
 from bot.records import Meeting
 from bot.roster import Branch
-from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told, blank
+from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
 from handlers.forms.widgets.base import TAP_INSTEAD, laid_out, rechecked
 from handlers.forms.widgets.choices import named_by
+from handlers.typed.filling import begun
 from messages.buttons import Button, Rows
 from messages.labels import label
 
@@ -56,8 +57,7 @@ class TypeWidget:
         if (why := misfit(chosen, context.branch)) is not None:
             return Told(key=why)
         if state.entry is None:
-            entry = blank(chosen, state.form).model_copy(update={"attachments": state.early})
-            return Move(state.model_copy(update={"entry": entry, "early": ()}))
+            return Move(begun(state, chosen, context))
         return _retyped(state, chosen, context)
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:

@@ -1,0 +1,126 @@
+"""What answers a typed line that leads to no card at once: which goes first, which record, are you sure."""
+
+from collections.abc import Sequence
+
+from handlers.forms.state import FormState, Pen
+from handlers.forms.unfinished import named_draft
+from handlers.outgoing import Outgoing, Text
+from handlers.records.reading import Shown, shown
+from handlers.records.screens import may_undo
+from handlers.screens import Showing, screen
+from messages import formats
+from messages.buttons import Button, Rows, rows
+from messages.callbacks import RecordTap
+from messages.callbacks_records import RecordsPage
+from messages.callbacks_typed import MendTap
+from messages.entry_text import field_text, title
+from messages.labels import label
+from messages.render import render
+from storage import drafts
+
+
+@screen("which_first")
+async def which_first(showing: Showing) -> Sequence[Outgoing]:
+    """A new line came while a form is open: which goes first; both are kept."""
+    new = await showing.store.read(drafts.get, showing.id("new"))
+    old = await showing.store.read(drafts.get, showing.id("open"))
+    if new is None or old is None:
+        return [Text(label(showing.language, "form.gone"), edit=True)]
+    language = showing.language
+    named = {"new": named_draft(new, language), "old": named_draft(old, language)}
+    first, second = (Pen(each.id, each.revision, language) for each in (new, old))
+    several = FormState.model_validate_json(new.data).line
+    html = render(language, "which_first", **named, count=1 if several is None else several.of)
+    buttons = rows(
+        [Button(label(language, "typed.new_first", title=named["new"]), first.tap("resume"))],
+        [Button(label(language, "typed.old_first", title=named["old"]), second.tap("resume"))],
+        [Button(label(language, "typed.not_new"), first.tap("drop"))],
+    )
+    return [Text(html, buttons, edit=True)]
+
+
+@screen("which_record")
+async def which_record(showing: Showing) -> Sequence[Outgoing]:
+    """Several records may be meant by a correction: a button for each."""
+    draft = showing.id("draft")
+    found = await _records(showing)
+    taps = [[Button(_short(one, showing), MendTap(draft, one.record.id).encode())] for one in found]
+    none = [Button(label(showing.language, "common.cancel"), MendTap(draft, 0).encode())]
+    return [Text(render(showing.language, "which_record"), rows(*taps, none), edit=True)]
+
+
+@screen("remove_record")
+async def remove_record(showing: Showing) -> Sequence[Outgoing]:
+    """Asked once more before a record goes: which it is, and what becomes of it."""
+    found = await _records(showing)
+    if not found:
+        return [Text(label(showing.language, "form.record_gone"), edit=True)]
+    language = showing.language
+    lines = [_long(one, showing) for one in found]
+    html = render(language, "remove_record", lines=lines)
+    if len(found) > 1:
+        each = ([_remove(one, showing, _short(one, showing))] for one in found)
+        return [Text(html, rows(*each, [_no(showing)]))]
+    words = label(language, "typed.remove")
+    return [Text(html, rows([_remove(found[0], showing, words), _no(showing)]), edit=True)]
+
+
+def _remove(one: Shown, showing: Showing, words: str) -> Button:
+    """Within ten minutes of saving this is the undo, which opens the form again; later the record goes."""
+    action = "undo" if may_undo(one, showing) else "delete"
+    return Button(words, RecordTap(one.record.id, action).encode())
+
+
+def _no(showing: Showing) -> Button:
+    return Button(label(showing.language, "typed.keep_it"), RecordsPage().encode())
+
+
+@screen("record_deleted")
+async def record_deleted(showing: Showing) -> Sequence[Outgoing]:
+    """The record is out; its content waits among the drafts."""
+    draft = await showing.store.read(drafts.get, showing.id("draft"))
+    named = "" if draft is None else named_draft(draft, showing.language)
+    back: Rows = ()
+    if draft is not None:
+        pen = Pen(draft.id, draft.revision, showing.language)
+        back = rows(
+            [
+                Button(label(showing.language, "typed.take_back"), pen.tap("resume")),
+                Button(label(showing.language, "form.drop"), pen.tap("drop")),
+            ]
+        )
+    return [Text(render(showing.language, "record_deleted", title=named), back, edit=True)]
+
+
+@screen("no_such_record")
+async def no_such_record(showing: Showing) -> Sequence[Outgoing]:
+    """No record fits a correction, or none that the sender may change."""
+    see = Button(label(showing.language, "typed.see_records"), RecordsPage().encode())
+    return [Text(render(showing.language, "no_such_record"), ((see,),))]
+
+
+async def _records(showing: Showing) -> list[Shown]:
+    """The records that the answer names, as far as they are still there and this person's to see."""
+    ids = [int(part) for part in showing.word("records").split(",") if part]
+    around = (showing.branch_id, showing.person_id, showing.today)
+    found = [await showing.store.read(shown, each, *around) for each in ids]
+    return [one for one in found if one is not None and one.visible]
+
+
+def _short(one: Shown, showing: Showing) -> str:
+    entry = one.record.entry
+    day = formats.short_day(entry.on, showing.language) if entry.on is not None else ""
+    return " ".join(filter(None, (day, title(entry, showing.language), _with(one, showing))))
+
+
+def _long(one: Shown, showing: Showing) -> str:
+    entry, language = one.record.entry, showing.language
+    day = field_text(entry, "on", language, showing.today) or ""
+    span = field_text(entry, "start", language, showing.today) if hasattr(entry, "start") else None
+    return " ".join(filter(None, (title(entry, language), _with(one, showing), day, span)))
+
+
+def _with(one: Shown, showing: Showing) -> str:
+    """Whom a talk was with, for those who may know."""
+    people = getattr(one.record.entry, "counterparts", ()) if one.readable else ()
+    return formats.listed([who.name for who in people], showing.language)
