@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.access import Action
+from handlers.documents import routes as documents
 from handlers.ledgers import LEDGERS, Made, made
 from handlers.members import refused_to
 from handlers.outgoing import Document, Outgoing, Text
@@ -11,6 +12,7 @@ from handlers.routing import Route, callback, command, reply_label
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import Button, Rows, rows
+from messages.callbacks_documents import LetterTap, MonthTap, ReportTap
 from messages.callbacks_records import ExportTap
 from messages.documents.workbook import file_name, workbook
 from messages.labels import label
@@ -24,7 +26,8 @@ YEARS_BACK = 5
 
 def routes() -> list[Route]:
     """The ways to the ledgers."""
-    return [command("export", show), reply_label("export", show), callback(ExportTap, tap)]
+    own = [command("export", show), reply_label("export", show), callback(ExportTap, tap)]
+    return [*own, *documents.routes()]
 
 
 async def show(turn: Turn) -> None:
@@ -62,7 +65,12 @@ def _buttons(year: int, this_year: int, language: str) -> Rows:
         years.append(Button(f"‹ {year - 1}", ExportTap("", year - 1).encode()))
     if year < this_year:
         years.append(Button(f"{year + 1} ›", ExportTap("", year + 1).encode()))
-    return rows(*ledgers, years)
+    papers = [
+        [Button(label(language, "export.papers_of_month"), MonthTap(year).encode())],
+        [Button(label(language, "export.reports"), ReportTap("", year).encode())],
+        [Button(label(language, "export.letters"), LetterTap().encode())],
+    ]
+    return rows(*ledgers, *papers, years)
 
 
 @screen("ledger")

@@ -103,7 +103,7 @@ def _progress(
     session: Session, branch: Branch, roster: Roster, person_id: int, year: int, today: date
 ) -> tuple[Sheet, ...]:
     now = situation(session, branch.id, today, shown_day(year, today))
-    duties = [Evidence(each, _days(each, now, year)) for each in lines_of(now, person_id)]
+    duties = [Evidence(each, days_of(each, now, year)) for each in lines_of(now, person_id)]
     return progress_table(branch, roster, year, duties, today), duties_chart(branch, year, duties)
 
 
@@ -126,7 +126,7 @@ _SECTIONS = (Section.COMMITTEE, Section.SECRETARY, Section.MEMBER, Section.REGUL
 """The lists in the order of the table."""
 
 
-def _days(line: Line, now: Situation, year: int) -> tuple[date, ...]:
+def days_of(line: Line, now: Situation, year: int) -> tuple[date, ...]:
     """The days of the records that count: of the whole year, but of a window those of its period."""
     if not line.duty.counted or line.duty.cadence.kind is Kind.WINDOW:
         return tuple(counted.on for counted in line.standing.counted)

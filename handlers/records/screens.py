@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.record_types import SPECS
 from bot.records import Interview, Meeting
+from handlers.documents.buttons import paper_buttons
 from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps
 from handlers.forms.review_screen import effect_text
@@ -90,7 +91,7 @@ def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
     following = isinstance(found.record.entry, Meeting)
     return rows(
         [*undo, tap(found, language, "form.amend", "amend")],
-        [tap(found, language, "common.copy", "copy"), *history],
+        [tap(found, language, "common.copy", "copy"), *paper_buttons(found.record, language), *history],
         [tap(found, language, "form.next_month", "next")] if following else [],
         wipe,
     )
@@ -142,7 +143,7 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
     undo = [tap(found, language, "common.undo", "undo")] if may_undo(found, showing) else []
     return rows(
         [tap(found, language, "form.amend", "amend"), *undo],
-        [tap(found, language, "common.copy", "copy"), *history],
+        [tap(found, language, "common.copy", "copy"), *paper_buttons(found.record, language), *history],
         [back],
     )
 

@@ -1,0 +1,73 @@
+"""📄 Word: a record as the document that its form prescribes, for whoever may read what was said."""
+
+from collections.abc import Sequence
+
+from bot.records import Inspection, Interview, Meeting
+from handlers.documents.paper import sent
+from handlers.documents.record_values import around_of
+from handlers.members import person_of
+from handlers.outgoing import Outgoing
+from handlers.records.actions import GONE, NOT_YOURS
+from handlers.records.reading import Shown, shown
+from handlers.records.screens import gone, seen
+from handlers.routing import Route, callback
+from handlers.screens import Showing, screen
+from handlers.turn import Turn
+from messages import formats
+from messages.callbacks_documents import PaperTap
+from messages.documents.letters import ORDER, REMIND, from_check
+from messages.documents.record_forms import form_title, values_of
+from messages.labels import label
+from storage.inbox import Reply
+
+
+def routes() -> list[Route]:
+    """The taps for a record's document."""
+    return [callback(PaperTap, tap)]
+
+
+async def tap(turn: Turn, tapped: PaperTap) -> None:
+    """The document, for whoever may read the record."""
+    if turn.account.branch_id is None:
+        await turn.commit(NOT_YOURS)
+        return
+    found = await turn.read(shown, tapped.record, turn.branch_id, await person_of(turn), turn.today)
+    if found is None:
+        await turn.commit(GONE)
+    elif not found.readable:
+        await turn.commit(NOT_YOURS)
+    else:
+        await turn.commit(
+            Reply(
+                "record_document",
+                {"record": tapped.record, "letter": tapped.letter},
+                toast="export.coming",
+            )
+        )
+
+
+@screen("record_document")
+async def show(showing: Showing) -> Sequence[Outgoing]:
+    """The minutes of a meeting, the record sheet of a talk, the 督办单 or 提醒函 that follows a check."""
+    found = await seen(showing)
+    if found is None or not found.readable:
+        return gone(showing)
+    entry = found.record.entry
+    match entry:
+        case Meeting() | Interview():
+            return await _record(showing, found, entry)
+        case Inspection():
+            kind = REMIND if showing.word("letter") == REMIND else ORDER
+            made = from_check(kind, entry, found.branch, found.roster, showing.today)
+            note = label(showing.language, "letters.note")
+            return await sent(showing, made.template, made.values, title=made.title, note=note)
+        case _:
+            return gone(showing)
+
+
+async def _record(showing: Showing, found: Shown, entry: Meeting | Interview) -> Sequence[Outgoing]:
+    title = f"{found.branch.name}{form_title(entry.type)}"
+    if entry.on is not None:
+        title = formats.noted(title, entry.on.isoformat(), "zh")
+    values = values_of(entry, around_of(found.record, found.branch, found.roster))
+    return await sent(showing, str(entry.type), values, title=title, private=isinstance(entry, Interview))

@@ -1,0 +1,137 @@
+"""督办单, 提醒函 and 责任书: what they say, out of a check, out of a duty that is behind, out of a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.duties.lists import Line
+from bot.records import Inspection
+from bot.roster import Branch, Person, Roster
+from messages import formats, standing_text
+from messages.documents.ledgers import MISSING, ZH, posts_on
+from messages.documents.problems import problems_of
+from messages.documents.progress import next_step, numbers, responsible
+from messages.documents.record_forms import long_day
+from messages.documents.word import Values
+from messages.entry_text import title as record_title
+
+ORDER, REMIND, PLEDGE = "order", "remind", "pledge"
+_TITLES = {ORDER: "督办单", REMIND: "提醒函", PLEDGE: "责任书"}
+_TEMPLATES = {ORDER: "supervision_order", REMIND: "reminder_letter", PLEDGE: "responsibility_letter"}
+_TO_FILL = ""
+"""What is written on the paper by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter: its template, its title, and what its placeholders stand for."""
+
+    template: str
+    title: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a 督办单 or 提醒函 is about; what nobody said is None or empty."""
+
+    about: tuple[str, ...]
+    source: str
+    owner: str | None
+    demands: tuple[str, ...] = ()
+    due: date | None = None
+
+
+def letter(kind: str, matter: Matter, branch: Branch, roster: Roster, today: date) -> Letter:
+    """A 督办单 or 提醒函.
+
+    Raises:
+        LookupError: there is no such letter.
+    """
+    secretary = roster.secretary(today)
+    signed = secretary.name if secretary else MISSING
+    demands = list(matter.demands) or [MISSING]
+    common: dict[str, object] = {
+        "支部": branch.name,
+        "编号": MISSING,
+        "日期": long_day(today),
+        "要求": demands,
+        "时限": long_day(matter.due),
+        "来源": matter.source,
+        "签发人": signed,
+    }
+    about = list(matter.about) or [MISSING]
+    owner = matter.owner or MISSING
+    own: dict[str, object] = (
+        {"事项": about, "承办人": owner, "办理情况": _TO_FILL, "反馈时间": _TO_FILL}
+        if kind == ORDER
+        else {"收函人": owner, "事由": [f"{matter.source}：{about[0]}", *about[1:]]}
+    )
+    return Letter(_TEMPLATES[kind], _title(branch, kind, owner), common | own)
+
+
+def _title(branch: Branch, kind: str, owner: str) -> str:
+    to = f"（{owner}）" if owner != MISSING else ""
+    return f"{branch.name}{_TITLES[kind]}{to}"
+
+
+def from_check(kind: str, entry: Inspection, branch: Branch, roster: Roster, today: date) -> Letter:
+    """What follows a check: its findings, its demands, the departments it was of."""
+    found = problems_of(entry, roster)
+    day = long_day(entry.on) if entry.on else MISSING
+    matter = Matter(
+        about=tuple(dict.fromkeys(each.problem for each in found)),
+        source=f"{day}{record_title(entry, ZH)}",
+        owner=_departments(entry, roster),
+        demands=tuple(dict.fromkeys(each.measure for each in found if each.measure)),
+        due=min((each.due for each in found if each.due), default=None),
+    )
+    return letter(kind, matter, branch, roster, today)
+
+
+def _departments(entry: Inspection, roster: Roster) -> str | None:
+    """The departments that were checked, each with its head of that day."""
+    known = {each.id: each for each in roster.departments_on(entry.on)} if entry.on else {}
+    said = []
+    for named in entry.departments:
+        department = known.get(named.person_id or 0)
+        head = roster.find(department.head_id) if department else None
+        said.append(formats.noted(named.name, head.name, ZH) if head else named.name)
+    return formats.listed(said, ZH) or None
+
+
+def from_duty(kind: str, line: Line, branch: Branch, roster: Roster, today: date) -> Letter:
+    """What is behind on the list: what is owed, how far it is, what is still to be done."""
+    required, done = numbers(line.duty, line.standing)
+    counted = f"，应完成 {required}，已完成 {done or 0}" if required is not None else ""
+    reason = standing_text.reason_text(line.standing, ZH, today)
+    step = next_step(line, roster, today)
+    matter = Matter(
+        about=(f"{line.title(ZH)}{counted}。{reason}",),
+        source=f"{today.year}年责任清单",
+        owner=responsible(line, branch, roster),
+        demands=(step,) if step and step != reason else (f"尽快完成“{line.title(ZH)}”并登记",),
+        due=line.standing.due if line.standing.due and line.standing.due >= today else None,
+    )
+    return letter(kind, matter, branch, roster, today)
+
+
+def pledge(branch: Branch, roster: Roster, person: Person, lines: Sequence[Line], today: date) -> Letter:
+    """责任书 of one person: the duties of the person's own list; none that the list does not have."""
+    duties = [
+        {
+            "序号": number,
+            "内容": line.title(ZH),
+            "频次": standing_text.cadence_text(line.duty, line.standing, ZH),
+        }
+        for number, line in enumerate(lines, 1)
+    ]
+    values: dict[str, object] = {
+        "支部": branch.name,
+        "年度": today.year,
+        "责任人": person.name,
+        "职务": posts_on(person.id, roster, today) or MISSING,
+        "责任内容": duties or [{"序号": 1, "内容": MISSING, "频次": MISSING}],
+        "日期": long_day(today),
+    }
+    return Letter(_TEMPLATES[PLEDGE], f"{branch.name}{today.year}年度责任书（{person.name}）", values)

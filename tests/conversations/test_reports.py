@@ -1,0 +1,190 @@
+"""Reports in the chat: how far they are, a button for each gap, and the author's words that stay."""
+
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+from docx import Document
+
+from bot.record_types import RecordType
+from messages.callbacks_documents import ReportTap
+from messages.labels import label
+from tests.conversations.logged import committee, log, talk, who
+from tests.conversations.people import Office, office
+from tests.messages.documents.reading import every_word, paragraphs, rows
+from tests.phone import Phone
+
+ANNUAL = "主体责任报告"
+FIGURES = "指标 数据 说明"
+
+
+def fetched(there: Office, phone: Phone) -> bytes:
+    """The newest file in the chat."""
+    answer = there.bot.api.get(phone.last.raw["document"]["url"])
+    answer.raise_for_status()
+    return answer.content
+
+
+def strict(there: Office, on: date) -> None:
+    log(there, committee(there, on, type=RecordType.STRICT_GOVERNANCE_MEETING))
+
+
+def test_a_report_counts_what_is_on_record_and_says_what_is_missing() -> None:
+    with office() as there:
+        strict(there, date(2026, 3, 9))
+        log(
+            there,
+            committee(there, date(2026, 11, 9), type=RecordType.PARTY_LECTURE, lecturer=who(there, "张三")),
+        )
+        log(there, talk(there, date(2026, 11, 9), "张三", "李四"))
+        phone = there.secretary.send("/write").tap(ANNUAL)
+        assert phone.sees("2026年度履行全面从严治党主体责任情况报告", "召开全面从严治党专题会 1 次（3月9日）")
+        assert phone.sees(
+            "本人主持全面从严治党专题会 1 次，讲党课 1 次，开展廉政谈话 1 次", "缺记录：意识形态专题会"
+        )
+        assert {"✏️ 存在问题", "✏️ 原因分析", "✏️ 下一步打算", "📝 记意识形态专题会"} <= set(phone.buttons)
+        assert phone.sees("七、存在问题", "缺您写的话")
+
+
+def test_what_is_written_once_stands_in_the_report_and_stays() -> None:
+    with office() as there:
+        phone = there.secretary.send("/write").tap(ANNUAL).tap("✏️ 存在问题")
+        assert phone.sees("请写具体问题")
+        phone.send("学习不够经常。\n调研偏少。")
+        assert phone.sees("✏️ 学习不够经常。")
+        assert "✏️ 存在问题" not in phone.buttons
+        there.bot.stop()
+        there.bot.start()
+        phone.send("/write").tap(ANNUAL).tap("📄 生成 Word")
+        assert phone.last.file_name == "示例支部2026年度履行全面从严治党主体责任情况报告.docx"
+        said = paragraphs(fetched(there, phone))
+        section = said[said.index("七、存在问题") : said.index("八、原因分析")]
+        assert section[-2:] == ["学习不够经常。", "调研偏少。"]
+        assert "（待补充：请写上述问题的主观原因）" in said
+
+
+def test_words_can_be_replaced_and_deleted() -> None:
+    with office() as there:
+        phone = there.secretary.send("/write").tap("上半年简报").tap("✏️ 存在问题")
+        phone.send("一开始写的").tap("✏️ 第4节")
+        assert phone.sees("替换原来写的")
+        phone.send("后来写的")
+        assert phone.sees("✏️ 后来写的")
+        phone.tap("✏️ 第4节").tap("🗑 删掉已写的")
+        assert phone.sees("缺您写的话")
+        assert "✏️ 存在问题" in phone.buttons
+
+
+def test_a_section_that_stands_on_records_takes_words_too() -> None:
+    with office() as there:
+        phone = there.secretary.send("/write").tap("述职报告").tap("✏️ 第2节")
+        phone.send("清单另有三项由上级统一组织。")
+        assert phone.sees("清单另有三项由上级统一组织。")
+
+
+@pytest.mark.parametrize(("sent", "said"), [("😀", "请写文字"), ("长" * 3001, "最多 3000 字")])
+def test_what_cannot_be_words_is_said_back_and_the_question_stays(sent: str, said: str) -> None:
+    with office() as there:
+        phone = there.secretary.send("/write").tap("述责述廉报告").tap("✏️ 存在问题").send(sent)
+        assert phone.sees(said)
+        phone.send("问题如下：学习不够。")
+        assert phone.sees("问题如下")
+
+
+def test_giving_up_leads_back_to_the_report() -> None:
+    with office() as there:
+        phone = there.secretary.send("/write").tap(ANNUAL).tap("✏️ 原因分析").tap("取消")
+        assert phone.sees("八、原因分析", "缺您写的话")
+
+
+def test_a_gap_of_records_leads_to_the_log() -> None:
+    with office() as there:
+        phone = there.secretary.send("/write").tap(ANNUAL).tap("📝 记意识形态专题会")
+        assert phone.sees("意识形态专题会")
+        assert label("zh", "common.today") in phone.buttons
+
+
+def test_the_table_of_a_report_holds_the_numbers_of_the_records() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 10, 9)))
+        log(there, committee(there, date(2026, 11, 9)))
+        phone = there.secretary.send("/write").tap(ANNUAL).tap("📄 生成 Word")
+        table = {row["指标"]: row for row in rows(fetched(there, phone), FIGURES)}
+        assert table["支委会（次）"]["数据"] == "2"
+        assert (table["到会率"]["数据"], table["到会率"]["说明"]) == (
+            "67%",
+            "2 次有人数的会议：实到 4，应到 6",
+        )
+
+
+def test_a_brief_is_about_its_half_alone() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 6, 30)))
+        log(there, committee(there, date(2026, 7, 1)))
+        phone = there.secretary.send("/write")
+        for half, day, other in (("上半年简报", "6月30日", "7月1日"), ("下半年简报", "7月1日", "6月30日")):
+            phone.send("/write").tap(half).tap("📄 生成 Word")
+            words = every_word(fetched(there, phone))
+            assert f"支委会 1 次（{day}）" in words
+            assert f"次（{other}）" not in words
+
+
+def test_what_was_typed_into_a_report_stays_text() -> None:
+    with office() as there:
+        evil = "{{ 7*7 }} <w:p> & {% if %} =1+1 😀"
+        phone = there.secretary.send("/write").tap(ANNUAL).tap("✏️ 存在问题").send(evil)
+        phone.tap("📄 生成 Word")
+        assert evil in paragraphs(fetched(there, phone))
+
+
+def test_in_january_the_report_in_hand_is_last_years() -> None:
+    with office(at=datetime(2027, 1, 12, 2, tzinfo=UTC)) as there:
+        phone = there.secretary.send("/write")
+        assert phone.sees("2026年的报告")
+        assert phone.tap("2027 ›").sees("2027年的报告")
+        assert phone.tap(ANNUAL).sees("2027年度履行")
+
+
+def test_every_report_has_problems_in_it_and_every_file_opens() -> None:
+    with office() as there:
+        for name in ("annual", "integrity", "work", "half_1", "half_2"):
+            phone = there.secretary.send("/write").tap(label("zh", f"reporting.short.{name}"))
+            assert phone.sees("存在问题")
+            phone.tap("📄 生成 Word")
+            made = fetched(there, phone)
+            assert any("存在问题" in line for line in paragraphs(made))
+            assert "（待补充：请写具体问题" in every_word(made)
+            assert Document(io.BytesIO(made)).tables
+
+
+def test_a_report_in_english_is_shown_in_english_and_printed_in_chinese() -> None:
+    with office("en") as there:
+        phone = there.secretary.send("/write").tap("Report on strict governance")
+        assert phone.sees("7. Problems", "Your own words are missing")
+        phone.tap("✏️ Problems").sees("Name concrete problems")
+        phone.send("Too little study.").tap("📄 Make the Word file")
+        said = paragraphs(fetched(there, phone))
+        assert "七、存在问题" in said
+        assert "Too little study." in said
+
+
+@pytest.mark.parametrize("name", ["李四", "示例甲"])
+def test_nobody_but_the_secretary_gets_a_report(name: str) -> None:
+    with office() as there:
+        phone = there.phone(name).send("/write")
+        assert phone.sees("您的角色不能做这件事")
+        for action in ("show", "file", "ask"):
+            phone.tap_old(phone.last.id, ReportTap("annual", 2026, action, "next").encode())
+        assert not any(each.file_name for each in phone.chat)
+
+
+def test_forged_reports_and_sections_lead_nowhere() -> None:
+    with office() as there:
+        phone = there.secretary.send("/write")
+        for forged in (
+            ReportTap("x", 2026, "file"),
+            ReportTap("annual", 9999, "ask", "x"),
+            ReportTap("annual", 0),
+        ):
+            phone.tap_old(phone.last.id, forged.encode())
+        assert not any(each.file_name for each in phone.chat)
