@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from storage import accounts, asked, attachments, inbox, plans, reminders
+from storage import accounts, asked, attachments, inbox, plans, record_messages, reminders
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.conversation import AttachmentRow, DraftRow
@@ -54,6 +54,7 @@ def delete_account(session: Session, user_id: int) -> None:
     asked.forget(session, user_id)
     for lane in {user_id, user_id if account is None else account.chat_id}:
         inbox.forget_lane(session, lane)
+        record_messages.forget_chat(session, lane)
     for table, name in _WRITTEN_BY:
         session.exec(update(table).where(col(getattr(table, name)) == user_id).values({name: None}))
     session.exec(delete(AccountRow).where(col(AccountRow.id) == user_id))

@@ -134,3 +134,13 @@ class AskedRow(Row, table=True):
     user_id: int = big(primary=True)
     question: str = words()
     asked_at: datetime = moment()
+
+
+class ShownRow(Row, table=True):
+    """Which message of a chat shows which saved record, so that a reply to it is about that record."""
+
+    __tablename__ = "record_shown"
+
+    chat_id: int = big(primary=True)
+    message_id: int = big(primary=True)
+    record_id: int = to("record.id")
