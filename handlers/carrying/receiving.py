@@ -9,7 +9,7 @@ from telegram import Document
 
 from bot.access import Action
 from handlers import asking
-from handlers.carrying import roster_file
+from handlers.carrying import ledger_file, roster_file
 from handlers.carrying.fetching import tables_of
 from handlers.forms.state import Told
 from handlers.leading import Look, look
@@ -19,6 +19,7 @@ from handlers.setup.people import with_lines
 from handlers.setup.state import StepName
 from handlers.turn import Turn
 from messages.labels import label
+from messages.reading.ledger_tables import is_ledger
 from messages.reading.roster_lines import RosterLine
 from messages.reading.tables import Table, is_table
 from storage import drafts
@@ -27,7 +28,7 @@ from storage.inbox import Reply
 
 def routes() -> list[Route]:
     """Files that may be tables."""
-    return [document(take)]
+    return [document(take), *ledger_file.routes()]
 
 
 async def take(turn: Turn) -> None:
@@ -57,6 +58,8 @@ async def _preview(turn: Turn, found: Look, sent: Document) -> None:
     tables = await tables_of(sent)
     if isinstance(tables, Told):
         await turn.commit(_unread(tables))
+    elif is_ledger(tables):
+        await ledger_file.preview(turn, found, tables, sent.file_name or "")
     else:
         await roster_file.preview(turn, found, tables, sent.file_name or "")
 

@@ -49,6 +49,7 @@ class ProblemCode(StrEnum):
     HEADING = "heading"  # shown
     ABSENT_NOT_NAMED = "absent_not_named"  # shown
     NAME_BY_EAR = "name_by_ear"  # shown, name
+    TYPE_NOT_KNOWN = "type_not_known"  # shown
 
 
 @dataclass(frozen=True, slots=True)
