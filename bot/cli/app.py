@@ -4,11 +4,23 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import backup, catalogue, demo, doctor, invite, listing, reading, replay, run, telegram
+from bot.cli import (
+    backup,
+    catalogue,
+    demo,
+    doctor,
+    invite,
+    listing,
+    reading,
+    replay,
+    run,
+    telegram,
+    templates,
+)
 from bot.cli.words import Words
 from messages.labels import LANGUAGES
 
-COMMANDS = (run, demo, telegram, invite, listing, catalogue, reading, backup, doctor, replay)
+COMMANDS = (run, demo, telegram, invite, listing, catalogue, reading, backup, templates, doctor, replay)
 
 
 def build(words: Words) -> typer.Typer:

@@ -18,6 +18,7 @@ from bot import calendar, clock
 from bot.cli.words import Words
 from bot.settings import Settings, problems
 from handlers import transport
+from messages.documents import checking
 from storage import engine, migrating
 
 BUILT = datetime(2026, 1, 1, tzinfo=clock.real().tzinfo)
@@ -88,6 +89,7 @@ def examine(words: Words) -> Iterator[Finding]:
     yield from database(settings)
     yield system_clock(clock.real())
     yield workdays(settings)
+    yield from templates(settings)
     yield asyncio.run(reach(settings))
 
 
@@ -134,6 +136,17 @@ def workdays(settings: Settings) -> Finding:
     today = clock.today(settings.time_zone)
     known = calendar.known(today)
     return good("calendar", year=today.year) if known else note("calendar", "old", year=today.year)
+
+
+def templates(settings: Settings) -> Iterator[Finding]:
+    """Whether the operator's own Word templates can be used; each fault names its file and its place."""
+    folder = settings.templates_dir
+    found = list(checking.faults(folder))
+    for fault in found:
+        yield bad("templates", fault.fault, file=fault.file, what=fault.what)
+    own = checking.count(folder)
+    if not found:
+        yield good("templates", "own" if own else "shipped", count=own, folder=folder)
 
 
 async def reach(settings: Settings) -> Finding:

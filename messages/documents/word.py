@@ -36,6 +36,8 @@ _BROKEN = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError)
 class Fault(StrEnum):
     """What may be wrong with a template."""
 
+    NO_FORM = "no_form"
+    """There is no document of that name, so the file is never used."""
     NO_DOCUMENT = "no_document"
     """It is no Word document, or too large a one."""
     SYNTAX = "syntax"

@@ -53,7 +53,7 @@ def look(tmp_path: Path) -> Store:
 def test_the_doctor_finds_nothing_wrong_with_a_fresh_folder(zhishu: Zhishu, tmp_path: Path) -> None:
     done = zhishu("doctor")
     assert done.exit_code == 0, done.output
-    assert done.output.count("✅") == 6
+    assert done.output.count("✅") == 7
     assert "All is well" in done.output
     assert not (tmp_path / "data").exists()
 
