@@ -1,7 +1,7 @@
 """An update's answer on its way out: rendered from what is stored now, sent piece by piece, the tap answered.
 
-Telegram's "later" and surely-unsent failures are waited out. An ambiguous failure is tried once more, and no
-more: at most one extra copy.
+Telegram's "later" and surely-unsent failures are waited out. An ambiguous failure is tried once more, when
+Telegram answers again, and no more: at most one extra copy.
 """
 
 from collections.abc import Sequence
@@ -124,11 +124,20 @@ class Answering:
                 ambiguous += 1
                 if ambiguous >= AMBIGUOUS_TRIES:
                     return outcome
-                await self._patience.pause(delivery.pause(attempt))
+                await self._until_telegram_answers()
             elif outcome.kind is OutcomeKind.RETRY and outcome.at is not None:
                 await self._patience.pause(outcome.at - clock.real())
             else:
                 return outcome
+
+    async def _until_telegram_answers(self) -> None:
+        """The one further try is not to be wasted on an outage that goes on."""
+        attempt = 0
+        while True:
+            attempt += 1
+            await self._patience.pause(delivery.pause(attempt))
+            if await self._door.reaches_telegram():
+                return
 
     async def _refused(self, showing: Showing, outcome: Outcome) -> None:
         """Somebody who cannot be written to is noted; any other refusal is our fault."""

@@ -6,13 +6,17 @@ import threading
 from types import TracebackType
 from typing import Literal, Self
 
-Mode = Literal["through", "refuse", "hang"]
+Mode = Literal["through", "refuse", "hang", "unanswered"]
 LOOK_SECONDS = 0.05
 PART = 65536
 
 
 class Cable:
-    """Forwards connections to a port; ``refuse``: nobody listens, ``hang``: taken and never answered."""
+    """Forwards connections to a port.
+
+    ``refuse``: nobody listens; ``hang``: taken and never answered; ``unanswered``: no connection comes about,
+    as behind a firewall that drops everything.
+    """
 
     def __init__(self, port: int) -> None:
         self._target = port
@@ -57,14 +61,17 @@ class Cable:
                 self._cut.clear()
                 self._close(pairs)
                 if self.mode != "refuse":
-                    self._listening = socket.create_server(("127.0.0.1", self.port))
+                    backlog = 0 if self.mode == "unanswered" else None
+                    self._listening = socket.create_server(("127.0.0.1", self.port), backlog=backlog)
+                if self.mode == "unanswered":
+                    self._held += fill(self.port)
                 self._changed.set()
             self._serve(pairs)
         self._close(pairs)
 
     def _serve(self, pairs: dict[socket.socket, socket.socket]) -> None:
         listening = self._listening
-        watched = [*pairs, *([listening] if listening else [])]
+        watched = [*pairs, *([listening] if listening and self.mode != "unanswered" else [])]
         if not watched:
             self._end.wait(LOOK_SECONDS)
             return
@@ -91,6 +98,19 @@ class Cable:
             each.close()
         pairs.clear()
         self._held, self._listening = [], None
+
+
+def fill(port: int) -> list[socket.socket]:
+    """Connections that nobody accepts, until the system takes no more: the next one waits for ever."""
+    held: list[socket.socket] = []
+    while True:
+        one = socket.socket()
+        one.settimeout(0.3)
+        held.append(one)
+        try:
+            one.connect(("127.0.0.1", port))
+        except TimeoutError:
+            return held
 
 
 def _pass_on(one: socket.socket, other: socket.socket) -> bool:

@@ -7,13 +7,16 @@ from datetime import timedelta
 import pytest
 
 from bot import delivery
+from handlers import sending as doors
+from handlers import transport
 from handlers.reminders import sending
+from storage.outbox import State
 from tests.conversations.walking import careful, committee_meeting, saved
 from tests.driver import Bot
 from tests.faults.cable import Cable
 from tests.faults.conftest import Extent
 from tests.faults.figures import Note
-from tests.faults.scene import EXTRA_COPY
+from tests.faults.scene import EXTRA_COPY, until
 from tests.handlers import echo
 from tests.handlers.digests import Branch, branch, digest_of
 from tests.phone import Phone
@@ -114,6 +117,52 @@ def test_a_telegram_that_takes_calls_and_never_answers_costs_no_digest(note: Not
         copies = [digest_of(phone) for phone in (here.zhang, here.li)]
         assert all(len(each) == 1 for each in copies)
     note("digests / lost / extra copies", "2 / 0 / 0")
+
+
+def test_connections_that_never_come_about_are_surely_unsent_and_cost_no_copy(
+    monkeypatch: pytest.MonkeyPatch, note: Note
+) -> None:
+    monkeypatch.setitem(doors.HURRIED, "connect_timeout", 0.5)
+    monkeypatch.setattr(transport, "CONNECT_SECONDS", 0.5)
+    with wired() as (here, cable):
+        cable.set("unanswered")
+        here.until("2026-06-17 08:30")
+        rows = [*here.rows(here.zhang), *here.rows(here.li)]
+        assert {row.resend for row in rows} == {False}
+        assert {row.state for row in rows} <= {State.RETRY, State.PLANNED}
+        assert any("ConnectTimeout" in (row.last_error or "") for row in rows)
+        with here.bot.all_at_once():
+            here.zhang.send("怎么用")
+            until(lambda: "fetching failed" in here.bot.logged)
+            cable.set("through")
+        for _ in range(3):
+            here.bot.move(minutes=2)
+        for phone in (here.zhang, here.li):
+            (digest,) = digest_of(phone)
+            assert EXTRA_COPY not in digest
+        assert len([each for each in here.zhang.chat if "今日提醒" not in each.text]) == 1
+    note("digests and answers / lost / extra copies", "3 / 0 / 0")
+
+
+def test_an_outage_of_bad_gateways_loses_no_answer_and_costs_no_copy(note: Note) -> None:
+    with crowd(people=2) as (bot, phones):
+        bot.fault("502", method="*", times=12)
+        for phone in phones:
+            phone.send("一次")
+        for phone in phones:
+            assert [one.text.partition("：")[0] for one in phone.chat] == ["第1次"]
+            assert bot.read(echo.counted, phone.id) == 1
+    note("calls refused / answers / lost / extra copies", "12 / 2 / 0 / 0")
+
+
+def test_two_bad_gateways_in_a_row_on_one_answer_cost_no_third_try_and_lose_nothing_that_was_saved() -> None:
+    with crowd(people=1) as (bot, (phone,)):
+        bot.fault("502", times=2)
+        phone.send("一次")
+        assert phone.chat == []  # nobody knows whether they arrived: a third might be a third copy
+        phone.send("再一次")
+        assert [one.text.partition("：")[0] for one in phone.chat] == ["第2次"]
+        assert bot.dead_letters() == []
 
 
 def test_messages_sent_while_telegram_cannot_be_reached_are_answered_once_each(note: Note) -> None:
