@@ -165,11 +165,11 @@ def is_open(topic: Topic, today: date) -> bool:
 
 
 def by_urgency(topics: Iterable[Topic], today: date) -> list[Topic]:
-    """What is due today or tomorrow, then overdue, then due soon or promised, then the rest; each by date."""
+    """What is planned, due today or tomorrow; overdue; due soon or promised; the rest. Each by date."""
 
     def urgency(topic: Topic) -> tuple[int, date, str]:
         section, item = topic.section(today), topic.newest
-        pressing = not item.missed and today <= item.due <= today + DAY
+        pressing = topic.plan_id is not None or (not item.missed and today <= item.due <= today + DAY)
         return (0 if pressing else 1 + section, item.due, item.key)
 
     return sorted(topics, key=urgency)

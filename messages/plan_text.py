@@ -31,6 +31,24 @@ def short_when(moment: Moment, language: str) -> str:
     return day if moment.start is None else f"{day} {formats.clock(moment.start)}"
 
 
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def near_when(moment: Moment, language: str, today: date) -> str:
+    """When, by the words of the day for a day near ``today``: ``昨天 15:00``, ``今天下午``."""
+    key = None if moment.on is None else _NEAR.get((moment.on - today).days)
+    if key is None:
+        return when(moment, language, today)
+    day = label(language, f"plans.near.{key}")
+    if moment.start is not None:
+        hours = formats.span(moment.start, moment.end)
+        return label(language, "plans.near_hour", day=day, hour=hours)
+    if moment.part is not None:
+        part = label(language, f"plans.part.{moment.part}")
+        return label(language, "plans.near_part", day=day, part=part)
+    return label(language, "plans.near_open", day=day)
+
+
 def hour(moment: Moment, language: str) -> str:
     """The hour alone: ``15:00``, ``下午``, or that it is open."""
     if moment.start is not None:

@@ -69,15 +69,14 @@ def entry_of(
 
 def _plan_note(found: Gathered, plan: Plan, language: str) -> str:
     """When a plan is, or was; of what is over, whether it was held."""
-    moment, today = plan.moment, found.today
-    days = 0 if moment.on is None else (moment.on - today).days
-    talk = "_talk" if isinstance(plan.content.entry, Interview) else ""
-    key = "ahead" if days > 1 else f"past{talk}"
-    if -1 <= days <= 1:
-        key = (f"yesterday{talk}", "today", "tomorrow")[days + 1]
-    hour = plan_text.hour(moment, language)
-    note = label(language, f"plans.line.{key}", hour=hour, when=plan_text.when(moment, language, today))
-    return note if days < 0 or moment.place is None else formats.listed((note, moment.place), language)
+    moment = plan.moment
+    when = plan_text.near_when(moment, language, found.today)
+    if moment.on is not None and moment.on < found.today:
+        key = "talked" if isinstance(plan.content.entry, Interview) else "held"
+        return label(language, f"plans.{key}", when=when)
+    if moment.place is None:
+        return when
+    return label(language, "plans.placed", when=when, place=moment.place)
 
 
 def furthest(topic: Topic, marks: Mapping[str, Ignored]) -> Step:
