@@ -146,7 +146,7 @@ def reminder_letter() -> Word:
     paper.each(made, "要求")
     paper.body(made, "请于{{ 时限 }}前办理，并将办理情况书面反馈。")
     paper.ending(made, "{{ 支部 }}", "{{ 日期 }}")
-    paper.body(made, "签收人（签名）：＿＿＿＿＿＿＿＿　　签收日期：＿＿＿＿年＿＿月＿＿日", indent=False)
+    paper.body(made, "签收人（签名）：＿＿＿＿＿＿　签收日期：＿＿＿年＿＿月＿＿日", indent=False)
     return made
 
 

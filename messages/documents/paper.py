@@ -119,13 +119,14 @@ def line(made: Word, text: str, *, right: bool = False, centred: bool = False) -
     _write(paragraph, text, size=10.5)
 
 
-def body(made: Word, text: str, *, indent: bool = True, bold: bool = False, font: str = FANG) -> None:
-    """A paragraph of a letter or report: 仿宋, first line set in by two characters."""
+def body(made: Word, text: str, *, indent: bool = True, heading: bool = False) -> None:
+    """A paragraph of a letter or report: 仿宋, first line set in by two characters; a heading in 黑体."""
     paragraph = made.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = heading
     paragraph.paragraph_format.line_spacing = Pt(28)
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(30)
-    _write(paragraph, text, size=15, font=font, bold=bold)
+    _write(paragraph, text, size=15, font=HEI if heading else FANG)
 
 
 def each(made: Word, name: str, shown: str | None = None, *, of: str | None = None) -> None:
@@ -237,7 +238,7 @@ def decisions(made: Word) -> None:
 def sections(made: Word) -> None:
     """The sections of a report: heading, then its paragraphs."""
     made.add_paragraph("{%p for 节 in 各节 %}")
-    body(made, "{{ 节.标题 }}", bold=False, font=HEI)
+    body(made, "{{ 节.标题 }}", heading=True)
     made.add_paragraph("{%p for 段 in 节.段落 %}")
     body(made, "{{ 段 }}")
     made.add_paragraph("{%p endfor %}")

@@ -30,20 +30,20 @@ _NONE = words("无 没有 没有问题 无问题 未发现问题 未发现 没�
 }
 _TERM = re.compile("^.{1,14}?(?:内|前|底)")
 _COLUMNS = (
-    Column("编号", 6),
-    Column("问题来源", 18),
-    Column("发现日期", 11),
-    Column("问题", 30),
-    Column("原因", 14),
-    Column("整改措施", 26),
-    Column("责任领导", 10),
-    Column("责任人/部门", 14),
-    Column("整改时限", 11),
-    Column("进展", 18),
-    Column("完成情况", 10),
-    Column("佐证", 18),
-    Column("销号日期", 11),
-    Column("销号人", 10),
+    Column("编号", 5),
+    Column("问题来源", 13),
+    Column("发现日期", 10.5),
+    Column("问题", 24),
+    Column("原因", 9),
+    Column("整改措施", 22),
+    Column("责任领导", 8),
+    Column("责任人/部门", 11),
+    Column("整改时限", 10.5),
+    Column("进展", 13),
+    Column("完成情况", 8),
+    Column("佐证", 13),
+    Column("销号日期", 10.5),
+    Column("销号人", 8),
 )
 
 

@@ -14,18 +14,18 @@ from messages.documents.ledgers import ZH, title_of
 from messages.documents.workbook import Cell, Column, Sheet
 
 _COLUMNS = (
-    Column("序号", 6),
-    Column("责任主体", 10),
-    Column("责任内容", 26),
-    Column("具体举措", 28),
-    Column("责任人", 10),
-    Column("频次/时限", 18),
-    Column("应完成", 8),
-    Column("已完成", 8),
-    Column("佐证记录", 30),
-    Column("完成情况", 10),
-    Column("销号", 11),
-    Column("下步措施", 26),
+    Column("序号", 5),
+    Column("责任主体", 9),
+    Column("责任内容", 22),
+    Column("具体举措", 24),
+    Column("责任人", 9),
+    Column("频次/时限", 16),
+    Column("应完成", 7),
+    Column("已完成", 7),
+    Column("佐证记录", 26),
+    Column("完成情况", 9),
+    Column("销号", 10.5),
+    Column("下步措施", 22),
 )
 _STATE_AT = [column.heading for column in _COLUMNS].index("完成情况")
 STATES = {

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.duties.standing import State
-from bot.record_types import RecordType, Report, Subject
+from bot.record_types import SPECS, RecordType, Report, Subject
 from bot.records import Inspection, Interview, Meeting, Named, ReportSubmission
 from bot.roster import Branch, Person
 from messages import formats
@@ -22,6 +22,8 @@ from messages.entry_text import AnyEntry, type_text
 DAYS_NAMED = 6
 """Days of meetings named after their number; a monthly meeting is not named twelve times."""
 DUTIES_NAMED = 12
+OPEN = (State.OVERDUE, State.IN_PROGRESS, State.DUE_SOON, State.NOT_STARTED)
+"""The states of a duty that is still to be done."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Facts:
     problems: Sequence[Found]
     duties: Sequence[Evidence]
     submitted: frozenset[Report]
+
+    @property
+    def as_of(self) -> date:
+        """The day that the report judges by: today, or the last day of a period that is over."""
+        return min(self.today, self.last)
 
     @cached_property
     def meetings(self) -> dict[RecordType, list[date]]:
@@ -140,16 +147,26 @@ def meetings_said(facts: Facts, *kinds: RecordType) -> str | None:
 
 
 def named(titles: Sequence[str]) -> str:
-    """Duties by name, the first few of many."""
-    more = f"等 {len(titles)} 项" if len(titles) > DUTIES_NAMED else ""
-    return formats.listed((f"“{title}”" for title in titles[:DUTIES_NAMED]), ZH) + more
+    """Duties by name, the first few of many; one that several owe is named once, with how many."""
+    found = Counter(titles)
+    said = [
+        f"{_quoted(title)}（{count} 人）" if count > 1 else _quoted(title) for title, count in found.items()
+    ]
+    more = f"等 {len(found)} 项" if len(found) > DUTIES_NAMED else ""
+    return formats.listed(said[:DUTIES_NAMED], ZH) + more
+
+
+def _quoted(title: str) -> str:
+    """In quotation marks; those inside become single ones."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"
 
 
 def figures(facts: Facts) -> list[dict[str, object]]:
     """The table at the end: every number with what it is of."""
     rows: list[dict[str, object]] = [
         {"指标": f"{type_text(kind, ZH)}（次）", "数据": len(days), "说明": "按登记的会议，含作为内容的"}
-        for kind, days in facts.meetings.items()
+        for kind in SPECS
+        if (days := facts.meetings.get(kind))
     ]
     told, came, expected = facts.turnout
     if told:
@@ -160,7 +177,7 @@ def figures(facts: Facts) -> list[dict[str, object]]:
                 "说明": f"{told} 次有人数的会议：实到 {came}，应到 {expected}",
             }
         )
-    for kind, count in facts.talks.items():
+    for kind, count in sorted(facts.talks.items(), key=lambda each: list(SPECS).index(each[0])):
         rows.append({"指标": f"{type_text(kind, ZH)}（次）", "数据": count, "说明": _coverage(facts, kind)})
     if facts.problems:
         done = sum(each.clean for each in facts.problems)
@@ -168,13 +185,13 @@ def figures(facts: Facts) -> list[dict[str, object]]:
             {"指标": "问题整改（项）", "数据": len(facts.problems), "说明": f"复查未再发现 {done} 项"}
         )
     states = (("已完成", (State.DONE, State.DONE_LATE)), ("逾期未完成", (State.OVERDUE,)))
-    counted = sum(each.line.duty.counted for each in facts.duties)
+    counted = len(facts.by_state(*OPEN, State.DONE, State.DONE_LATE))
     for name, wanted in states:
         rows.append(
             {
                 "指标": f"责任清单{name}（项）",
                 "数据": len(facts.by_state(*wanted)),
-                "说明": f"计数事项共 {counted} 项",
+                "说明": f"计次事项共 {counted} 项",
             }
         )
     return rows

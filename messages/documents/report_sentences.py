@@ -5,7 +5,7 @@ from bot.record_types import RecordType, Report
 from messages import formats
 from messages.documents.ledgers import ZH
 from messages.documents.problems import DONE, LATE
-from messages.documents.report_facts import Facts, meetings_said, named
+from messages.documents.report_facts import OPEN, Facts, meetings_said, named
 from messages.entry_text import type_text
 from messages.labels import label
 
@@ -51,7 +51,7 @@ def duty_list(facts: Facts) -> Said:
     if not counted:
         return []
     said = f"已完成 {len(done)} 项，推进中或未到期 {len(going)} 项，逾期 {len(late)} 项。"
-    return [f"责任清单计数事项 {counted} 项：{said}"]
+    return [f"责任清单计次事项 {counted} 项：{said}"]
 
 
 def ideology(facts: Facts) -> Said:
@@ -84,7 +84,7 @@ def conduct(facts: Facts) -> Said:
 def _rectified(facts: Facts) -> str | None:
     if not facts.problems:
         return None
-    states = [each.state(facts.today) for each in facts.problems]
+    states = [each.state(facts.as_of) for each in facts.problems]
     settled = f"复查未再发现 {states.count(DONE)} 项，超过整改时限 {states.count(LATE)} 项。"
     return f"发现问题 {len(states)} 项，{settled}"
 
@@ -111,7 +111,7 @@ def clean(facts: Facts) -> Said:
 def problems(facts: Facts) -> Said:
     """What the list and the problems say is late."""
     late = facts.by_state(State.OVERDUE)
-    behind = [each.problem for each in facts.problems if each.state(facts.today) == LATE]
+    behind = [each.problem for each in facts.problems if each.state(facts.as_of) == LATE]
     return [
         f"责任清单中逾期未完成的有：{named(late)}。" if late else None,
         f"超过整改时限的问题有：{named(behind)}。" if behind else None,
@@ -120,7 +120,7 @@ def problems(facts: Facts) -> Said:
 
 def ahead(facts: Facts) -> Said:
     """What of the list is still to be done."""
-    going = facts.by_state(State.OVERDUE, State.IN_PROGRESS, State.DUE_SOON, State.NOT_STARTED)
+    going = facts.by_state(*OPEN)
     return [f"清单中尚未完成、需继续推进的有：{named(going)}。" if going else None]
 
 

@@ -5,6 +5,7 @@ formula; characters that a spreadsheet cannot hold are dropped.
 """
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 _A4 = 9
 FONT = "宋体"
+_LINE_HEIGHT, _HIGHEST = 14.0, 400.0
+"""Points of a line of text, and of the highest row: a spreadsheet shows no row above 409."""
+_LATIN = 0x2E7F
 EMPTY = "没有登记记录"
 """What a table without rows says."""
 _TITLE_ROWS = 2
@@ -52,7 +56,7 @@ class Sheet:
     """A table with a title above it; ``note`` stands beside the day on which it was made.
 
     ``red`` are the rows, from 0, that are late. ``chart`` names the chart that is drawn under the table: a
-    bar for each row, a colour for each column after the first.
+    bar for each row, one of ``colours`` (``#C00000``) for each column after the first.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Sheet:
     note: str = ""
     red: frozenset[int] = frozenset()
     chart: str = ""
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +145,35 @@ def _write(table: Worksheet, sheet: Sheet, formats: _Formats, made_on: date) -> 
         table.write_string(_TITLE_ROWS, at, clean(column.heading), formats.header)
     for down, row in enumerate(sheet.rows):
         kind = formats.red if down in sheet.red else formats.cells
+        table.set_row(_TITLE_ROWS + 1 + down, _height(row, sheet.columns))
         for at, cell in enumerate(row):
             _put(table, _TITLE_ROWS + 1 + down, at, cell, kind)
     if not sheet.rows:
         _across(table, _TITLE_ROWS + 1, last, EMPTY, formats.nothing)
     table.freeze_panes(_TITLE_ROWS + 1, 0)
     table.autofilter(_TITLE_ROWS, 0, _TITLE_ROWS + max(len(sheet.rows), 1), last)
+
+
+def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
+    """How high a row must be to show its longest cell, in points; not every program works that out itself."""
+    longest = max(
+        (
+            _lines(cell, column.width)
+            for cell, column in zip(row, columns, strict=True)
+            if isinstance(cell, str)
+        ),
+        default=1,
+    )
+    return min(_LINE_HEIGHT * longest + 3, _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column; a Chinese character is as wide as two Latin letters."""
+    wide = max(width - 0.8, 2)
+    return sum(
+        max(1, math.ceil(sum(2.0 if ord(c) > _LATIN else 1.05 for c in line) / wide))
+        for line in text[:LONGEST_TEXT].split("\n")
+    )
 
 
 def _across(table: Worksheet, row: int, last: int, text: str, format_: Format) -> None:
@@ -189,8 +217,10 @@ def _draw(book: Workbook, table: Worksheet, sheet: Sheet) -> None:
     first, last = _TITLE_ROWS + 1, _TITLE_ROWS + len(sheet.rows)
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     for at in range(1, len(sheet.columns)):
+        colour = {"fill": {"color": sheet.colours[at - 1]}} if sheet.colours else {}
         chart.add_series(
             {
+                **colour,
                 "name": [sheet.name, _TITLE_ROWS, at],
                 "categories": [sheet.name, first, 0, last, 0],
                 "values": [sheet.name, first, at, last, at],

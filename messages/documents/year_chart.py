@@ -12,6 +12,8 @@ from messages.entry_text import type_text
 
 _OTHERS = "其他会议和学习"
 _NAME = "年度图表"
+_COLOURS = ("#548235", "#A9D18E", "#5B9BD5", "#BFBFBF", "#C00000")
+"""Of the states in their order: greens for done, red for overdue."""
 
 
 def meetings_chart(branch: Branch, year: int, kept: Sequence[Kept]) -> Sheet:
@@ -46,4 +48,4 @@ def duties_chart(branch: Branch, year: int, duties: Sequence[Evidence]) -> Sheet
     rows: list[tuple[Cell, ...]] = [(name, *(found[name, state] for state in DONE_STATES)) for name in whose]
     columns = (Column("责任主体", 14), *(Column(state, 12) for state in DONE_STATES))
     title = title_of(branch, "责任清单完成情况", year)
-    return Sheet(_NAME, title, columns, tuple(rows), chart="责任清单完成情况")
+    return Sheet(_NAME, title, columns, tuple(rows), chart="责任清单完成情况", colours=_COLOURS)
