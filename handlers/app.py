@@ -18,6 +18,11 @@ from handlers.duties import list_screen as _list_screen  # noqa: F401 - register
 from handlers.duties import other_screens as _other_screens  # noqa: F401 - registers its screens
 from handlers.duties import picture_screen as _picture_screen  # noqa: F401 - registers its screen
 from handlers.duties import routes as duty_routes
+from handlers.files import dropping
+from handlers.files import lost as lost_files
+from handlers.files import routes as file_routes
+from handlers.files import screens as _file_screens  # noqa: F401 - registers its screens
+from handlers.files.fetching import Fetching
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
 from handlers.outage import Outages
@@ -36,12 +41,12 @@ from handlers.routing import Route
 from handlers.ticking import Tick
 from handlers.typed import hearing
 
-__all__ = ["build", "conversations", "ticks"]
+__all__ = ["build", "conversations", "long_ticks", "ticks"]
 
 
 def conversations() -> list[Route]:
     """The routes of every conversation, those that are asked first first."""
-    lists = (duty_routes, search, aside, export, calendar_routes, digest_routes, plan_routes)
+    lists = (duty_routes, search, aside, export, calendar_routes, file_routes, digest_routes, plan_routes)
     forms_first = (conversation, files, actions, *lists)
     forms = [route for module in forms_first for route in module.routes()]
     return [*belonging.first(), *forms, *belonging.rest(), *hearing.routes()]
@@ -50,6 +55,11 @@ def conversations() -> list[Route]:
 def ticks() -> Sequence[Tick]:
     """What is done on every tick, in order."""
     return (Outages(), Digests(), housekeeping.tell_operators, housekeeping.forget)
+
+
+def long_ticks() -> Sequence[Tick]:
+    """What may take minutes, beside the ticks: it ends as soon as the stop comes."""
+    return (Fetching(), lost_files.tell, dropping.drop)
 
 
 def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], routes: Iterable[Route]) -> App:

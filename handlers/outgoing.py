@@ -33,7 +33,8 @@ class Text:
     fresh message is sent (so that the question never scrolls away above typed text) and the old one loses
     its buttons. ``in_place`` names a message to change though nothing was tapped (the answer to an album).
     ``supersedes`` is the earlier message of the same thing; it loses its buttons when another message takes
-    over. ``draft_id`` is the draft that learns the id of the message it is now shown in.
+    over. ``draft_id`` is the draft that learns the id of the message it is now shown in,
+    ``record_id`` the saved record that a reply to the message is about.
     """
 
     html: str
@@ -42,26 +43,39 @@ class Text:
     in_place: int | None = None
     supersedes: int | None = None
     draft_id: int | None = None
+    record_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture: bytes, a file on disk, or Telegram's file_id; its caption is HTML, at most 1024 long."""
+    """A picture: bytes, a file on disk, or Telegram's file_id; its caption is HTML, at most 1024 long.
+
+    ``otherwise`` is the file on disk to send where Telegram does not know the file_id (any more).
+    """
 
     file: bytes | Path | str
     caption: str | None = None
     file_name: str | None = None
     buttons: Rows | None = None
+    otherwise: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file: bytes (``file_name`` is then needed), a file on disk, or Telegram's file_id."""
+    """A file: bytes (``file_name`` is then needed), a file on disk, or Telegram's file_id; as a photo."""
 
     file: bytes | Path | str
     file_name: str | None = None
     caption: str | None = None
     buttons: Rows | None = None
+    otherwise: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Two to ten photos, or two to ten files, as one message; they have captions and no buttons."""
+
+    items: tuple[Photo, ...] | tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class Delete:
     message_ids: tuple[int, ...]
 
 
-Outgoing = Text | Photo | Document | Delete
+Outgoing = Text | Photo | Document | Album | Delete
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 

@@ -39,7 +39,7 @@ STOP_SECONDS = 8.0
 
 
 class Service:
-    """One bot at work: feeder, poller or webhook, ticker.
+    """One bot at work: feeder, poller or webhook, and two tickers: what takes long keeps no digest waiting.
 
     ``scheduled`` False leaves the ticks to whoever calls ``ticker.now()``; ``on_end`` is called when
     the bot ends by itself: Telegram refuses the token, or there is a fault.
@@ -66,10 +66,9 @@ class Service:
         clerk = Clerk(self.application, store, settings, answering, self.patience)
         self.feeder = Feeder(clerk, store, self.patience)
         self.poller = Poller(self.application.bot, store, self.feeder.ring, self.patience.stop)
-        self.ticker = Ticker(
-            assembling.ticks() if ticks is None else ticks,
-            Ticking(store, settings, self.door, self.patience.stop),
-        )
+        ticking = Ticking(store, settings, self.door, self.patience.stop)
+        self.ticker = Ticker(assembling.ticks() if ticks is None else ticks, ticking)
+        self.long_ticker = Ticker(assembling.long_ticks() if ticks is None else (), ticking)
         self._scheduled = scheduled
         self._on_end = on_end
         self.ended: Literal["token", "fault"] | None = None
@@ -144,6 +143,7 @@ class Service:
         try:
             if self._scheduled:
                 self.ticker.schedule(self.application)
+                self.long_ticker.schedule(self.application, name="long tick", long=True)
             serving = [self.feeder.run(), self._while_running(self._publish_commands())]
             if self.settings.webhook_url:
                 serving.append(self._while_running(self._register_webhook()))

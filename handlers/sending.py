@@ -11,17 +11,17 @@ the person sent.
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from telegram import Bot, InputFile, LinkPreviewOptions, Message
+from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot import clock, logs
 from bot.delivery import TOO_MANY, Outcome, OutcomeKind, judge
+from handlers import sending_files
 from handlers.answers import CANNOT_EDIT, NOT_MODIFIED, QUERY_TOO_OLD, answer_of, says
-from handlers.outgoing import Delete, Document, Outgoing, Photo, Text, inline_markup, markup
+from handlers.outgoing import Album, Delete, Document, Outgoing, Photo, Text, inline_markup, markup
 from messages.buttons import ReplyMenu
 
 log = logs.logger(__name__)
@@ -98,6 +98,16 @@ class Door:
             return verdict
         return Outcome(OutcomeKind.SENT, message_id=message_id)
 
+    async def fetch(self, file_id: str) -> bytes:
+        """The bytes of a file that somebody sent; raises what the call raises, and a 429 holds the door."""
+        try:
+            return await sending_files.fetch(self._bot, file_id)
+        except TelegramError as error:
+            wait = answer_of(error).retry_after
+            if wait is not None:
+                await self._hold(timedelta(seconds=wait))
+            raise
+
     async def reaches_telegram(self) -> bool:
         """Whether Telegram answers at all just now; asked briefly."""
         try:
@@ -125,9 +135,11 @@ class Door:
             case Text():
                 return await self._text(chat_id, outgoing, tapped, limits)
             case Photo():
-                return (await self._photo(chat_id, outgoing)).message_id
+                return (await sending_files.send_photo(self._bot, chat_id, outgoing)).message_id
             case Document():
-                return (await self._document(chat_id, outgoing)).message_id
+                return (await sending_files.send_document(self._bot, chat_id, outgoing)).message_id
+            case Album():
+                return (await sending_files.send_album(self._bot, chat_id, outgoing)).message_id
             case Delete():
                 await self._delete(chat_id, outgoing.message_ids)
                 return None
@@ -172,24 +184,6 @@ class Door:
             raise
         return True
 
-    async def _photo(self, chat_id: int, photo: Photo) -> Message:
-        return await self._bot.send_photo(
-            chat_id,
-            _file(photo.file, photo.file_name),
-            caption=photo.caption,
-            parse_mode=ParseMode.HTML,
-            reply_markup=inline_markup(photo.buttons) if photo.buttons else None,
-        )
-
-    async def _document(self, chat_id: int, document: Document) -> Message:
-        return await self._bot.send_document(
-            chat_id,
-            _file(document.file, document.file_name),
-            caption=document.caption,
-            parse_mode=ParseMode.HTML,
-            reply_markup=inline_markup(document.buttons) if document.buttons else None,
-        )
-
     async def _delete(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
         for start in range(0, len(message_ids), DELETED_AT_ONCE):
             part = message_ids[start : start + DELETED_AT_ONCE]
@@ -205,11 +199,3 @@ class Door:
                 await self._hold(timedelta(seconds=answer.retry_after))
             if not says(error, QUERY_TOO_OLD, NOT_MODIFIED):
                 log.info("small call failed", cause=answer.description)
-
-
-def _file(file: bytes | Path | str, name: str | None) -> InputFile | str:
-    """Bytes and files on disk are uploaded, a word is Telegram's own file_id."""
-    if isinstance(file, str):
-        return file
-    content = file.read_bytes() if isinstance(file, Path) else file
-    return InputFile(content, filename=name or (file.name if isinstance(file, Path) else None))

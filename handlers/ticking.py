@@ -48,12 +48,18 @@ class Ticker:
         self.last: datetime | None = None
         """When the last round ended, in ``clock.real()``."""
 
-    def schedule(self, application: App, every: float = EVERY_SECONDS) -> None:
-        """Let the application's scheduler run the ticks."""
+    def schedule(
+        self, application: App, every: float = EVERY_SECONDS, name: str = "tick", *, long: bool = False
+    ) -> None:
+        """Let the application's scheduler run the ticks.
+
+        ``long`` rounds may outlast the time to the next one, which then finds the lock taken and goes.
+        """
         if application.job_queue is None:
             raise LookupError("the application has no scheduler")
 
         queue = application.job_queue
+        options = {**JOB, "max_instances": 2 if long else 1}
 
         async def job(_: Context) -> None:
             if self._lock.locked():
@@ -62,9 +68,9 @@ class Ticker:
             after = await self.now()
             if after is not None and not self._again and not self._ticking.stop.is_set():
                 self._again = True
-                queue.run_once(job, min(after, every), name="tick again", job_kwargs=dict(JOB))
+                queue.run_once(job, min(after, every), name=f"{name} again", job_kwargs=options)
 
-        queue.run_repeating(job, every, first=0.1, name="tick", job_kwargs=dict(JOB))
+        queue.run_repeating(job, every, first=0.1, name=name, job_kwargs=options)
 
     async def now(self) -> float | None:
         """One round at once, after one under way; in how many seconds it wants to go on, if at all."""

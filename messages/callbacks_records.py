@@ -62,3 +62,13 @@ class CalendarTap(Callback):
     """Asks for the file for the phone's own calendar."""
 
     prefix: ClassVar[str] = "ic"
+
+
+@callback
+@dataclass(frozen=True, slots=True)
+class FilesTap(Callback):
+    """Shows the files of a record (``r``) or of a form (``d``)."""
+
+    prefix: ClassVar[str] = "fi"
+    of: str
+    id: int

@@ -70,7 +70,7 @@ def open_engines(address: URL) -> Engines:
 
 
 def _sqlite(address: URL, use: Use) -> Engine:
-    Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+    Path(str(address.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(
         address,
         pool_size=READERS if use == "read" else 1,

@@ -103,7 +103,7 @@ def drop_unused(session: Session, before: datetime) -> list[str]:
         .where(
             RecordAttachmentRow.unique_id == AttachmentRow.unique_id,
             RecordRow.branch_id == AttachmentRow.branch_id,
-            (col(RecordRow.deleted_at).is_(None)) | (col(RecordRow.deleted_at) > before),
+            (col(RecordRow.deleted_at).is_(None)) | (col(RecordRow.deleted_at) >= before),
         )
     )
     unused = select(AttachmentRow).where(col(AttachmentRow.noted_at) < before, ~exists(uses))

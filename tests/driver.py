@@ -256,8 +256,9 @@ class Bot:
         self.tick()
 
     def tick(self) -> None:
-        """Run the ticks once, now."""
+        """Run the ticks once, now, those that take long as well."""
         self.run(self.service.ticker.now())
+        self.run(self.service.long_ticker.now())
 
     def fault(self, kind: str, method: str = "sendMessage", times: int = 1, **more: object) -> None:
         """Let the local Telegram fail the next calls of a method."""

@@ -1,6 +1,6 @@
 """Photos and files sent while a form is open: kept at once, at whatever step they come."""
 
-from telegram import Document, PhotoSize
+from telegram import Document, PhotoSize, Voice
 
 from bot.record_types import Detail
 from bot.records import Attachment
@@ -10,14 +10,13 @@ from handlers.forms.flow import forward
 from handlers.forms.state import Context, FormState, Told
 from handlers.routing import Route, anything, document, photo
 from handlers.turn import Turn
+from messages.file_text import why_text
 from storage import drafts
 from storage.drafts import Draft, Stale
+from storage.file_kinds import Refused, refusal
 from storage.inbox import Reply
 
-FETCHABLE = 20 * 1024 * 1024
-"""Bytes of the largest file that a bot may fetch from Telegram."""
-
-_WRITTEN = frozenset({"agenda", "key_points", "findings", *(d.value for d in Detail if d != Detail.GROUP)})
+WRITTEN = frozenset({"agenda", "key_points", "findings", *(d.value for d in Detail if d != Detail.GROUP)})
 """Steps at which a caption is an answer; at the others (a name, a place) it is only about the picture."""
 
 
@@ -29,17 +28,18 @@ def routes() -> list[Route]:
 async def take_photo(turn: Turn) -> None:
     """A picture, the largest of its sizes."""
     largest = turn.message.photo[-1]
-    await _take(turn, largest, _attachment(largest, "photo", None))
+    await _take(turn, largest, attachment_of(largest, "photo", None))
 
 
 async def take_document(turn: Turn) -> None:
     """A file with its name."""
     sent = turn.message.document
     if sent is not None:
-        await _take(turn, sent, _attachment(sent, "document", sent.file_name))
+        await _take(turn, sent, attachment_of(sent, "document", sent.file_name))
 
 
-def _attachment(sent: PhotoSize | Document, kind: str, name: str | None) -> Attachment:
+def attachment_of(sent: PhotoSize | Document | Voice, kind: str, name: str | None) -> Attachment:
+    """What a record keeps of a file sent along."""
     return Attachment.model_validate(
         {
             "file_id": sent.file_id,
@@ -55,18 +55,24 @@ async def _take(turn: Turn, sent: PhotoSize | Document, attachment: Attachment) 
     found = await conversation.open_to(turn)
     if found is None:
         return
-    if (sent.file_size or 0) > FETCHABLE:
+    why = refusal(attachment.name, sent.file_size)
+    if why is Refused.TOO_BIG:
         megabytes = str(round((sent.file_size or 0) / 1024 / 1024))
         await conversation.tell(turn, found, Told(key="told.file_too_big", values={"size": megabytes}))
+    elif why is not None:
+        said = {"name": attachment.name or "", "why": why_text(why, found.context.language)}
+        await conversation.tell(turn, found, Told(key="files.refused", values=said))
     else:
-        await _keep(turn, found, attachment)
+        await keep_file(turn, found, attachment)
 
 
-async def _keep(turn: Turn, found: Opened, attachment: Attachment) -> None:
-    """Attach it; later parts of an album edit the answer to the first."""
+async def keep_file(turn: Turn, found: Opened, attachment: Attachment, told: str = "") -> None:
+    """Attach it, and tell ``told``; later parts of an album edit the answer to the first."""
     album = turn.message.media_group_id
     later_part = album is not None and album == found.state.album
     state = attached(found.state, attachment, found.context, later_part=later_part)
+    if told:
+        state = steps.telling(state, Told(key=told, fine=True))
     if turn.text:
         state = captioned(state, found.context, turn.text)
     state = conversation.holding(state.model_copy(update={"album": album}), turn, found)
@@ -99,7 +105,7 @@ def _with(files: tuple[Attachment, ...], one: Attachment) -> tuple[Attachment, .
 
 def captioned(state: FormState, context: Context, caption: str) -> FormState:
     """The form with a file's caption as the answer to the open step, where words are its answer."""
-    if state.step not in _WRITTEN:
+    if state.step not in WRITTEN:
         return steps.telling(state, Told(key="told.file_kept_alone", fine=True))
     answered = steps.typed(state, context, caption)
     return answered if answered.told is not None else steps.telling(answered, state.told)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.duties.explain import Change
+from handlers.files.looking import DRAFT, look_button
 from handlers.forms.context import Opened
 from handlers.forms.effects import effects, turned_off
 from handlers.forms.fields import card, gaps, retypable
@@ -65,6 +66,7 @@ def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
     return rows(
         [Button(label(language, "common.save"), pen.tap("save"))],
         *grid(changes),
+        look_button(DRAFT, found.draft.id, state.content.attachments, language),
         [*back, Button(label(language, "common.cancel"), pen.tap("cancel"))],
     )
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.record_types import SPECS
 from bot.records import Interview, Meeting
 from handlers.documents.buttons import paper_buttons
+from handlers.files.looking import RECORD, look_button, lost_lines
 from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps
 from handlers.forms.review_screen import effect_text
@@ -27,7 +28,7 @@ from messages.fitting import clip, fitted
 from messages.labels import label
 from messages.minutes import OFFICIAL, minutes
 from messages.render import render
-from storage import meta
+from storage import meta, record_files
 from storage.records import UNDO_WITHIN
 
 PART = 3500
@@ -68,7 +69,8 @@ async def saved(showing: Showing) -> Sequence[Outgoing]:
         ],
     )
     wipeable = await showing.store.read(meta.get, typed_key(found.record.id, showing.user_id)) is not None
-    done = Text(html, _after_saving(found, showing, wipeable=wipeable), edit=True)
+    buttons = _after_saving(found, showing, wipeable=wipeable)
+    done = Text(html, buttons, edit=True, record_id=found.record.id)
     return [done, *await following(showing)]
 
 
@@ -92,6 +94,7 @@ def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
     return rows(
         [*undo, tap(found, language, "form.amend", "amend")],
         [tap(found, language, "common.copy", "copy"), *paper_buttons(found.record, language), *history],
+        look_button(RECORD, found.record.id, found.record.entry.attachments, language),
         [tap(found, language, "form.next_month", "next")] if following else [],
         wipe,
     )
@@ -107,6 +110,8 @@ async def record(showing: Showing) -> Sequence[Outgoing]:
     fields = card(entry, found.roster) if found.readable else ("on",)
     said = [(field_label(entry, f, language), field_text(entry, f, language, showing.today)) for f in fields]
     missing = [field_label(entry, field, language) for field in gaps(entry, found.roster)]
+    files = await showing.store.read(record_files.named_by, found.record.id) if found.readable else []
+    lost = lost_lines(files, language)
     html = fitted(
         lambda most: render(
             language,
@@ -120,12 +125,13 @@ async def record(showing: Showing) -> Sequence[Outgoing]:
             private=not found.readable,
             interview=isinstance(entry, Interview),
             logged=moment_text(found.record.logged_at, found.branch.time_zone, language, showing.today),
+            lost=lost,
             amended=None
             if found.record.amended_at is None
             else moment_text(found.record.amended_at, found.branch.time_zone, language, showing.today),
         )
     )
-    return [Text(html, _page_buttons(found, showing), edit=True)]
+    return [Text(html, _page_buttons(found, showing), edit=True, record_id=found.record.id)]
 
 
 def moment_text(moment: datetime, time_zone: str, language: str, today: date) -> str:
@@ -144,6 +150,7 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
     return rows(
         [tap(found, language, "form.amend", "amend"), *undo],
         [tap(found, language, "common.copy", "copy"), *paper_buttons(found.record, language), *history],
+        look_button(RECORD, found.record.id, found.record.entry.attachments, language),
         [back],
     )
 

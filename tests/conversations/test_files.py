@@ -82,7 +82,7 @@ def test_the_signed_sheet_is_the_signature() -> None:
 def test_a_file_is_taken_out_again() -> None:
     with careful() as there:
         phone = committee_meeting(there.secretary)
-        phone.photo().document("通知.pdf").tap("附件").sees("1 张照片、1 个文件")
+        phone.photo().document("通知.pdf").tap("✏️ 附件").sees("1 张照片、1 个文件")
         phone.tap("去掉最后一个").sees("1 张照片").sees_no("1 个文件").send("完成").sees("请核对", "1 张照片")
         phone.tap("✏️ 附件").tap("去掉最后一个").tap("上一步").sees("请核对").sees_no("1 张照片")
 
