@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session
-from telegram import Update
+from telegram import Chat, Message, Update, User
+from telegram.constants import ChatType
 
 from bot import clock, delivery, logs
 from bot.settings import Settings
@@ -20,7 +21,7 @@ from handlers.context import App
 from handlers.errors import NoAnswerError
 from handlers.pausing import Patience
 from handlers.turn import Turn
-from storage import inbox
+from storage import accounts, inbox
 from storage.inbox import AlreadyApplied, InboxRow, Reply, State
 from storage.store import Busy, Store
 
@@ -36,6 +37,21 @@ class Unreadable(ValueError):  # noqa: N818 - names the update, not the error
 
 class Elsewhere(Exception):  # noqa: N818 - not an error
     """Another process has brought the update to its end meanwhile."""
+
+
+def sender_of(raw: str) -> int | None:
+    """Who wrote a private message, as far as that can be read in an update that cannot be read as a whole."""
+    match json.loads(raw):
+        case {"message": {"chat": {"id": int(chat), "type": "private"}, "from": {"id": int(user)}}}:
+            return user if user == chat and user > 0 else None
+    return None
+
+
+def _stand_in(update_id: int, user_id: int) -> Update:
+    """A message with nothing in it from the one who wrote what cannot be read."""
+    chat, user = Chat(user_id, ChatType.PRIVATE), User(user_id, first_name="?", is_bot=False)
+    message = Message(message_id=0, date=clock.real(), chat=chat, from_user=user)
+    return Update(update_id, message=message)
 
 
 class Clerk:
@@ -55,8 +71,7 @@ class Clerk:
         try:
             update = self._parse(row)
         except Unreadable as error:
-            log.error("update unreadable", update=row.update_id, error=str(error))
-            await self._write(inbox.dead, row.update_id, f"unreadable: {error}")
+            await self._unreadable(row, error)
             return
         turn = self._turn(update)
         try:
@@ -70,6 +85,23 @@ class Clerk:
             await self._bug(turn, error)
             return
         await self._write(inbox.answered, row.update_id)
+
+    async def _unreadable(self, row: InboxRow, error: Unreadable) -> None:
+        """Lay it aside; somebody who wrote in private is told: to them it was a message like any other."""
+        log.error("update unreadable", update=row.update_id, error=str(error))
+        sender = sender_of(row.raw)
+        if sender is not None and await self._knows(sender):
+            update = _stand_in(row.update_id, sender)
+            try:
+                await self._patiently(lambda: self._answering.apologise(update, self._settings.language))
+            except Exception as second:
+                if self._patience.stop.is_set():
+                    raise
+                log.error("apology failed", update=row.update_id, exc_info=second)
+        await self._write(inbox.dead, row.update_id, f"unreadable: {error}")
+
+    async def _knows(self, user_id: int) -> bool:
+        return await self._patiently(lambda: self._store.read(accounts.get, user_id)) is not None
 
     def _parse(self, row: InboxRow) -> Update:
         try:
