@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import text, update
+from sqlalchemy import func, text, update
 from sqlmodel import Session, col, select
 
 from storage import accounts, records
@@ -53,3 +53,9 @@ def told(session: Session, attachment_id: int, now: datetime) -> None:
     """The sender knows; it is not said again."""
     same = update(AttachmentRow).where(col(AttachmentRow.id) == attachment_id)
     session.exec(same.values(told_at=now))
+
+
+def count(session: Session) -> int:
+    """How many files that records name could not be had."""
+    given_up = text("path IS NULL AND next_at IS NULL")
+    return session.exec(select(func.count()).select_from(AttachmentRow).where(given_up)).one()

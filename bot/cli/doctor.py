@@ -12,6 +12,7 @@ import httpx
 import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlmodel import Session
 from telegram.error import InvalidToken, TelegramError
 
 from bot import calendar, clock
@@ -19,7 +20,7 @@ from bot.cli.words import Words
 from bot.settings import Settings, problems
 from handlers import transport
 from messages.documents import checking
-from storage import engine, migrating
+from storage import engine, kept_files, lost_files, migrating, record_files
 
 BUILT = datetime(2026, 1, 1, tzinfo=clock.real().tzinfo)
 """A machine that believes it is earlier has lost its clock."""
@@ -110,6 +111,9 @@ def database(settings: Settings) -> Iterator[Finding]:
             current = migrating.current(connection)
             yield good("database", kind=address.get_backend_name())
         yield _migrations(current)
+        if current == migrating.head():
+            with Session(opened) as session:
+                yield _files(session, settings.data_dir)
     except (SQLAlchemyError, OSError) as error:
         yield bad("database", "unreachable", reason=type(error).__name__)
     finally:
@@ -124,6 +128,24 @@ def _migrations(current: str | None) -> Finding:
     except migrating.TooNew:
         return bad("migrations", "too_new")
     return note("migrations", "behind")
+
+
+def _files(session: Session, data_dir: Path) -> Finding:
+    """Whether what people sent lies where the database says; only a backup brings back what is missing."""
+    state = kept_files.compare(data_dir, record_files.used_places(session))
+    counts = {
+        "kept": len(record_files.used_places(session)) - len(state.missing),
+        "missing": len(state.missing),
+        "orphaned": len(state.orphaned),
+        "lost": lost_files.count(session),
+    }
+    if state.missing:
+        return bad("files", "missing", **counts)
+    return (
+        note("files", "untidy", **counts)
+        if state.orphaned or counts["lost"]
+        else good("files", "ok", **counts)
+    )
 
 
 def system_clock(now: datetime) -> Finding:
