@@ -1,0 +1,131 @@
+"""As a reader has it: an office program opens every file, and what it prints is whole and can be read."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.records import Resolution
+from messages.documents import checking, word
+from messages.documents.ledgers import Kept, integrity_ledger, meetings_ledger, talks_ledger
+from messages.documents.matrix import Seats, heart_matrix, integrity_matrix
+from messages.documents.problems import problems_ledger
+from messages.documents.record_forms import Around, values_of
+from messages.documents.workbook import workbook
+from messages.documents.year_chart import meetings_chart
+from tests.messages.documents.samples import BRANCH, DAY, ROSTER
+from tests.messages.documents.test_ledgers import COMMITTEE, JIA, LI, talk
+from tests.messages.documents.test_problems import check
+from tests.office.printing import A4, Page, needed, printed
+
+pytestmark = pytest.mark.timeout(300)
+
+LONG = "张三：这一段发言比较长，谈到了形势、任务和要求，要求大家抓紧抓实抓细，逐项落实到人。"
+PAYLOAD = "=cmd|'/C calc'!A0 {{ 7*7 }} <w:p> & 甲"
+MANY = 60
+"""Meetings of a ledger that takes several pages."""
+
+Printed = dict[str, list[Page]]
+
+
+def ledgers() -> dict[str, bytes]:
+    """Every ledger, the first of them long and with what somebody might try to have run."""
+    evil = COMMITTEE.model_copy(update={"place": PAYLOAD, "agenda": ("很长的议题，" * 30,)})
+    days = (date(2026, 1, 5) + timedelta(days=4 * number) for number in range(MANY))
+    many = [Kept(evil), *(Kept(COMMITTEE.model_copy(update={"on": day})) for day in days)]
+    talks = [Kept(talk(LI, JIA))]
+    seats = Seats(DAY, ROSTER.committee(DAY), ROSTER)
+    checks = [Kept(check(date(2026, 3, 2), "缺签到", "4月1日前补"))]
+    sheets = {
+        "meetings.xlsx": (*meetings_ledger(BRANCH, 2026, many), meetings_chart(BRANCH, 2026, many)),
+        "talks.xlsx": (*talks_ledger(BRANCH, ROSTER, 2026, talks), heart_matrix(BRANCH, 2026, seats, talks)),
+        "integrity.xlsx": (
+            *integrity_ledger(BRANCH, ROSTER, 2026, talks),
+            integrity_matrix(BRANCH, 2026, seats, talks),
+        ),
+        "problems.xlsx": problems_ledger(BRANCH, ROSTER, 2026, checks, DAY),
+        "empty.xlsx": problems_ledger(BRANCH, ROSTER, 2026, [], DAY),
+    }
+    return {name: workbook(each, DAY, BRANCH.name) for name, each in sheets.items()}
+
+
+def documents() -> dict[str, bytes]:
+    """Every Word document once full and once empty, and minutes of several pages."""
+    made = {
+        f"{name}-{number}.docx": word.document(name, values, title=name)
+        for name in word.names()
+        for number, values in enumerate(checking.samples(name))
+    }
+    long = COMMITTEE.model_copy(
+        update={
+            "key_points": "\n".join([LONG] * 60),
+            "resolutions": (Resolution(text=PAYLOAD), Resolution(text="verylongword" * 20)),
+        }
+    )
+    values = values_of(long, Around(BRANCH.name, ROSTER))
+    return {**made, "long.docx": word.document("branch_committee_meeting", values, title="long")}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Every file, printed."""
+    needed()
+    return printed({**documents(), **ledgers()}, tmp_path_factory.mktemp("office"))
+
+
+def squeezed(found: list[Page]) -> str:
+    """The words of all pages without the white space that layout brings."""
+    return "".join("".join(page.text.split()) for page in found)
+
+
+def test_every_file_opens_and_every_page_has_something_on_it(pages: Printed) -> None:
+    assert len(pages) == len(documents()) + len(ledgers())
+    assert [name for name, each in pages.items() if not each] == []
+    assert [name for name, each in pages.items() if any(page.ink < 0.0005 for page in each)] == []
+
+
+def test_every_page_is_a4_and_nothing_is_cut_off(pages: Printed) -> None:
+    for name, each in pages.items():
+        wanted = A4 if name.endswith(".docx") else A4[::-1]
+        assert {page.size for page in each} == {wanted}, name
+        assert all(page.edge_is_clear for page in each), name
+
+
+def test_a_form_fits_one_page_where_little_was_said(pages: Printed) -> None:
+    forms = {name: len(each) for name, each in pages.items() if name.endswith("-1.docx")}
+    assert forms
+    assert {name: count for name, count in forms.items() if count > 1} == {}
+
+
+def test_no_placeholder_is_left_and_no_number_is_too_wide(pages: Printed) -> None:
+    for name, each in pages.items():
+        said = squeezed(each).replace("{{7*7}}", "")
+        assert [sign for sign in ("{{", "}}", "{%", "###", "Err:", "#NAME", "#REF") if sign in said] == [], (
+            name
+        )
+
+
+def test_what_somebody_typed_is_printed_as_it_was_typed(pages: Printed) -> None:
+    typed = "".join(PAYLOAD.split())
+    assert typed in squeezed(pages["long.docx"])
+    assert "calc" in squeezed(pages["meetings.xlsx"])
+
+
+def test_long_minutes_run_over_pages_and_lose_nothing(pages: Printed) -> None:
+    found = pages["long.docx"]
+    assert len(found) > 2
+    assert squeezed(found).count("抓紧抓实抓细") == 60
+    assert "主持人（签名）" in squeezed(found[-1:])
+    assert all(f"第{number}页，共{len(found)}页" in squeezed([page]) for number, page in enumerate(found, 1))
+
+
+def test_a_long_ledger_repeats_its_heading_and_says_whose_it_is_on_every_page(pages: Printed) -> None:
+    found = [page for page in pages["meetings.xlsx"] if "主持人" in squeezed([page])]
+    assert len(found) > 2
+    for page in found:
+        said = squeezed([page])
+        assert all(word_ in said for word_ in ("序号", "主题/议题", "示例支部", "2026-11-20", "页，共"))
+    assert squeezed(found).count("研究工作要点") == MANY
+
+
+def test_a_ledger_without_records_says_so_on_paper(pages: Printed) -> None:
+    assert "没有登记记录" in squeezed(pages["empty.xlsx"])
