@@ -137,7 +137,7 @@ class Wanderer:
             case "photo":
                 self.phone.photo()
             case "document":
-                self.phone.document("sample.txt")
+                self.phone.document("Sample.txt")
             case "voice":
                 self.phone.voice()
             case "sticker":

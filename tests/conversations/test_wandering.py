@@ -13,7 +13,7 @@ from tests.wanderer import HAN, KEY, Wanderer
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 STEPS = 150
-CHINESE_ALWAYS = (":copy]", "[ex:", "[dc:")
+CHINESE_ALWAYS = (":copy]", "[ex:", "[wd:", "[wm:")
 """Taps that show a document or its sheets by name: documents are Chinese."""
 MOST_HAN = 0.3
 """Of an English screen's letters, what may be Chinese: clauses cited, （待补充）, what is a name."""
