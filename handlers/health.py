@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from bot import clock
 from handlers.ticking import EVERY_SECONDS, Ticker
-from storage import inbox, outbox
+from storage import accounts, inbox, outbox
 from storage.store import Busy, Store
 
 LATE = timedelta(seconds=EVERY_SECONDS * 6)
@@ -16,7 +16,7 @@ LATE = timedelta(seconds=EVERY_SECONDS * 6)
 
 SOON = timedelta(hours=1)
 """A late reminder that is not to be tried within this waits for a better hour, and is no concern."""
-WAITING = ("inbox_depth", "dead_letters", "unsent", "oldest_unsent_seconds")
+WAITING = ("inbox_depth", "dead_letters", "unsent", "oldest_unsent_seconds", "unreachable")
 
 
 def _since(moment: datetime | None) -> float:
@@ -43,6 +43,7 @@ def route(store: Store, ticker: Ticker) -> Route:
                 "dead_letters": depth.dead,
                 "unsent": late.count,
                 "oldest_unsent_seconds": _since(late.oldest),
+                "unreachable": await store.read(accounts.unreachable),
             }
         except Busy:
             report |= dict.fromkeys(WAITING) | {"database": "busy"}

@@ -54,6 +54,12 @@ class Look:
         """The people of the branch that have an account."""
         return frozenset(each.person_id for each in self.accounts if each.person_id is not None)
 
+    @property
+    def unreachable(self) -> frozenset[int]:
+        """Those of them whom Telegram lets nobody write to, on any account of theirs."""
+        reached = {each.person_id for each in self.accounts if not each.unreachable}
+        return frozenset(each for each in self.bound if each not in reached)
+
 
 def look(session: Session, branch_id: int, person_id: int | None, today: date) -> Look:
     """Read what the settings of a branch need; a unit."""

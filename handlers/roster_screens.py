@@ -57,7 +57,7 @@ async def roster(showing: Showing) -> Sequence[Outgoing]:
         page=number + 1,
         pages=pages,
     )
-    names = [Button(_line(person, showing), PersonTap(person.id, "show").encode()) for person in shown]
+    names = [Button(_line(each, found, showing), PersonTap(each.id, "show").encode()) for each in shown]
     kind = "gone" if gone else "list"
     turning = [
         person_button(showing, key, 0, kind, str(to))
@@ -80,9 +80,10 @@ async def roster(showing: Showing) -> Sequence[Outgoing]:
     return [Text(html, taps, edit=True)]
 
 
-def _line(person: Person, showing: Showing) -> str:
+def _line(person: Person, found: Look, showing: Showing) -> str:
     posts = posts_of(person, showing)
-    return f"{person.name} · {posts[0]}" if posts else person.name
+    name = f"📵 {person.name}" if person.id in found.unreachable else person.name
+    return f"{name} · {posts[0]}" if posts else name
 
 
 @screen("person")
@@ -103,6 +104,7 @@ async def person(showing: Showing) -> Sequence[Outgoing]:
         here=here,
         today=showing.today,
         bound=who.id in found.bound,
+        unreachable=who.id in found.unreachable,
         me=who.id == showing.person_id,
     )
     keys = ["posts", "membership", "rename", "group", "joined"]
@@ -117,6 +119,7 @@ async def person(showing: Showing) -> Sequence[Outgoing]:
     taps = rows(
         *(grid(changes, most=2) if here else ()),
         [person_button(showing, f"roster.{move}", who.id, move), *_removing(found, who, showing)],
+        _erasing(who, showing),
         [invite] if can_invite else [],
         [person_button(showing, "roster.back", 0, "list")],
     )
@@ -130,6 +133,13 @@ def _dated(who: Person, showing: Showing) -> list[tuple[str, date | None, date |
         for each in who.tenures
         if (each.since or each.until) and (each.since or date.min) <= (each.until or date.max)
     ]
+
+
+def _erasing(who: Person, showing: Showing) -> list[Button]:
+    """The way to delete what is kept of somebody who asks for it."""
+    if who.id == showing.person_id or Post.BRANCH_SECRETARY in who.posts(showing.today):
+        return []
+    return [person_button(showing, "roster.erase", who.id, "erase")]
 
 
 def _removing(found: Look, who: Person, showing: Showing) -> list[Button]:

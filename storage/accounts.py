@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from storage.tables.accounts import AccountRow
@@ -123,6 +123,16 @@ def of_branch(session: Session, branch_id: int) -> list[Account]:
     """The accounts of a branch, oldest user id first."""
     found = select(AccountRow).where(AccountRow.branch_id == branch_id).order_by(col(AccountRow.id))
     return [_account(row) for row in session.exec(found)]
+
+
+def unreachable(session: Session) -> int:
+    """How many belong to a branch and cannot be written to."""
+    found = select(func.count()).where(
+        col(AccountRow.unreachable).is_(True),
+        col(AccountRow.active).is_(True),
+        col(AccountRow.branch_id).is_not(None),
+    )
+    return session.exec(found.select_from(AccountRow)).one()
 
 
 def by_person(session: Session, person_id: int) -> list[Account]:

@@ -20,7 +20,7 @@ from bot.cli.words import Words
 from bot.settings import Settings, problems
 from handlers import transport
 from messages.documents import checking
-from storage import engine, kept_files, lost_files, migrating, record_files
+from storage import accounts, engine, kept_files, lost_files, migrating, record_files
 
 BUILT = datetime(2026, 1, 1, tzinfo=clock.real().tzinfo)
 """A machine that believes it is earlier has lost its clock."""
@@ -114,6 +114,9 @@ def database(settings: Settings) -> Iterator[Finding]:
         if current == migrating.head():
             with Session(opened) as session:
                 yield _files(session, settings.data_dir)
+                count = accounts.unreachable(session)
+                if count:
+                    yield note("people", "unreachable", count=count)
     except (SQLAlchemyError, OSError) as error:
         yield bad("database", "unreachable", reason=type(error).__name__)
     finally:
