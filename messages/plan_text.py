@@ -85,6 +85,12 @@ def _with(kind: str, names: tuple[str, ...], language: str) -> str:
     return formats.headed(kind, formats.listed(names, language), language) if names else kind
 
 
+def short_days(days: Sequence[date], language: str) -> str:
+    """The days planned for a duty where there is little room: ``11月25日``, ``11月25日 +1``."""
+    first = formats.short_day(days[0], language)
+    return first if len(days) == 1 else f"{first} +{len(days) - 1}"
+
+
 def arranged(days: Sequence[date], language: str) -> str:
     """That something is planned for a duty: ``已安排 11月25日``."""
     key = "arranged" if len(days) == 1 else "arranged_more"

@@ -58,7 +58,7 @@ async def show_month(showing: Showing) -> Sequence[Outgoing]:
                 if slot.period.every is Every.MONTH
                 else standing_text.period_text(slot.period, language),
                 f"{slot.done}/{slot.required}",
-                plan_text.arranged(days, language)
+                plan_text.short_days(days, language)
                 if (days := served.get((line.duty.id, line.standing.owner)))
                 else None,
             )

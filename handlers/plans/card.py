@@ -101,7 +101,6 @@ async def card(showing: Showing, seen: Seen, done: str = "") -> str:
         reminds=reminds,
         at=at,
         told=None if told is None else _told(seen, language),
-        without=None if told is None else formats.listed(told.without, language),
         news=plan.news and plan.state is not PlanState.HELD,
     )
 
@@ -130,18 +129,13 @@ def _at(moment: datetime, seen: Seen, language: str) -> str:
 
 
 def _told(seen: Seen, language: str) -> str:
-    """Whom the newest announcement went to: how many, and when."""
+    """To how many the newest announcement went, and when."""
     told = seen.plan.last_told
     if told is None:
         return ""
-    at = told.at.astimezone(ZoneInfo(seen.branch.time_zone))
-    names = seen.names(told.people)
-    few = formats.listed(names[:NAMED], language)
-    key = "plans.told_few" if len(names) <= NAMED else "plans.told_many"
-    return label(language, key, at=_at(at, seen, language), names=few, count=len(names))
-
-
-NAMED = 4
+    at = _at(told.at.astimezone(ZoneInfo(seen.branch.time_zone)), seen, language)
+    key = "plans.told_some" if told.without else "plans.told_all"
+    return label(language, key, at=at, count=len(told.people), without=len(told.without))
 
 
 def _lines(seen: Seen, language: str) -> list[tuple[str, str]]:

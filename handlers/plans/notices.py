@@ -19,7 +19,6 @@ from handlers.reminders.planning import on_leave, reminded
 from messages import plan_text
 from messages.buttons import Button, rows
 from messages.callbacks_plans import PlanTap
-from messages.formats import listed
 from messages.labels import label
 from messages.render import render
 from storage import accounts, branches
@@ -71,7 +70,7 @@ def soon(session: Session, owed: Owed, now: datetime, settings: Settings) -> Lat
         minutes=-(-(starts - now) // MINUTE),
         topics=entry.agenda if isinstance(entry, Meeting) else (),
     )
-    return Notice(account.chat_id, html, rows([_button(plan, account, "open")]))
+    return Notice(account.chat_id, html, rows([_button(plan, account, "open", "details")]))
 
 
 def after(session: Session, owed: Owed, now: datetime, settings: Settings) -> Later | Nothing | Notice:  # noqa: ARG001
@@ -86,15 +85,12 @@ def after(session: Session, owed: Owed, now: datetime, settings: Settings) -> La
     if quiet(now, zone) or on_leave(account, seen.today) or not _leads(account, plan):
         return Nothing()
     language = account.language
-    known = [label(language, f"fields.{name}") for name in ("on", "start")]
-    known += [label(language, "fields.place")] if plan.moment.place else []
     html = render(
         language,
         "plan_after",
         title=plan_text.what(plan.content, language),
         hour=plan_text.hour(plan.moment, language),
         talk=isinstance(plan.content.entry, Interview),
-        known=listed(known, language),
     )
     below = [_button(plan, account, "day", "move"), _button(plan, account, "missed")]
     return Notice(account.chat_id, html, rows([_button(plan, account, "log", "log_it")], below))

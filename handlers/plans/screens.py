@@ -19,7 +19,7 @@ from messages.render import render
 
 PAGE = 8
 """Plans of one page of the list."""
-IN_A_ROW = 4
+IN_A_ROW = 8
 
 
 @screen("plan_dropped")

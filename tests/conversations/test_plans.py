@@ -112,7 +112,7 @@ def test_a_proposal_that_is_not_wanted_goes() -> None:
 def test_a_plan_is_opened_from_the_month_and_changed_part_by_part() -> None:
     with office() as there:
         kept(there)
-        phone = there.secretary.send("/month").sees("已安排", "1. 11月25日（周三）15:00 党员大会，三楼会议室")
+        phone = there.secretary.send("/month").sees("已安排", "1. 党员大会 11月25日（周三）15:00，三楼会议室")
         phone.tap("1").tap("改时间").tap("16:00").sees("安排改好了", "15:00", "→ 11月25日（周三）16:00")
         phone.tap("改日期").tap("26").sees("11月25日（周三）16:00", "→ 11月26日（周四）16:00")
         phone.tap("改地点").send("一楼大厅").sees("地点：一楼大厅", "11月26日 15:00 提醒您")
@@ -289,4 +289,4 @@ def test_it_reads_well_in_english() -> None:
         phone.send("Move the branch committee to next Thursday 10:00").sees("→ Thu 26 Nov 10:00")
         phone.send("Cancel the branch committee next Thursday").sees("Called off").tap("Plan it again")
         phone.send("/plans").sees("Planned meetings and talks", "Thu 26 Nov 10:00")
-        phone.send("/month").sees("planned for 26 Nov")
+        phone.send("/month").sees("🗓 26 Nov")
