@@ -26,6 +26,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--write-figures", action="store_true", help="write the table into docs/reliability.md")
 
 
+SEED = pytest.StashKey[int]()
+
+
+def seed_of(config: pytest.Config) -> int:
+    """The seed of this run: given, or drawn once."""
+    if SEED not in config.stash:
+        given = config.getoption("--seed", default=None)
+        config.stash[SEED] = secrets.randbelow(10**6) if given is None else int(given)
+    return config.stash[SEED]
+
+
 @dataclass(frozen=True)
 class Extent:
     """How much is run."""
@@ -45,12 +56,10 @@ def extent(request: pytest.FixtureRequest) -> Extent:
 
 @pytest.fixture
 def chance(request: pytest.FixtureRequest) -> random.Random:
-    """Chances that can be had again: the seed is shown with every failure."""
-    given = request.config.getoption("--seed", default=None)
-    seed = secrets.randbelow(10**6) if given is None else int(given)
+    """Chances of this test's own that can be had again with the seed of the run."""
+    seed = seed_of(request.config)
     print(f"seed {seed}: again with --seed {seed}")  # noqa: T201 - pytest shows it with a failure
-    request.node.user_properties.append(("seed", seed))
-    return random.Random(seed)
+    return random.Random(f"{seed} {request.node.nodeid}")
 
 
 @pytest.fixture
@@ -104,5 +113,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         return
     terminalreporter.section("figures of the fault suite")
     terminalreporter.write_line(figures.table(rows))
+    seed = seed_of(config)
+    terminalreporter.write_line(f"seed {seed}: again with --seed {seed}")
     if config.getoption("--write-figures", default=False):
-        figures.write(rows, "pytest " + " ".join(config.invocation_params.args))
+        extent = " --full" if config.getoption("--full", default=False) else ""
+        figures.write(rows, f"pytest tests/faults{extent} --seed {seed}")
