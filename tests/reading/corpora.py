@@ -9,11 +9,20 @@ import yaml
 
 from messages.reading.lines.printed import as_json
 from messages.reading.lines.reader import read_line
-from tests.reading.samples import ROSTER
+from tests.reading.samples import OTHER_ROSTER, ROSTER
 
 NOW = datetime.fromisoformat("2026-11-20T16:00")
+BRANCHES = {"": (NOW, ROSTER), "other": (datetime.fromisoformat("2027-01-08T09:30"), OTHER_ROSTER)}
+"""The moment of reading and the roster; an entry names another one than the first by ``branch``."""
+
 FOLDER = Path(__file__).parent / "corpus"
-SETS = ("known", *(f"{each}_unseen" for each in ("first", "second", "third", "fourth", "fifth", "sixth")))
+SETS = (
+    "known",
+    *(
+        f"{each}_unseen"
+        for each in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,8 @@ def measure_lines(name: str) -> Measured:
     measured = Measured()
     for entry in load(f"{name}_lines"):
         text = str(entry["text"])
-        read = as_json(read_line(text, NOW, ROSTER if entry.get("roster", True) else None))
+        now, roster = BRANCHES[str(entry.get("branch", ""))]
+        read = as_json(read_line(text, now, roster if entry.get("roster", True) else None))
         measured.lines += 1
         measured.add(text, {"intent": entry["intent"]}, {"intent": read["intent"]})
         wanted, got = _records(entry.get("records")), _records(read["records"])
@@ -106,8 +116,9 @@ def measure_questions(name: str) -> Measured:
     measured = Measured()
     for entry in load(f"{name}_questions"):
         before = entry.get("after")
-        previous = read_line(str(before), NOW, ROSTER).question if before else None
-        read = as_json(read_line(str(entry["text"]), NOW, ROSTER, previous=previous))
+        now, roster = BRANCHES[str(entry.get("branch", ""))]
+        previous = read_line(str(before), now, roster).question if before else None
+        read = as_json(read_line(str(entry["text"]), now, roster, previous=previous))
         measured.lines += 1
         measured.add(str(entry["text"]), _said(entry["question"]), _said(read["question"]))
     return measured

@@ -28,6 +28,24 @@ ROSTER = Roster(
     departments=(Department(1, "办公室", 2, 1), Department(2, "财务科", 6, 3)),
 )
 
+OTHER_ROSTER = Roster(
+    people=(
+        person(1, "陈建国", Post.BRANCH_SECRETARY),
+        person(2, "刘芳", Post.DEPUTY_SECRETARY, Post.ORGANIZATION_MEMBER),
+        person(3, "周明", Post.PUBLICITY_MEMBER),
+        person(4, "吴晓梅", Post.DISCIPLINE_MEMBER),
+        person(5, "郑强"),
+        person(6, "孙丽"),
+        person(7, "马超群"),
+        person(8, "林小雨"),
+        person(9, "林涛"),
+        person(10, "高远"),
+        person(11, "何平"),
+    ),
+    departments=(Department(1, "综合科", 5, 2), Department(2, "工程部", 7, 4)),
+)
+"""Another branch, whose names hold no numeral and are partly words."""
+
 
 def code(result: object) -> ProblemCode | None:
     """The code of a problem; None for anything that was read."""

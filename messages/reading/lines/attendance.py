@@ -50,13 +50,15 @@ def _two_numbers(scan: Scan) -> None:
                 _both(scan, found, whole, found["n"])
 
 
-def read_loose_numbers(scan: Scan) -> None:
-    """Claim 7/6 and "8人" standing alone, once days and times are gone."""
+def read_loose_numbers(scan: Scan, parts: list[tuple[int, int]]) -> None:
+    """Claim 7/6 and "8人" standing alone in a record that says no number, once days and times are gone."""
     for found in PAIR.finditer(scan.view):
         a, b = int(found["a"]), int(found["b"])
         _both(scan, found, str(max(a, b)), str(min(a, b)))
-    if not scan.of(Kind.ACTUAL):
-        for found in ALONE.finditer(scan.view):
+    for start, end in parts:
+        if scan.of(Kind.ACTUAL, start, end):
+            continue
+        for found in ALONE.finditer(scan.view, start, end):
             if found["n"]:
                 _number(scan, found, Kind.ACTUAL)
             elif (number := _count(found["n2"])) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from bot.record_types import Form
@@ -23,6 +23,7 @@ from messages.reading.times import TimeSpan
 
 T = TypeVar("T")
 _BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
+_EVENING, _NOON = 5, 12
 _LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
 """In records of these forms whatever else is said, from so many characters on, is what they were about."""
 
@@ -88,6 +89,7 @@ class Builder:
         start, end = settled(
             self._first(Kind.TIME, a, b, TimeSpan), self._first(Kind.END_TIME, a, b, TimeSpan)
         )
+        start, end = _by_part(start, end, self._first(Kind.PERIOD, a, b, Period))
         days = self.scan.of(Kind.DATE, a, b)
         if not days and (vague := self.scan.of(Kind.VAGUE_DATE, a, b)):
             self._hint(problem(ProblemCode.WHICH_DAY, shown=vague[0].value))
@@ -164,7 +166,9 @@ class Builder:
                 for someone in span.value.people:
                     name = self._name("absentees", someone)
                     if name is not None:
-                        found.setdefault(name, Absent(name, span.value.reason))
+                        before = found.get(name)
+                        if before is None or before.reason is None:
+                            found[name] = Absent(name, span.value.reason)
         return tuple(found.values())
 
     def _counted(self, record: LineRecord, a: int, b: int) -> LineRecord:
@@ -208,6 +212,15 @@ class Builder:
                     if isinstance(each, Resolved)
                 )
         return tuple(found)
+
+
+def _by_part(start: time | None, end: time | None, part: Period | None) -> tuple[time | None, time | None]:
+    """八点 in the evening is 20:00, wherever in the line the evening was said."""
+    if part is not Period.EVENING or start is None or not _EVENING <= start.hour < _NOON:
+        return start, end
+    if end is not None and end.hour < _NOON:
+        end = end.replace(hour=end.hour + _NOON)
+    return start.replace(hour=start.hour + _NOON), end
 
 
 def _people(span: Span) -> list[Someone]:

@@ -60,9 +60,9 @@ _DAY = Pattern(
     )
 )
 _SHORT = Pattern(
-    "(?<![0-9./:-])(?P<m>1[0-2]|0?[1-9])(?P<mark>[./·-])(?P<d>3[01]|[12][0-9]|"
+    "(?<![0-9./-])(?<![0-9]:)(?P<m>1[0-2]|0?[1-9])(?P<mark>[./·-])(?P<d>3[01]|[12][0-9]|"
     "0?[1-9])(?P<end>[日号]?)(?![0-9./]|-[0-9]"
-    "| ?(?:小时|个|人|万|元|%|倍|米|公里|分|点|am|pm|hours?))"
+    "| ?(?:小时|个|人(?!数|员)|万|元|%|倍|米|公里|分|点|am|pm|hours?))"
 )
 _VAGUE = Pattern(
     "(?:[上这本下]个?(?:周|星期|礼拜|月)(?!第)(?:初|中旬?|底|末|上旬|下旬|份)?|周末|"
@@ -77,6 +77,9 @@ _PART_WORDS = {
     "tonight": Period.EVENING, "last night": Period.EVENING, "this morning": Period.MORNING,
     "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
 }  # fmt: skip
+_HOURS_MOST = 12
+"""3-5 may be hours; 11-18 standing apart is a day."""
+
 _ENGLISH_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
 _TRIMMED = Pattern("^(?:上年)|个(?=周|星期|礼拜)|(?<=昨|今|明|前)儿个?|(?<=昨)个儿?")
 
@@ -120,9 +123,11 @@ def _short(scan: Scan) -> None:
         )
         before = scan.folded[max(0, found.start() - 3) : found.start()]
         counted = re.search("到|会|人|勤", before) is not None and found["mark"] == "/"
-        if counted or (found["mark"] == "/" and not head and _more_pairs(scan, found)):
+        labelled = re.search("(?:日期|时间|date|on)[: ]*$", scan.folded[: found.start()]) is not None
+        if counted or (found["mark"] == "/" and not head and not labelled and _more_pairs(scan, found)):
             continue
-        if found["mark"] == "-" and not (head or found["end"]):
+        apart = not scan.folded[found.end() : found.end() + 1].strip() and int(found["d"]) > _HOURS_MOST
+        if found["mark"] == "-" and not (head or found["end"] or apart):
             continue
         end, weekday = found.end(), None
         if behind := _WEEKDAY_BEHIND.match(scan.view, end):

@@ -13,7 +13,8 @@ _LAST = Pattern(
     "(?:刚才|刚刚|上面|前面|最近|刚)(?:记|登记|录|发|说)?(?:的)?(?:那|这|"
     "的)?(?:一)?(?:条|个|次|场|份)?(?:记录|会议|会|谈话)?|上一?(?:条|个记录|次(?:记|"
     "那条|的?记录))(?:记录)?|前一条(?:记录)?|(?:那|这)(?:一)?条(?:记录)?"
-    r"|\b(?:the )?(?:last|previous|latest) (?:one|record|entry|log|meeting record)\b|"
+    r"|\b(?:of |in |for )?(?:the )?(?:last|previous|latest) (?:one|record|entry|log|"
+    r"meeting record)\b(?: to\b)?|"
     r"\bthat (?:one|record|entry)\b"
 )
 _LAST_SURE = Pattern(
@@ -135,10 +136,15 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         or opening
         or (not is_log and _FIELD_WRONG.search(folded))
         or (names_type and _WRONG.search(folded) and not is_log)
+        or (not names_type and not is_log and _NOT_BEHIND.search(folded))
         or (not names_type and (_SET.match(_unlabelled(folded)) or _NOT_BUT.match(_unlabelled(folded))))
     ):
-        if last and not (
-            _WRONG.search(folded) or _SET.search(folded) or opening or "不是" in folded or "是" in folded
+        if (
+            last
+            and not (
+                _WRONG.search(folded) or _SET.search(folded) or opening or "不是" in folded or "是" in folded
+            )
+            and _LAST.match(folded) is None
         ):
             return None
         body = _blank(_blank(text, _NOT_BUT), _NOT_BEHIND)

@@ -53,7 +53,7 @@ class NameBook:
     def names_at(self, folded: str, at: int) -> list[int]:
         """Where names of the roster that begin at ``at`` end, the longest first; spaces inside count not."""
         found = []
-        for name in self._by_first.get(folded[at], ()):
+        for name in self._by_first.get(folded[at : at + 1], ()):
             end = _along(folded, at, name)
             if end is not None:
                 found.append(end)

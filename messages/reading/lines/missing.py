@@ -7,21 +7,17 @@ from itertools import islice
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.missing_words import (
     ENGLISH,
-    ENGLISH_BARE,
     EXCEPT,
     EXCEPT_TAIL,
     FILL,
     LABEL,
-    NOT,
     REASON,
-    STOP_REASON,
-    SURE,
-    TRIM_HEAD,
-    TRIM_TAIL,
     WORD,
 )
 from messages.reading.lines.naming import Naming
+from messages.reading.lines.reasons import reason_at, reason_of
 from messages.reading.lines.scan import BREAKS, GONE, HELD, Kind, Scan
+from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
 _MOST_TRIES = 8
@@ -40,12 +36,18 @@ class Missing:
     reason: str | None
 
 
-_BEHIND = Pattern(
-    ",(?:说(?:是)?|因为|因|"
-    f"原因是?)?(?P<why>[^,;。!?\n\x00\x01]{{0,6}}?(?:{WORD})[^,;。!?\n\x00\x01]{{0,4}})"
-    "(?=[,;。\n]|$)"
+_COUNT = Pattern(
+    "(?P<n>[0-9一二两三四五六七八九十]{1,2}(?:人|名|个|位)(?:同志)?)?(?:[ (:]|,?(?:分别)(?:是|为)|的是)*"
 )
-"""A reason in a clause of its own behind 没来."""
+_PEOPLE_BEFORE = Pattern(
+    "(?:有|共)?(?P<n>[0-9一二两三四五六七八九十]{1,2})(?:个|名|位)?(?:同志|党员|支委|委员|人)(?:都|均)?$"
+)
+_ALSO = Pattern("[,、;] ?(?:还有)?")
+_SAID = Pattern("(?P<why>[\u4e00-\u9fff]{2,5})(?=[,;。、\n]|$)")
+_DOING = Pattern(
+    "发言|表态|汇报|介绍|通报|传达|学习|讲|提|做|参加|带|主持|记|说|列席|负责|牵头|"
+    "同意|代|领|谈|了$|组织|表示"
+)
 
 
 def read_missing(scan: Scan, naming: Naming) -> None:
@@ -54,6 +56,20 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     _excepted(scan, naming)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
+    for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:
+        _one_more(scan, naming, span.end)
+
+
+def _one_more(scan: Scan, naming: Naming, at: int) -> None:
+    """孙丽产假，高远出国: behind an absence one more of the roster, with words that nobody else has taken."""
+    join = _ALSO.match(scan.folded, at)
+    ends = naming.book.names_at(scan.folded, join.end()) if join else []
+    if join is None or not ends:
+        return
+    said = _SAID.match(scan.view, ends[0])
+    if said is not None and _DOING.search(said["why"]) is None:
+        name = scan.text[join.end() : ends[0]]
+        scan.claim(at, said.end(), Kind.ABSENTEES, Missing([Someone(name, name)], said["why"]))
 
 
 def _clauses(scan: Scan) -> list[tuple[int, int]]:
@@ -97,7 +113,7 @@ def _names_and_reason(scan: Scan, naming: Naming, start: int, end: int) -> int |
         people, stop = _longest(naming, at, end)
         if not people:
             continue
-        reason = _reason_at(scan, naming, stop, people)
+        reason = reason_at(scan, naming, stop, people)
         if reason is not None:
             begin, people = _joined_before(scan, naming, at, people)
             scan.claim(begin, reason[0], Kind.ABSENTEES, Missing(people, reason[1]))
@@ -125,81 +141,6 @@ def _longest(naming: Naming, start: int, end: int) -> tuple[list[Someone], int]:
         if people:
             return people, stop
     return [], start
-
-
-def _reason_at(scan: Scan, naming: Naming, at: int, people: list[Someone]) -> tuple[int, str | None] | None:
-    """Where the reason behind a name ends and what it is, or None where no absence is said."""
-    folded = scan.folded
-    if english := ENGLISH.match(folded, at):
-        if english["why"]:
-            return english.end(), scan.text[slice(*english.span("why"))].strip()
-        body = scan.text[slice(*english.span("body"))]
-        return english.end(), None if english["body"] in ENGLISH_BARE else body
-    found = REASON.match(scan.view, at)
-    if found is None:
-        return None
-    end = _stop_of(scan, naming, at, found.end())
-    said = scan.text[at:end]
-    sure = SURE.search(folded[at:end]) is not None
-    if not sure and (people[0].name == "self" or not _short(said)):
-        return None
-    if NOT.search(re.sub(f"^.{{0,6}}?(?:{WORD})", "", folded[at:end], count=1)):
-        return None
-    if why := re.match(",(?:原因|理由)(?:是|为|:)*(?P<why>[^,;。\n]{1,12})(?=[,;。\n]|$)", folded[end:]):
-        return end + why.end(), scan.text[end + why.start("why") : end + why.end("why")]
-    if end < len(folded) and folded[end] == "," and not SURE.search(folded[at:end].replace("请假", "", 1)):
-        more = re.match(
-            ",(?P<more>[^,;。\n]{1,12}(?:没来|未到|没参加|缺席|请假)了?)(?=[,;。\n]|$)", folded[end:]
-        )
-        if more and not SURE.search(folded[at:end]):
-            end += more.end()
-    reason = _reason_of(said)
-    if (
-        reason is None
-        and (behind := _BEHIND.match(folded, end))
-        and not _named_at(naming, behind.start("why"))
-    ):
-        return behind.end(), scan.text[slice(*behind.span("why"))]
-    return end, reason
-
-
-def _named_at(naming: Naming, at: int) -> bool:
-    """Whether somebody else is named there."""
-    return (
-        bool(naming.book.names_at(naming.scan.folded, at))
-        or naming.book.given_at(naming.scan.folded, at) is not None
-    )
-
-
-def _short(said: str) -> bool:
-    """Whether a reason that names no leave is plainly one: the whole clause is little more."""
-    return len(said) <= 10
-
-
-def _stop_of(scan: Scan, naming: Naming, at: int, end: int) -> int:
-    """Where a reason ends: before the next matter of the same clause and before another person's name."""
-    word = re.search(WORD, scan.folded[at:end])
-    least = at + (word.end() if word else 1)
-    if stop := STOP_REASON.search(scan.folded, least, end):
-        end = stop.start()
-    if space := scan.folded.find(" ", least, end) + 1:
-        end = space - 1
-    names = [
-        p for p in range(least, end) if any(REASON.match(scan.folded, stop) for stop, _ in naming.at(p, end))
-    ]
-    return names[0] if names else end
-
-
-def _reason_of(said: str) -> str | None:
-    """The reason as typed, without the words that only say that somebody was not there."""
-    body = said.strip(" ,，")
-    body = TRIM_HEAD.sub("", body)
-    if body in ("在外", "不在"):
-        return body
-    body = TRIM_TAIL.sub("", body).strip(" ,，的")
-    body = re.sub("(?:了|的|中)$", "", body) if body != "请了假" else "请假"
-    body = re.sub("^(?:没|未|不)$", "", body)
-    return body or None
 
 
 def _joined_before(
@@ -234,14 +175,23 @@ def _labelled(scan: Scan, naming: Naming) -> None:
         if not found["colon"].strip() and naming.before(found.start(), Pattern("$^")) is not None:
             continue
         begin, at = found.start(), found.end()
-        count = re.match("(?P<n>[0-9一二两三四五六七八九十]{1,2}(?:人|名|个|位))?[ (:]*", scan.view[at:])
-        at += count.end() if count else 0
+        count = _COUNT.match(scan.view, at)
+        at = count.end() if count else at
         begin = at if count and count["n"] else begin
         groups = _listed(scan, naming, at, found["why"])
         if groups:
+            _count_before(scan, found.start())
             for place, end, missing in groups:
                 scan.claim(min(begin, place), end, Kind.ABSENTEES, missing)
                 begin = place
+
+
+def _count_before(scan: Scan, at: int) -> None:
+    """三名同志请假：李四、王五、赵六: the number stands before the word."""
+    found = _PEOPLE_BEFORE.search(scan.view, max(0, at - 10), at)
+    number = number_of(found["n"]) if found else None
+    if found is not None and number is not None:
+        scan.claim(found.start(), found.end(), Kind.ABSENT, (number, False))
 
 
 def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, int, Missing]]:
@@ -261,7 +211,7 @@ def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, 
         elif bracket := re.match(" ?\\(([^()\n]{1,20})\\)", scan.folded[end:]):
             reason = scan.text[end + bracket.start(1) : end + bracket.end(1)]
             end += bracket.end()
-        elif (later := _reason_at(scan, naming, end, people)) is not None and later[1]:
+        elif (later := reason_at(scan, naming, end, people)) is not None and later[1]:
             end, reason = later[0], later[1]
         groups.append((begin, end, Missing(people, reason)))
         join = re.match("\\)? ?[、,和;及] ?| ", scan.folded[end:])
@@ -284,7 +234,7 @@ def _excepted(scan: Scan, naming: Naming) -> None:
         elif said := re.match("(?:因)?([^,;。外\n]{1,8}?)(?=以外|之外|外)", scan.folded[end:]):
             word = scan.text[end : end + said.end()]
             if re.search(WORD, word):
-                reason, end = _reason_of(word), end + said.end()
+                reason, end = reason_of(word), end + said.end()
         tail = EXCEPT_TAIL.match(scan.folded, end)
         if tail is not None or not found[0].startswith("除"):
             end = tail.end() if tail else end

@@ -16,8 +16,10 @@ from messages.reading.lines.name_words import (
     POST,
     SELF,
     TAIL,
+    TEXTBOOK,
     TITLE_BEHIND,
     TITLED,
+    VERB,
     no_name,
 )
 from messages.reading.lines.scan import BREAKS, GONE, HELD, Scan
@@ -62,7 +64,7 @@ class Naming:
             join = JOIN.match(self.scan.folded, stop, end)
             if join and (rest := self._from(join.end(), end, dead)) is not None:
                 return [someone, *rest]
-            known = bool(self.book.names_at(self.scan.folded, at))
+            known = bool(self.book.names_at(self.scan.folded, at)) or not self.book.people
             if known and (rest := self._from(stop, end, dead)) is not None:
                 return [someone, *rest]
         dead.add(at)
@@ -108,6 +110,10 @@ class Naming:
             if len(rest) < end - stop and _BETWEEN.fullmatch(re.sub(f"(?:{fillers.text})$", "", rest)):
                 return start, [someone]
         return None
+
+    def end_at(self, start: int, limit: int) -> int:
+        """Where the likeliest name that begins at ``start`` ends, ``limit`` if none begins there."""
+        return next((end for end, _ in self.at(start, limit)), limit)
 
     def _may_begin(self, start: int) -> bool:
         """Whether a name may begin in the middle of a clause: known ones may, others behind small words."""
@@ -155,7 +161,9 @@ class Naming:
         if folded[end] in " 、:()/&+-·" or not is_han(folded[end]):
             return True
         return GOES_ON.match(folded, end) is not None or (
-            someone.role is not None or (len(someone.name) > 1 and self._is_known(someone))
+            someone.role is not None
+            or TEXTBOOK.fullmatch(someone.name) is not None
+            or (len(someone.name) > 1 and self._is_known(someone))
         )
 
     def _is_known(self, someone: Someone) -> bool:
@@ -226,14 +234,14 @@ class Naming:
         known = self.book.names_at(self.scan.folded, at)
         if known and (known[0] >= len(text) or GOES_ON.match(self.scan.folded, known[0])):
             return found
-        for size in (3, 2):
+        for size in (2, 3) if VERB.match(self.scan.folded, at + 2) else (3, 2):
             piece = text[at : at + size]
             if NAME.fullmatch(piece) and not NOT_NAME.search(piece[1:]) and not no_name(piece):
                 end = at + size
                 if title := TITLE_BEHIND.match(self.scan.folded, end):
                     found.append((title.end(), Someone(text[at : title.end()], piece, title[0])))
                 found.append((end, Someone(piece, piece)))
-            elif re.fullmatch("[张王李赵孙吴郑陈刘][一二三四五六七八九十]", piece):
+            elif TEXTBOOK.fullmatch(piece):
                 found.append((at + size, Someone(piece, piece)))
         if (hit := LATIN.match(text, at)) and (at == 0 or not text[at - 1].isalpha()):
             words = hit[0].split()

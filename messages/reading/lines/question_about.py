@@ -28,7 +28,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (Post.DISCIPLINE_MEMBER, "纪检委员|discipline (?:inspection )?member"),
     (Post.GROUP_LEADER, "党?小组(?:组)?长|group leader"),
     ("department_head", "部门(?:负责人|主任|领导)|各部门|中层(?:干部)?|department heads?"),
-    ("committee", ("班子(?!成员)|支委会(?=的?(?:责任|清单|任务|职责|要|该|还|有))|"
+    ("committee", ("班子(?!成员)|支委会(?=的?(?:责任|清单|任务|职责)|(?:要|该)(?:负责|做什么|干|管))|"
         "支部委员会(?=的?(?:责任|清单))|the committee(?! meeting)|committee's")),
     (Post.COMMITTEE_MEMBER, "班子(?:其他)?成员|支委(?!会)|(?:支部)?委员(?!会)|committee members?"),
 )  # fmt: skip
@@ -89,7 +89,11 @@ def _is_person(scan: Scan, start: int, end: int, someone: Someone, book: NameBoo
     before = start == 0 or scan.folded[start - 1] in " ,跟和与找查看给对那的年月周"
     return (
         before
-        and re.match("的|还|完成|谈|有没有|今年|做得|本月|这个月|上次|欠|怎么样|呢|[?]", scan.folded[end:])
+        and re.match(
+            "的|还|完成|谈|最近|最后|那边|那里|这边|廉政|提醒|负责|都|现在|目前|上一?次|这|"
+            "什么|多久|名下|手头|任务|有没有|今年|做得|本月|这个月|上次|欠|怎么样|呢|[?]",
+            scan.folded[end:],
+        )
         is not None
     )
 

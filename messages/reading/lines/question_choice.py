@@ -21,7 +21,8 @@ _TO_DO = Pattern("(?:要|该|应该?|得)?(?:负责|做|管|干|抓)(?:什么|�
 _DONE = Pattern("完成|进度|落实")
 _STANDS = Pattern(
     "完成|达标|够|进度|进展|情况|怎么样|落实|到位|欠|逾期|合格|做完|齐了|到哪"
-    "|on track|status|complete|enough|done|fulfil|overdue|behind|late|finished|up to date|sufficient"
+    "|on track|status|complete|enough|done|fulfil|overdue|behind|late|finished|up to "
+    "date|sufficient|quota|target"
 )
 _MEETS = Pattern("谈话|谈|会|学习|talk|meeting")
 _NOW = Pattern("今天|明天|后天|today|tomorrow|现在|now|接下来")
@@ -43,7 +44,7 @@ def kind_of(asking: str, about: Asked, plain: QuestionKind | None) -> QuestionKi
     if early is not None:
         return early
     for kind, pattern in RULES:
-        if pattern.search(asking) and not (kind in _COUNTING and words.ENOUGH.search(asking)):
+        if pattern.search(asking) and not _otherwise(kind, asking, about):
             due = kind is QuestionKind.NEXT_EVENT and _ENDS.search(asking) and not about.types
             return QuestionKind.LIST_DUE_THIS_PERIOD if due else kind
     for kind, fits in _OF_PEOPLE:
@@ -95,6 +96,17 @@ def _due(asking: str, about: Asked) -> bool:
     return when and words.DUE.search(asking) is not None
 
 
+def _anything(asking: str, about: Asked) -> bool:
+    """Whether there is any meeting or task in a stretch of days."""
+    return about.period is not None and not about.types and _ANY.search(asking) is not None
+
+
+_ANY = Pattern(
+    "有(?:没有)?(?:什么|哪些)?(?:会|安排|任务|活动|事)[^,。]{0,4}(?:吗|没|不|么|[?]|"
+    "$)|(?:any|anything) .*(?:due|planned|scheduled|on)"
+)
+
+
 def _status(asking: str, about: Asked) -> bool:
     return bool(about.types) and words.STATUS.search(asking) is not None
 
@@ -124,16 +136,41 @@ def _listed(asking: str, _about: Asked) -> bool:
     return words.LIST_NAMED.search(asking) is not None and not other
 
 
+def _otherwise(kind: QuestionKind, asking: str, about: Asked) -> bool:
+    """Whether the words of a kind mean another one: enough is no counting, and a record is of something."""
+    if kind is QuestionKind.COUNT_EVENTS:
+        return words.ENOUGH.search(asking) is not None
+    if kind is QuestionKind.SHOW_RECORD:
+        nothing = not (about.types or about.date or about.person)
+        return nothing and _MINUTES.search(asking) is None
+    return False
+
+
+def _owes(asking: str, about: Asked) -> bool:
+    """What somebody has still to do, however it is counted."""
+    whose = about.person not in (None, SELF)
+    return (
+        whose
+        and not about.types
+        and _STILL.search(asking) is not None
+        and words.LEFT.search(asking) is not None
+    )
+
+
+_STILL = Pattern("还(?:差|欠|剩|有|缺)(?:多少|几)[^,。]{0,3}(?:没|未)")
+
+
 def _next_who(asking: str, about: Asked) -> bool:
     return bool(about.types) and _NEXT.search(asking) is not None and _WHICH_DAY.search(asking) is not None
 
 
 _NEXT = Pattern("下一?(?:次|场|堂|节|回|个)|接下来|\\bnext\\b")
 _WHICH_DAY = Pattern(f"{words.WHEN}|when")
-_COUNTING = frozenset({QuestionKind.COUNT_EVENTS})
+_MINUTES = Pattern("记录|纪要|内容|会议|谈话|会上|上次|上回|记的|record|minutes|notes|meeting|talk|last")
 _FIRST: tuple[tuple[QuestionKind, _Rule], ...] = (
     (QuestionKind.SHOW_DUTY_LIST, _listed),
     (QuestionKind.NEXT_EVENT, _next_who),
+    (QuestionKind.DUTY_PROGRESS_OF_PERSON, _owes),
 )
 _OF_PEOPLE: tuple[tuple[QuestionKind, _Rule], ...] = (
     (QuestionKind.LIST_DUE_BY, _by),
@@ -144,6 +181,7 @@ _OF_PEOPLE: tuple[tuple[QuestionKind, _Rule], ...] = (
 _OF_DUTIES: tuple[tuple[QuestionKind, _Rule], ...] = (
     (QuestionKind.LIST_OUTSTANDING_DUTIES, _left),
     (QuestionKind.DUTY_STATUS, _stands),
+    (QuestionKind.LIST_DUE_THIS_PERIOD, _anything),
     (QuestionKind.HAS_EVENT, _has),
     (QuestionKind.LIST_DUE_THIS_PERIOD, _due),
     (QuestionKind.DUTY_STATUS, _status),

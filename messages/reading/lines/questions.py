@@ -47,6 +47,7 @@ _ORDERS = Pattern(
     "(?:请|帮我|麻烦)*(?:把[^,。]{1,24})?(?:删|撤销|撤回|取消|作废)|(?:please "
     ")?(?:delete|remove|cancel|scrap|discard)\\b"
 )
+_WHICH = Pattern("谁(?!也)|什么(?!的)|哪[些个天几次场条份]|多少(?!有点)")
 _HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为什么)")
 _SURELY = Pattern(
     "[?][。!]*$|吗[。!]*$|是不是|是否|什么|谁|^(?:what|when|who|which|how|did|do|does|has|have|is|are|can)\\b"
@@ -64,7 +65,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     folded = scan.folded
     if _ORDERS.match(folded) and not _ENDS_ASKING.search(folded):
         return None
-    how = _HOW.match(folded) is not None
+    how = _HOW.match(folded) is not None or _WHICH.search(folded) is not None
     if len(folded) > 200 or (not how and _LOGGED.search(folded) and not _ENDS_ASKING.search(folded)):
         return None
     told = _BACK.search(folded) and not _ENDS_ASKING.search(folded)

@@ -20,7 +20,7 @@ from messages.reading.lines.small_words import says_nothing
 from messages.reading.lines.tense import looks_ahead, looks_back
 from messages.reading.normalise import tidy
 
-LONGEST = 500
+LONGEST = 400
 """Characters that are read; longer texts are minutes, of which the head says what and when."""
 
 _SOON = timedelta(days=45)
@@ -37,7 +37,7 @@ def read_line(
     """What the line wants and says.
 
     ``now`` is the wall clock of the branch, ``roster`` whom names are matched with, ``previous`` the question
-    asked just before, which a short follow-up (那党课呢？) takes up. Of a longer text the first 500
+    asked just before, which a short follow-up (那党课呢？) takes up. Of a longer text the first 400
     characters are read.
     """
     typed = _head(tidy(text))
@@ -107,7 +107,16 @@ def _intent(parsed: Parsed, records: list[LineRecord], *, ahead: bool) -> Intent
     evidence = sum(bool(parsed.scan.of(kind)) for kind in _EVIDENCE)
     if evidence:
         return Intent.PLAN if ahead else Intent.LOG
-    return Intent.UNCLEAR if said else Intent.NONE
+    day_alone = not any(parsed.scan.of(kind) for kind in (Kind.TIME, Kind.PLACE))
+    return Intent.NONE if not said or (day_alone and _more_than_a_day(parsed)) else Intent.UNCLEAR
+
+
+def _more_than_a_day(parsed: Parsed) -> bool:
+    """Whether a line says something besides a day, which is then nothing about a meeting (昨天真累啊)."""
+    return any(
+        sum(c.isalnum() for c in parsed.scan.text[a:b]) > 1
+        for a, b in parsed.scan.left(0, len(parsed.scan.text))
+    )
 
 
 def _must_ask(

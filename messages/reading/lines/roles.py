@@ -20,7 +20,7 @@ _BEHIND_ROLE = {
     ),
     Kind.RECORDER: Pattern(
         "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|"
-        "[,。;\n\x00 ])|记(?=[了的]?录))(?!了$)|(?:做|作|负责|的)?(?:了|会议)?记录(?!了|"
+        "[,。;\n\x00 ]))|(?:做|作|负责|的)?(?:了|会议)?记录(?!了|"
         "本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
         "\\b(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?\\b"
     ),
@@ -127,7 +127,7 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
             continue
         start, named = people
         if GONE in scan.view[start : found.start()]:
-            last = naming.at(start, found.start())[0][0]
+            last = naming.end_at(start, found.start())
             scan.claim(start, last, kind, named[0])
             scan.claim(*found.span(), Kind.WORD)
             continue

@@ -75,11 +75,12 @@ def _talked_to(scan: Scan, naming: Naming, mention: Mention) -> bool:
     people = naming.before(at, _GIVER_SMALL) or naming.across(at, _GIVER_SMALL)
     if people is None:
         return False
+    if not re.search("[,。;]", scan.folded[at : mention.start]):
+        by = naming.exactly(at + 1, mention.start)
+        scan.claim(at, mention.start, Kind.HOST if by else Kind.WORD, by[0] if by else None)
     scan.claim(
-        people[0], naming.at(people[0], at)[0][0] if len(people[1]) == 1 else at, Kind.COUNTERPART, people[1]
+        people[0], naming.end_at(people[0], at) if len(people[1]) == 1 else at, Kind.COUNTERPART, people[1]
     )
-    if by := naming.exactly(at + 1, mention.start):
-        scan.claim(at + 1, mention.start, Kind.HOST, by[0])
     return True
 
 
@@ -87,7 +88,7 @@ def _giver_across(scan: Scan, naming: Naming, at: int) -> None:
     """书记昨天约谈了王小明: who talked stands at the head of the clause, before the day."""
     giver = None if scan.of(Kind.HOST) else naming.across(at, _GIVER_SMALL)
     if giver is not None:
-        scan.claim(giver[0], naming.at(giver[0], at)[0][0], Kind.HOST, giver[1][0])
+        scan.claim(giver[0], naming.end_at(giver[0], at), Kind.HOST, giver[1][0])
 
 
 def _clear_before(scan: Scan, at: int) -> bool:
