@@ -23,7 +23,7 @@ function photo(message, show, old) {
   if (kept?.dataset.url === url) return kept; // an edit of the caption must not make the picture blink
   const image = el("img", { src: url, alt: message.caption ?? t("photo"), width, height, draggable: "false" });
   const node = button({ class: "photo", "aria-label": t("viewPhoto"), data: { url, testid: "photo" } }, image);
-  if (width && height) node.style.aspectRatio = String(Math.min(2.4, Math.max(0.6, width / height)));
+  if (width && height) node.style.aspectRatio = String(Math.min(2.4, Math.max(0.55, width / height)));
   node.addEventListener("click", () => show(message.message_id));
   return node;
 }
