@@ -120,7 +120,7 @@ async def show_about(showing: Showing) -> Sequence[Outgoing]:
     found = await _desk(showing)
     if found is None:
         return [Text(label(language, "gate.not_allowed"))]
-    offered = _people(found) if kind == PLEDGE else _matters(found, language, showing.today)
+    offered = _people(found) if kind == PLEDGE else _matters(found, language)
     buttons = [Button(words, LetterTap(kind, about).encode()) for words, about in offered]
     html = render(language, "letter_about", kind=kind, nothing=not buttons)
     back = Button(label(language, "letters.back"), LetterTap().encode())
@@ -131,9 +131,9 @@ def _people(found: Desk) -> list[tuple[str, str]]:
     return [(person.name, f"p{person.id}") for person in found.people]
 
 
-def _matters(found: Desk, language: str, today: date) -> list[tuple[str, str]]:
+def _matters(found: Desk, language: str) -> list[tuple[str, str]]:
     checks = [
-        (f"🔍 {title(each.entry, language)} {formats.day(each.entry.on, language, today)}", f"r{each.id}")
+        (f"🔍 {formats.short_day(each.entry.on, language)} {title(each.entry, language)}", f"r{each.id}")
         for each in found.checks[:MOST]
         if each.entry.on is not None
     ]

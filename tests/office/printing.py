@@ -38,7 +38,7 @@ class Page:
             (0, 0, across, grey.height),
             (grey.width - across, 0, grey.width, grey.height),
         )
-        return all(grey.crop(edge).getextrema()[0] >= 200 for edge in edges)
+        return all(sum(grey.crop(edge).histogram()[:200]) == 0 for edge in edges)
 
 
 def needed() -> None:
