@@ -1,36 +1,26 @@
-"""/help, and the same in plain words: what can be tapped, typed and asked, for this person's role.
-
-What is not understood at all gets the short form of it (the screen ``unclear``), not an apology.
-"""
+"""/help, and the same in plain words: what can be tapped, typed and asked, for this person's role."""
 
 from collections.abc import Sequence
 
 from bot.access import Action
 from handlers.leading import look
 from handlers.outgoing import Outgoing, Text
-from handlers.routing import Route, command, text
+from handlers.routing import Route, command
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import menu
-from messages.reading.questions import QuestionKind, read_question
 from messages.render import render
 from storage.inbox import Reply
 
 
 def routes() -> list[Route]:
     """The ways to the help."""
-    return [command("help", show), text(ask)]
+    return [command("help", show)]
 
 
 async def show(turn: Turn) -> None:
     """The help."""
     await turn.commit(Reply("help"))
-
-
-async def ask(turn: Turn) -> None:
-    """Asked for in plain words."""
-    if read_question(turn.text) is QuestionKind.HELP:
-        await show(turn)
 
 
 @screen("help")

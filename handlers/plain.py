@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
-from messages.buttons import menu
 from messages.render import render
 
 
@@ -46,10 +45,3 @@ async def error(showing: Showing) -> Sequence[Outgoing]:
 async def edited(showing: Showing) -> Sequence[Outgoing]:
     """A message that was sent before has been edited: that changes nothing."""
     return await _template(showing, "edited")
-
-
-@screen("unclear")
-async def unclear(showing: Showing) -> Sequence[Outgoing]:
-    """No conversation knew what to do with it; members get their keyboard, which it speaks of."""
-    member = showing.account is not None and showing.account.branch_id is not None
-    return [Text(render(showing.language, "unclear"), menu(showing.language) if member else None)]

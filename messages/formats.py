@@ -28,6 +28,22 @@ def short_day(value: date, language: str) -> str:
     return f"{value.day} {_EN_MONTHS[value.month - 1]}"
 
 
+def between(first: date, last: date, language: str, today: date | None = None) -> str:
+    """A stretch of days: ``11月16日–22日``, ``16–22 Nov``; the year stands where it is not this one."""
+    years = "" if today is not None and first.year == last.year == today.year else f"{last.year}"
+    if language == "zh":
+        begin = f"{first.year}年" if first.year != last.year else f"{years}年" if years else ""
+        month_ = "" if (first.year, first.month) == (last.year, last.month) else f"{last.month}月"
+        end = f"{last.year}年" if first.year != last.year else ""
+        return f"{begin}{first.month}月{first.day}日–{end}{month_}{last.day}日"
+    begin = (
+        f"{first.day}" if (first.year, first.month) == (last.year, last.month) else short_day(first, language)
+    )
+    if first.year != last.year:
+        begin = f"{begin} {first.year}"
+    return f"{begin}–{short_day(last, language)}{' ' + years if years else ''}"
+
+
 def month(value: date, language: str) -> str:
     """A month with its year: ``2026年11月``, ``Nov 2026``."""
     return (

@@ -1,15 +1,12 @@
-"""Asking for the responsibility list: a command, a button, a plain question; its pages and items by taps."""
+"""Asking for the responsibility list: a command, a button; its pages and items by taps."""
 
 from bot.access import Action
 from handlers.duties.listed import GRID, PICTURE, At
 from handlers.members import refused_to
-from handlers.routing import Route, callback, command, reply_label, text
+from handlers.routing import Route, callback, command, reply_label
 from handlers.turn import Turn
 from messages.callbacks import DutyItem, DutyMonth, DutyPage, DutyPeople
-from messages.reading.questions import QuestionKind, read_question
 from storage.inbox import Reply
-
-_LISTS = (QuestionKind.SHOW_DUTY_LIST, QuestionKind.LIST_OUTSTANDING_DUTIES)
 
 
 def routes() -> list[Route]:
@@ -23,7 +20,6 @@ def routes() -> list[Route]:
         command("year", year),
         callback(DutyMonth, turn_month),
         callback(DutyPeople, people),
-        text(ask),
     ]
 
 
@@ -78,9 +74,3 @@ async def turn_month(turn: Turn, tapped: DutyMonth) -> None:
 async def people(turn: Turn, tapped: DutyPeople) -> None:
     """Whose list to look at."""
     await _answer(turn, Reply("duty_people", {"page": tapped.page}), of_another=True)
-
-
-async def ask(turn: Turn) -> None:
-    """The list asked for in plain words, in either language; an open form keeps its text to itself."""
-    if read_question(turn.text) in _LISTS:
-        await show(turn)

@@ -1,8 +1,132 @@
-"""A question in plain words, answered from the records."""
+"""A question in plain words, answered from the records.
 
+What the person does: types 还剩什么没做, 廉政谈话还差谁, 上次支委会是什么时候 → reads one sentence that
+answers, what it stands on, and buttons to go on; 那党课呢 asks the same of something else, for half an hour.
+Every question comes here, also one that is asked while a form is open, which then stays open.
+"""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.access import Action
+from handlers.duties.listed import At
+from handlers.export import YEARS_BACK
+from handlers.inquiries import notes
+from handlers.inquiries.ground import Ground, Whose, lay
+from handlers.inquiries.posed import LAST, OVERDUE, TALKS, Posed
+from handlers.inquiries.rules import INSTEAD, QUORUM, VOTE
+from handlers.inquiries.screens import EXAMPLES, may_look
+from handlers.inquiries.showing import matching
+from handlers.ledgers import LEDGERS
+from handlers.members import refused_to
+from handlers.records.view import View
+from handlers.routing import Route, callback
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
+from messages.callbacks_asking import ExampleTap
+from messages.labels import label
+from messages.reading.asked import QuestionKind
+from messages.reading.lines.reader import read_line
+from messages.reading.shades import about_talks, asks_last, ledger_named, overdue_alone, rule_topics
+from storage import asked as last_asked
+from storage.inbox import Reply
+
+LEDGER = "ledger_"
+"""How the shade begins that names a ledger."""
+_NOT_REMEMBERED = (QuestionKind.CREATE_REMINDER, QuestionKind.HELP)
+
+
+def routes() -> list[Route]:
+    """Examples that are tapped, and the buttons of reminders."""
+    return [callback(ExampleTap, example), *notes.routes()]
 
 
 async def answer(turn: Turn, heard: Heard) -> None:
     """Answer what was asked."""
+    asked = heard.reading.question
+    if asked is None or await refused_to(turn, Action.SEE_OWN_LIST):
+        return
+    if asked.kind is QuestionKind.CREATE_REMINDER:
+        await notes.make(turn)
+        return
+    shades = shades_of(heard.text)
+    if asked.kind is QuestionKind.EXPORT_LEDGER and (named := ledger_named(heard.text)) is not None:
+        shades |= {LEDGER + named}
+    if heard.previous is not None and read_line(heard.text, heard.at, heard.roster).question != asked:
+        shades |= heard.previous.shades
+    await respond(turn, Posed(asked, shades))
+
+
+def shades_of(text: str) -> frozenset[str]:
+    """What the words tell beside the kind."""
+    said = {OVERDUE: overdue_alone(text), LAST: asks_last(text), TALKS: about_talks(text)}
+    topics = set(rule_topics(text)) & {VOTE, QUORUM, INSTEAD}
+    return frozenset(topics | {shade for shade, is_so in said.items() if is_so})
+
+
+async def respond(turn: Turn, posed: Posed) -> None:
+    """Answer a question, and remember it for the next."""
+    reply = await turn.read(reply_to, posed, turn.branch_id, turn.person_id, turn.language, turn.today)
+    if posed.asked.kind in _NOT_REMEMBERED:
+        await turn.commit(reply)
+    else:
+        await turn.commit(lambda _: reply, last_asked.remember, turn.user_id, posed.stored(), turn.now)
+
+
+async def example(turn: Turn, tapped: ExampleTap) -> None:
+    """An example, as if it had been typed."""
+    if await refused_to(turn, Action.SEE_OWN_LIST):
+        return
+    name = EXAMPLES[tapped.number] if 0 <= tapped.number < len(EXAMPLES) else EXAMPLES[0]
+    text = label(turn.language, f"inquiry.example.{name}")
+    asked = read_line(text, turn.now.replace(tzinfo=None)).question
+    if asked is None:
+        await turn.commit(Reply("help"))
+    else:
+        await respond(turn, Posed(asked, shades_of(text)))
+
+
+def reply_to(
+    session: Session, posed: Posed, branch_id: int, viewer: int, language: str, today: date
+) -> Reply:
+    """The screen that answers: a list, a record or a ledger where that is the answer itself; a unit."""
+    kind = posed.asked.kind
+    ground = lay(session, posed, branch_id, viewer, language, today)
+    if kind is QuestionKind.HELP:
+        return Reply("help")
+    if kind is QuestionKind.EXPORT_LEDGER:
+        return _ledger(ground)
+    if kind is QuestionKind.DRAFT_REPORT:
+        return Reply("no_report")
+    if kind is QuestionKind.SHOW_DUTY_LIST and (at := _list_at(ground)) is not None:
+        return Reply("duty_list", at.ids())
+    if kind is QuestionKind.SHOW_RECORD and ground.whom.whose in (Whose.OWN, Whose.OTHER):
+        found = matching(ground)
+        if len(found) == 1:
+            return Reply("record", {"record": found[0].id, **View(kind=found[0].entry.type).ids})
+    return Reply("inquiry", posed.ids())
+
+
+def _list_at(ground: Ground) -> At | None:
+    """Which list is asked for; None where it is nobody's or not for who asks."""
+    whose = ground.whom.whose
+    if whose in (Whose.UNKNOWN, Whose.TWO_FIT, Whose.VACANT, Whose.SEVERAL) or not may_look(ground):
+        return None
+    if whose is Whose.COMMITTEE:
+        return At("tc", year=ground.year)
+    return ground.at()
+
+
+def _ledger(ground: Ground) -> Reply:
+    """The ledger itself where the types name one, else the choice, of the year asked about."""
+    if not ground.may(Action.EXPORT):
+        return Reply("not_allowed")
+    year = ground.asked.period.last.year if ground.asked.period else ground.today.year
+    year = min(max(year, ground.today.year - YEARS_BACK), ground.today.year)
+    named = next(
+        (shade.removeprefix(LEDGER) for shade in ground.posed.shades if shade.startswith(LEDGER)), ""
+    )
+    if named in LEDGERS:
+        return Reply("ledger", {"ledger": named, "year": year})
+    return Reply("export", {"year": year})

@@ -47,16 +47,23 @@ def key_of(promise: Promise) -> str:
 
 
 def promised(
-    session: Session, situation: Situation, people: Collection[int], *, bound: Collection[int]
+    session: Session,
+    situation: Situation,
+    people: Collection[int],
+    *,
+    bound: Collection[int],
+    span: tuple[date, date] | None = None,
 ) -> dict[str, Promised]:
-    """The promises that these people are to see to around today and that nothing has settled, by item key.
+    """The promises that these people are to see to and that nothing has settled, by item key.
+
+    Those that fall due around today, or from the first to the last day of ``span``.
 
     A follow-up is for those who held the talk, for the secretary where none of them has an account
     (``bound``); a resolution is for the secretary and for the one it names. A later talk of the same type
     with the same people settles a follow-up.
     """
     today = situation.today
-    since, until = today - timedelta(KEPT_DAYS + 7), today + timedelta(LEAD_DAYS + 4)
+    since, until = span or (today - timedelta(KEPT_DAYS + 7), today + timedelta(LEAD_DAYS + 4))
     found: dict[str, Promised] = {}
     for promise in records.promises(session, situation.branch.id, since, until):
         record = None if key_of(promise) in situation.waived else records.get(session, promise.record_id)

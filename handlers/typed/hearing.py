@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.forms import conversation
 from handlers.forms.state import REVIEW
-from handlers.inquiries import answering
+from handlers.inquiries import answering, notes
 from handlers.plans import planning
 from handlers.routing import Route, callback, text
 from handlers.turn import Turn
@@ -19,6 +19,10 @@ from handlers.typed.heard import Heard, listened
 from messages.callbacks_typed import MendTap, StartWith
 from messages.reading.line_words import added_words
 from messages.reading.lines.model import Intent
+from messages.reading.lines.small_words import says_nothing
+from messages.reading.normalise import tidy
+from messages.reading.shades import asks_own_reminders
+from storage.inbox import Reply
 
 ACTS: dict[Intent, Callable[[Turn, Heard], Awaitable[None]]] = {
     Intent.LOG: logging.begin,
@@ -41,12 +45,17 @@ async def hear(turn: Turn) -> None:
     """Read the line and hand it on."""
     if turn.account.branch_id is None:
         return
+    if asks_own_reminders(turn.text):
+        await notes.show(turn)
+        return
     heard = await listened(turn, turn.text)
     act = ACTS.get(heard.reading.intent)
     if act is not None:
         await act(turn, heard)
     if not turn.committed:
         await _leave_to_form(turn)
+    if not turn.committed and says_nothing(tidy(turn.text)):
+        await turn.commit(Reply("nothing_said"))
 
 
 async def _leave_to_form(turn: Turn) -> None:
