@@ -19,7 +19,7 @@ from handlers.pausing import Patience
 from handlers.screens import Showing
 from handlers.sending import Door
 from messages.labels import label
-from storage import accounts, drafts, pace
+from storage import accounts, drafts, pace, record_messages
 from storage.inbox import Reply
 from storage.store import Busy, Store
 
@@ -110,7 +110,7 @@ class Answering:
             if outcome.kind is OutcomeKind.DEAD:
                 await self._refused(showing, outcome)
                 return
-            await self._learn(each, outcome)
+            await self._learn(showing.chat_id, each, outcome)
 
     async def _send(self, chat_id: int, outgoing: Outgoing, tapped: int | None) -> Outcome:
         attempt = ambiguous = 0
@@ -146,11 +146,15 @@ class Answering:
         if showing.account is not None:
             await self._store.write(accounts.set_unreachable, showing.user_id, True, showing.now)
 
-    async def _learn(self, outgoing: Outgoing, outcome: Outcome) -> None:
-        """Tell the draft where it is shown; only a cache, so that a busy database is let be."""
-        if not isinstance(outgoing, Text) or outgoing.draft_id is None or outcome.message_id is None:
+    async def _learn(self, chat_id: int, outgoing: Outgoing, outcome: Outcome) -> None:
+        """Note where a draft or record is shown; only a cache, so that a busy database is let be."""
+        if not isinstance(outgoing, Text) or outcome.message_id is None:
             return
         try:
-            await self._store.write(drafts.learn_message, outgoing.draft_id, outcome.message_id)
+            if outgoing.draft_id is not None:
+                await self._store.write(drafts.learn_message, outgoing.draft_id, outcome.message_id)
+            elif outgoing.record_id is not None:
+                shown = (chat_id, outcome.message_id, outgoing.record_id)
+                await self._store.write(record_messages.learn, *shown)
         except Busy:
-            log.info("message id not kept", draft=outgoing.draft_id)
+            log.info("message id not kept", draft=outgoing.draft_id, record=outgoing.record_id)

@@ -25,7 +25,6 @@ from handlers.files import screens as _file_screens  # noqa: F401 - registers it
 from handlers.files.fetching import Fetching
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
-from handlers.inquiries import answering
 from handlers.outage import Outages
 from handlers.plans import card as _plan_card  # noqa: F401 - registers its screen
 from handlers.plans import routes as plan_routes
@@ -40,7 +39,8 @@ from handlers.reminders import screens as _digest_screens  # noqa: F401 - regist
 from handlers.reminders.tick import Digests
 from handlers.routing import Route
 from handlers.ticking import Tick
-from handlers.typed import hearing
+from handlers.typed import captions, contacts, forwarding, hearing, replying
+from handlers.typed import command as log_command
 
 __all__ = ["build", "conversations", "long_ticks", "ticks"]
 
@@ -50,7 +50,8 @@ def conversations() -> list[Route]:
     lists = (duty_routes, search, aside, export, calendar_routes, file_routes, digest_routes, plan_routes)
     forms_first = (conversation, files, actions, *lists)
     forms = [route for module in forms_first for route in module.routes()]
-    return [*belonging.first(), *forms, *belonging.rest(), *answering.routes(), *hearing.routes()]
+    told = [r for module in (replying, forwarding, captions, contacts, log_command) for r in module.routes()]
+    return [*belonging.first(), *told, *forms, *belonging.rest(), *hearing.routes()]
 
 
 def ticks() -> Sequence[Tick]:

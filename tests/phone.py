@@ -64,6 +64,14 @@ class Phone:
         """Type and send a text or a command."""
         return self._do("text", {"text": text})
 
+    def reply(self, message_id: int, text: str) -> "Phone":
+        """Type and send a reply to a message of the chat."""
+        return self._do("text", {"text": text, "reply_to_message_id": message_id})
+
+    def pass_on(self, text: str, author: str = "王五") -> "Phone":
+        """Forward what somebody wrote in another chat."""
+        return self._do("forward", {"text": text, "from_name": author})
+
     def press(self, label: str) -> "Phone":
         """Press a button of the reply keyboard."""
         return self._do("press", {"label": label})
@@ -77,10 +85,10 @@ class Phone:
         """Tap a button that is not there any more, as a phone that has not heard of it yet."""
         return self._do("tap", {"message_id": message_id, "data": data, "stale": True})
 
-    def photo(self, *pictures: bytes, caption: str = "") -> "Phone":
+    def photo(self, *pictures: bytes, caption: str = "", reply_to: int | None = None) -> "Phone":
         """Send pictures (a tiny one if none is given); several make an album."""
         names = [(f"{n}.png", each) for n, each in enumerate(pictures or (PIXEL,))]
-        return self._upload(names, "photo", caption)
+        return self._upload(names, "photo", caption, reply_to)
 
     def document(self, name: str, content: bytes = b"sample", caption: str = "") -> "Phone":
         """Send a file."""
@@ -212,10 +220,14 @@ class Phone:
         self._sent(self._api.post(f"/api/people/{self.id}/{action}", json=body or {}))
         return self
 
-    def _upload(self, files: Sequence[tuple[str, bytes]], kind: str, caption: str) -> "Phone":
+    def _upload(
+        self, files: Sequence[tuple[str, bytes]], kind: str, caption: str, reply_to: int | None = None
+    ) -> "Phone":
         self.mark()
         parts = [("file", (name, content)) for name, content in files]
         data = {"as": kind, "caption": caption}
+        if reply_to is not None:
+            data["reply_to_message_id"] = str(reply_to)
         self._sent(self._api.post(f"/api/people/{self.id}/upload", files=parts, data=data))
         return self
 

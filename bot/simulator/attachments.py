@@ -21,13 +21,14 @@ def upload(
     caption: str,
     *,
     as_photo: bool,
+    reply_to: int | None = None,
 ) -> list[Message]:
     """Send files, each as photo or document; several make an album with the caption on its first."""
     check_unblocked(person)
     group = str(secrets.randbelow(10**17) + 10**17) if len(files) > 1 else None
     prepared = []
     for number, (name, content, mime_type) in enumerate(files):
-        message = draft(world, person, media_group_id=group)
+        message = draft(world, person, media_group_id=group, reply_to=reply_to)
         if caption and number == 0:
             message.caption, message.entities = caption, detect(caption)
         if as_photo:

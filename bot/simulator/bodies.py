@@ -62,9 +62,11 @@ class Location(Body):
 
 
 class Forward(Body):
-    """A message to forward."""
+    """A message to forward: one of the chat by ``message_id``, or the ``text`` of somebody elsewhere."""
 
-    message_id: int
+    message_id: int | None = None
+    text: str = ""
+    from_name: str = Field(default="", max_length=128)
 
 
 class Edit(Body):

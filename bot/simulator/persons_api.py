@@ -90,9 +90,13 @@ async def _upload(world: World, request: Request) -> object:
             raise HTTPException(400, "file: at least one is needed")
         read = [(one.filename or "file", await one.read(), one.content_type) for one in files]
         kind, caption = str(form.get("as", "document")), str(form.get("caption", ""))
+        replied = str(form.get("reply_to_message_id", ""))
     if kind not in ("photo", "document"):
         raise HTTPException(400, "as: photo or document")
-    sent = attachments.upload(world, person, read, caption, as_photo=kind == "photo")
+    if replied and not replied.isdecimal():
+        raise HTTPException(400, "reply_to_message_id: a number")
+    reply_to = int(replied) if replied else None
+    sent = attachments.upload(world, person, read, caption, as_photo=kind == "photo", reply_to=reply_to)
     return {"message_ids": [one.message_id for one in sent]}
 
 
@@ -118,7 +122,12 @@ async def _location(world: World, request: Request) -> object:
 
 async def _forward(world: World, request: Request) -> object:
     given = await body(request, Forward)
-    return {"message_id": writing.forward(world, _person(world, request), given.message_id).message_id}
+    person = _person(world, request)
+    if given.message_id is not None:
+        return {"message_id": writing.forward(world, person, given.message_id).message_id}
+    if not given.text.strip() or not given.from_name.strip():
+        raise HTTPException(400, "message_id, or text and from_name")
+    return {"message_id": writing.pass_on(world, person, given.text, given.from_name).message_id}
 
 
 async def _edit(world: World, request: Request) -> object:

@@ -83,6 +83,14 @@ def edit(world: World, person: Person, message_id: int, text: str) -> Message:
     return message
 
 
+def pass_on(world: World, person: Person, text: str, name: str) -> Message:
+    """Forward what somebody wrote in another chat, who hides behind the name alone, as most people do."""
+    words = _parts(text.strip())[0]
+    origin = {"type": "hidden_user", "date": world.now(), "sender_user_name": name}
+    message = draft(world, person, text=words, entities=detect(words), content={"forward_origin": origin})
+    return send(world, person, message)
+
+
 def forward(world: World, person: Person, message_id: int) -> Message:
     """Forward a message of the chat into the chat."""
     original = world.chats[person.id].messages.get(message_id)

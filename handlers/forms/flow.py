@@ -4,7 +4,8 @@ type → the type's questions, one by one → review; a step opened from the rev
 """
 
 from bot.record_types import SPECS, types_of
-from handlers.forms.fields import widget
+from bot.roster import Roster
+from handlers.forms.fields import card, widget
 from handlers.forms.state import REVIEW, TYPE, Context, FormState
 from handlers.forms.widgets.people import PeopleWidget, which
 
@@ -15,7 +16,8 @@ def questions(state: FormState) -> tuple[str, ...]:
         return (TYPE,)
     first = (TYPE,) if len(types_of(state.form)) > 1 else ()
     asked = (*first, *SPECS[state.entry.type].questions)
-    unclear = (doubt.field for doubt in state.doubts if doubt.ids)
+    there = card(state.entry, Roster())
+    unclear = (doubt.field for doubt in state.doubts if doubt.ids and doubt.field in there)
     return tuple(dict.fromkeys((*asked, *unclear)))
 
 

@@ -32,6 +32,8 @@ def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Row
             title=None if state.entry is None else title(state.entry, language),
             number=None if state.editing or state.entry is None or state.line is not None else number,
             of=of,
+            part=0 if state.line is None else state.line.part + 1,
+            parts=1 if state.line is None else state.line.of,
             lacking=len(still_open(state)) if state.line is not None and not state.editing else 0,
             answers=answered(state, found.context, most),
             question=question_text(state, found.context),

@@ -58,9 +58,9 @@ class FormState(Value):
     is amended, None for a new one, and ``record_revision`` what it was amended from. ``typed`` are the chat's
     messages that hold the record's content. ``early`` are files that came before the type was chosen.
     ``answers`` is what was said to hints, by their keys. ``line`` is the typed line behind the form,
-    ``doubts`` what it left open, ``people`` whom a talk is with before its type is known. ``before`` is the
-    record before the last typed correction, to show what that changed. ``then`` is the draft that comes up
-    after this one, ``plan_id`` the planned meeting that this is the record of.
+    ``doubts`` what it left open, ``people`` whom a talk is with and ``points`` its content before its type is
+    known. ``before`` is the record before the last typed correction, to show what that changed. ``then`` is
+    the draft that comes up after this one, ``plan_id`` the planned meeting that this is the record of.
     """
 
     # A draft of an older version of the program may hold a field that is no more.
@@ -82,6 +82,7 @@ class FormState(Value):
     line: Typed | None = None
     doubts: tuple[Doubt, ...] = ()
     people: tuple[Named, ...] = ()
+    points: str = ""
     before: Entry | None = None
     then: int | None = None
     plan_id: int | None = None

@@ -10,13 +10,15 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from bot.access import may_amend
+from bot.records import Interview
 from handlers.forms.state import AnyEntry
 from handlers.records.reading import Shown, shown
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
 from messages.reading.dates import read_moment
-from messages.reading.line_words import behind_the_verb
+from messages.reading.line_words import behind_the_verb, counterpart_in
 from messages.reading.lines.model import Intent, LineRecord
+from messages.reading.people import match_person
 from messages.reading.problem import Problem
 from storage import recent, records
 
@@ -31,6 +33,9 @@ def directed(heard: Heard, entry: AnyEntry, today: date) -> LineRecord:
     reading = heard.reading
     record = reading.records[0]
     target = reading.target
+    if isinstance(entry, Interview) and (name := counterpart_in(heard.text)):
+        who = match_person(name, heard.roster, today)
+        record = replace(record, counterpart=name if isinstance(who, Problem) else who.name)
     named = target is not None and target.type is not None and not target.last
     if named and record.type in (entry.type, *getattr(entry, "also", ())):
         record = replace(record, type=None)

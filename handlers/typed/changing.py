@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.attendance import expected_people, with_absences
-from bot.record_types import SPECS, Form
+from bot.record_types import SPECS
 from bot.records import Absence, Interview, Meeting
+from handlers.forms.fields import card
 from handlers.forms.flow import enter
-from handlers.forms.state import REVIEW, Context, Doubt, FormState, Move
+from handlers.forms.state import REVIEW, Context, FormState, Move
 from handlers.forms.widgets.base import rechecked
 from handlers.forms.widgets.types import TypeWidget
 from handlers.typed.doubting import doubts_of
@@ -106,14 +107,11 @@ def _shown(before: FormState, moved: FormState, reading: Reading, context: Conte
     touched = set(_fields(before, moved))
     kept = tuple(doubt for doubt in before.doubts if doubt.field not in touched)
     settled = moved.model_copy(update={"doubts": (*kept, *doubts)})
-    unclear = next((doubt for doubt in doubts if doubt.ids and _is_asked(settled, doubt)), None)
+    asked = card(settled.content, context.roster)
+    unclear = next((doubt for doubt in doubts if doubt.ids and doubt.field in asked), None)
     if unclear is not None:
         return enter(settled, unclear.field, context, editing=True)
     return enter(settled, REVIEW, context).model_copy(update={"before": before.entry})
-
-
-def _is_asked(state: FormState, doubt: Doubt) -> bool:
-    return doubt.field != "counterparts" or state.form is Form.INTERVIEW
 
 
 def _fields(before: FormState, after: FormState) -> list[str]:
@@ -142,4 +140,5 @@ def fits(reading: Reading) -> bool:
     record = replace(reading.records[0], status=None, topics=(), counterpart=None, backfilled=False)
     if reading.intent is Intent.UNCLEAR:
         return record != LineRecord()
-    return record.date is None and record != LineRecord()
+    two_fit = any("field" in warning.values for warning in reading.warnings)
+    return record.date is None and (two_fit or record != LineRecord())

@@ -28,7 +28,9 @@ def begun(state: FormState, kind: RecordType, context: Context) -> FormState:
     entry = blank(kind, state.form).model_copy(update={"attachments": state.early})
     if isinstance(entry, Interview) and state.people:
         entry = entry.model_copy(update={"counterparts": state.people})
-    opened = state.model_copy(update={"entry": entry, "early": (), "people": ()})
+    if isinstance(entry, Interview | Meeting) and state.points:
+        entry = entry.model_copy(update={"key_points": state.points})
+    opened = state.model_copy(update={"entry": entry, "early": (), "people": (), "points": ""})
     return opened if state.line is None else filled(opened, state.line, context)
 
 

@@ -6,7 +6,8 @@ from handlers.forms.state import FormState, Pen
 from handlers.forms.unfinished import named_draft
 from handlers.outgoing import Outgoing, Text
 from handlers.records.reading import Shown, shown
-from handlers.records.screens import may_undo
+from handlers.records.screens import gone, may_undo, tap
+from handlers.records.screens import seen as shown_of
 from handlers.screens import Showing, screen
 from messages import formats
 from messages.buttons import Button, Rows, rows
@@ -90,6 +91,35 @@ async def record_deleted(showing: Showing) -> Sequence[Outgoing]:
             ]
         )
     return [Text(render(showing.language, "record_deleted", title=named), back, edit=True)]
+
+
+@screen("voice_kept")
+async def voice_kept(showing: Showing) -> Sequence[Outgoing]:
+    """A voice message went to a saved record; nobody wrote down what it says."""
+    return await _attached(showing, "voice_kept")
+
+
+@screen("file_kept")
+async def file_kept(showing: Showing) -> Sequence[Outgoing]:
+    """A photo or file went to a saved record."""
+    return await _attached(showing, "file_kept")
+
+
+async def _attached(showing: Showing, template: str) -> Sequence[Outgoing]:
+    found = await shown_of(showing)
+    if found is None:
+        return gone(showing)
+    entry, language = found.record.entry, showing.language
+    day = field_text(entry, "on", language, showing.today)
+    html = render(language, template, title=title(entry, language), day=day)
+    buttons = rows([tap(found, language, "form.page", "open"), tap(found, language, "form.amend", "amend")])
+    return [Text(html, buttons, record_id=found.record.id)]
+
+
+@screen("voice_alone")
+async def voice_alone(showing: Showing) -> Sequence[Outgoing]:
+    """A voice message that belongs to nothing."""
+    return [Text(render(showing.language, "voice_alone"))]
 
 
 @screen("no_such_record")

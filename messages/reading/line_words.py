@@ -50,12 +50,35 @@ def added_words(text: str) -> str | None:
     return rest or None
 
 
+_BACK = Pattern(
+    "(?:请|帮我|把)?(?:这|那)?(?:一)?(?:条)?(?:删除|删掉|删了|删|撤销|撤回|作废|不要了)(?:吧|它|这条|掉)?[。.!！]?"
+    "|(?:delete|remove|undo)(?: it| this)?[.!]?"
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether the words, sent as a reply, want the record gone: 删除, 撤销, "delete"."""
+    return _BACK.fullmatch(fold(tidy(text))) is not None
+
+
 _VERB = Pattern(
     "改到|改期到?|改在|推迟到?|延期到?|提前到|挪到|调到|调整到|移到|改成|改为|更正为|换到|换成|"
     "应该是|应为|应是|不是.{1,12}?是|"
     "\\b(?:postpone\\w*|reschedul\\w*|move[ds]?|change[ds]?)\\b.{0,40}?\\bto\\b|"
     "\\bshould (?:be|have been)\\b"
 )
+
+_COUNTERPART = Pattern(
+    "(?:谈话)?对象(?:.{0,6}?)(?:改成|改为|换成|应该是|应为|是|:) ?([^,，。;； ]{2,12})"
+    "|counterpart (?:is|was|to|should be|should have been) ([a-z\\u4e00-\\u9fff ]{2,30})"
+)
+
+
+def counterpart_in(text: str) -> str | None:
+    """Whom a correction names as the one talked to: 谈话对象改成王五."""
+    typed = tidy(text)
+    found = _COUNTERPART.search(fold(typed))
+    return None if found is None else typed[slice(*found.span(1 if found[1] else 2))].strip()
 
 
 def behind_the_verb(text: str) -> str:

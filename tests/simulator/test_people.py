@@ -116,6 +116,16 @@ def test_other_things_reach_the_bot_too(desk: Desk, deed: str, body: Json) -> No
     assert message[deed]
 
 
+def test_words_of_somebody_elsewhere_are_forwarded_under_the_name_alone(desk: Desk) -> None:
+    person = desk.person()
+    desk.post(f"/api/people/{person}/forward", {"text": "会上定了三件事", "from_name": "王五"})
+    forwarded = desk.last_update()["message"]
+    origin = forwarded["forward_origin"]
+    assert (forwarded["text"], origin["type"]) == ("会上定了三件事", "hidden_user")
+    assert origin["sender_user_name"] == "王五"
+    desk.post(f"/api/people/{person}/forward", {"text": "会上定了三件事"}, status=400)
+
+
 def test_an_edit_and_a_forward_reach_the_bot(desk: Desk) -> None:
     person = desk.person()
     number = desk.say(person, "错字")

@@ -42,6 +42,7 @@ export const location = (person) => post(of(person, "location"));
 export const contact = (person, phone, name) =>
   post(of(person, "contact"), { phone_number: phone, first_name: name });
 export const forward = (person, message) => post(of(person, "forward"), { message_id: message });
+export const passOn = (person, name, text) => post(of(person, "forward"), { text, from_name: name });
 export const edit = (person, message, text) => post(of(person, "edit"), { message_id: message, text });
 export const block = (person, blocked) => post(of(person, "block"), { blocked });
 export const read = (person) => post(of(person, "read"));

@@ -27,6 +27,7 @@ export function attachMenu(page, at) {
     { id: "attach-voice", label: t("voice"), icon: "mic", act: send(api.voice) },
     { id: "attach-contact", label: t("contact"), icon: "person", act: () => offerContact(page) },
     { id: "attach-location", label: t("location"), icon: "place", act: send(api.location) },
+    { id: "attach-forward", label: t("forwardWords"), icon: "forward", act: () => offerForward(page) },
   ], at, t("attach"));
 }
 
@@ -48,4 +49,14 @@ async function offerContact(page) {
     el("label", { class: "entry" }, t("firstName"), name), el("label", { class: "entry" }, t("phone"), phone)], [
     { label: t("cancel"), value: null }, { label: t("send"), value, main: true, id: "send-contact" }]);
   if (chosen) await page.attempt(() => api.contact(page.me(), chosen.phone, chosen.name));
+}
+
+async function offerForward(page) {
+  const name = el("input", { required: true, maxlength: "64" });
+  const words = el("input", { required: true, maxlength: "4096" });
+  const value = () => ({ name: name.value, words: words.value });
+  const chosen = await ask(t("forwardWords"), [
+    el("label", { class: "entry" }, t("author"), name), el("label", { class: "entry" }, t("words"), words)], [
+    { label: t("cancel"), value: null }, { label: t("send"), value, main: true, id: "send-forward" }]);
+  if (chosen) await page.attempt(() => api.passOn(page.me(), chosen.name, chosen.words));
 }

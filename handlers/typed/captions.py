@@ -1,0 +1,111 @@
+"""A photo or file whose caption tells of a meeting or a talk is a log with evidence; a reply adds evidence.
+
+What the secretary does: sends the photos of the meeting with 昨天下午三点支委会，全员到齐 under the first →
+the card comes up with the photos attached; the later parts of the album go to the same draft. Sent as a reply
+to a saved record, or as a voice message shortly after one was saved, a file is attached to that record.
+"""
+
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from bot.access import may_amend
+from bot.records import Attachment
+from handlers.forms import conversation, keeping
+from handlers.forms.files import attachment_of, keep_file
+from handlers.members import person_of
+from handlers.records.reading import shown
+from handlers.routing import Route, anything, document, photo
+from handlers.turn import Turn
+from handlers.typed import logging
+from handlers.typed.heard import listened
+from handlers.typed.replying import replied_to
+from messages.reading.lines.model import Intent
+from storage import attachments, recent, records
+from storage.file_kinds import refusal
+from storage.inbox import Reply
+
+SHORTLY = timedelta(minutes=10)
+"""How long after saving a voice message still belongs to the record."""
+
+
+def routes() -> list[Route]:
+    """The ways in, before the forms."""
+    return [photo(take_photo), document(take_document), anything(take_voice)]
+
+
+async def take_photo(turn: Turn) -> None:
+    """A picture with a caption, or as a reply."""
+    largest = turn.message.photo[-1]
+    await _take(turn, attachment_of(largest, "photo", None))
+
+
+async def take_document(turn: Turn) -> None:
+    """A file with a caption, or as a reply."""
+    sent = turn.message.document
+    if sent is not None:
+        await _take(turn, attachment_of(sent, "document", sent.file_name))
+
+
+async def _take(turn: Turn, sent: Attachment) -> None:
+    if turn.account.branch_id is None or turn.account.person_id is None:
+        return
+    if refusal(sent.name, sent.size) is not None:
+        return
+    record_id = await replied_to(turn)
+    if record_id is not None:
+        await attach(turn, record_id, sent, "file_kept")
+        return
+    found = await conversation.open_form(turn)
+    if not turn.text or (found is not None and not keeping.is_empty(found.draft)):
+        return
+    heard = await listened(turn, turn.text)
+    known = any(record.type is not None for record in heard.reading.records)
+    if heard.reading.intent is Intent.LOG or (heard.reading.intent is Intent.UNCLEAR and known):
+        await logging.log(turn, heard, [sent], turn.message.media_group_id)
+
+
+async def take_voice(turn: Turn) -> None:
+    """A voice message: kept as evidence where it belongs to something; it is not written down."""
+    voice = turn.message.voice
+    if voice is None or turn.account.branch_id is None or turn.account.person_id is None:
+        return
+    name = f"voice-{turn.now:%Y%m%d-%H%M%S}.oga"
+    sent = attachment_of(voice, "document", name)
+    found = await conversation.open_to(turn)
+    if turn.committed:
+        return
+    record_id = await replied_to(turn)
+    if record_id is None and found is not None:
+        await keep_file(turn, found, sent, "told.voice_kept")
+        return
+    if record_id is None:
+        since = turn.now - SHORTLY
+        last = await turn.read(recent.logged_by, turn.branch_id, turn.person_id, 1, since=since)
+        record_id = next(iter(last), None)
+    if record_id is None:
+        await turn.commit(Reply("voice_alone"))
+    else:
+        await attach(turn, record_id, sent, "voice_kept")
+
+
+async def attach(turn: Turn, record_id: int, sent: Attachment, answer: str) -> None:
+    """Put a file to a saved record, as an amendment; ``answer`` is the screen that says so."""
+    person = await person_of(turn)
+    found = await turn.read(shown, record_id, turn.branch_id, person, turn.today)
+    if found is None:
+        await turn.commit(Reply("no_such_record"))
+    elif not may_amend(found.role, person, found.record.entry, found.record.logged_by):
+        await turn.commit(Reply("not_allowed"))
+    else:
+        await turn.commit(Reply(answer, {"record": record_id}), _attached, turn, record_id, sent)
+
+
+def _attached(session: Session, turn: Turn, record_id: int, sent: Attachment) -> None:
+    record = records.get(session, record_id)
+    if record is None:
+        return
+    others = tuple(one for one in record.entry.attachments if one.unique_id != sent.unique_id)
+    entry = record.entry.model_copy(update={"attachments": (*others, sent)})
+    records.amend(session, record_id, entry, by=turn.person_id, now=turn.now)
+    attachments.note(session, turn.branch_id, sent, by=turn.person_id, now=turn.now)

@@ -1,0 +1,147 @@
+"""A forwarded text is offered as content: of the open record, of a new one, or as a new line.
+
+What the secretary does: forwards what a colleague wrote in a group → 用作什么？ → taps 要点 or 决议 (of the
+record that is open), 会议的要点 or 谈话的要点 (of a new one), or 新的记录 (read as if typed). Of several each is
+offered. Where the open step asks for words, the forwarded words are its answer.
+"""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from bot.record_types import Form
+from bot.records import Interview, Meeting, Resolution
+from handlers.forms import conversation, keeping
+from handlers.forms.context import Opened
+from handlers.forms.files import WRITTEN
+from handlers.forms.flow import enter
+from handlers.forms.state import TYPE, FormState, Told
+from handlers.forms.steps import telling
+from handlers.outgoing import Outgoing, Text
+from handlers.routing import Route, callback, text
+from handlers.screens import Showing, screen
+from handlers.turn import Turn
+from handlers.typed import logging
+from handlers.typed.heard import listened
+from handlers.typed.keepsake import keep, kept
+from messages.buttons import Button, rows
+from messages.callbacks_typed import NoteTap
+from messages.fitting import clip
+from messages.labels import label
+from messages.reading.lines.model import Intent
+from messages.reading.problem import Problem
+from messages.reading.resolutions import read_resolutions
+from messages.render import render
+from storage import drafts
+from storage.drafts import Draft, Stale
+from storage.inbox import Reply
+
+KIND = "forwarded"
+SHOWN = 120
+"""Units of the forwarded text that the question shows."""
+STALE = Reply("silence", toast="form.stale")
+
+
+def routes() -> list[Route]:
+    """The ways in and through."""
+    return [text(take), callback(NoteTap, tap)]
+
+
+async def take(turn: Turn) -> None:
+    """A forwarded text: ask what it is for."""
+    if turn.message.forward_origin is None or turn.account.person_id is None:
+        return
+    if turn.account.branch_id is None:
+        return
+    found = await conversation.open_form(turn)
+    if found is not None and found.state.step in WRITTEN:
+        return
+    await turn.commit(lambda made: Reply("forwarded", {"draft": made.id}), keep, turn, KIND, turn.text)
+
+
+async def tap(turn: Turn, tapped: NoteTap) -> None:
+    """What the forwarded text is for; a second tap finds it used."""
+    draft = await turn.read(kept, tapped.draft, KIND, turn.user_id)
+    if draft is None or turn.account.person_id is None:
+        await turn.commit(STALE)
+    elif tapped.action == "drop":
+        await turn.commit(Reply("closed"), drafts.discard, draft.id)
+    elif tapped.action == "new":
+        await _as_line(turn, draft)
+    elif tapped.action in (Form.MEETING, Form.INTERVIEW):
+        await _begin(turn, draft, Form(tapped.action))
+    else:
+        await _into_open(turn, draft, tapped.action)
+
+
+async def _as_line(turn: Turn, draft: Draft) -> None:
+    heard = await listened(turn, draft.data)
+    if heard.reading.intent in (Intent.LOG, Intent.UNCLEAR) and heard.reading.records:
+        await logging.log(turn, heard, used=draft.id, now=True)
+    else:
+        await _begin(turn, draft, Form.MEETING)
+
+
+async def _begin(turn: Turn, draft: Draft, form: Form) -> None:
+    """A new form that has the text as its key points once its type is known."""
+    state = FormState(form=form, points=draft.data)
+    here = await conversation.look_around(turn, state)
+    await turn.commit(keeping.form_shown, _started, turn, draft.id, enter(state, TYPE, here))
+
+
+def _started(session: Session, turn: Turn, used: int, state: FormState) -> Draft:
+    drafts.discard(session, used)
+    return keeping.start(session, turn, state)
+
+
+async def _into_open(turn: Turn, draft: Draft, action: str) -> None:
+    found = await conversation.open_to(turn)
+    if turn.committed:
+        return
+    if found is None or action not in ("points", "resolutions"):
+        await turn.commit(STALE)
+        return
+    state = with_points(found.state, draft.data) if action == "points" else _decided(found, draft.data)
+    told = telling(state, Told(key=f"told.forwarded_{action}", fine=True))
+    held = conversation.holding(told, turn, found)
+    await turn.commit(keeping.form_shown, _put, turn, draft.id, found.draft, held)
+
+
+def _put(session: Session, turn: Turn, used: int, draft: Draft, state: FormState) -> Draft | Stale:
+    drafts.discard(session, used)
+    return keeping.put(session, draft, state, turn)
+
+
+def with_points(state: FormState, words: str) -> FormState:
+    """The form with words behind its key points, or kept for when it has some."""
+    if isinstance(state.entry, Meeting | Interview):
+        had = state.entry.key_points
+        return state.having(key_points=f"{had}\n{words}" if had else words)
+    return state.model_copy(update={"points": f"{state.points}\n{words}" if state.points else words})
+
+
+def _decided(found: Opened, words: str) -> FormState:
+    """The form with what was decided; what cannot be taken apart is one resolution as it stands."""
+    if not isinstance(found.state.entry, Meeting):
+        return with_points(found.state, words)
+    meeting, here = found.state.entry, found.context
+    read = read_resolutions(words, meeting.on or here.today, here.roster)
+    new = (Resolution(text=words),) if isinstance(read, Problem) else read
+    return found.state.having(resolutions=(*(meeting.resolutions or ()), *new))
+
+
+@screen("forwarded")
+async def forwarded(showing: Showing) -> Sequence[Outgoing]:
+    """What came forwarded, and what it may be for."""
+    draft = await showing.store.read(drafts.get, showing.id("draft"))
+    if draft is None:
+        return [Text(label(showing.language, "form.gone"), edit=True)]
+    open_one = await showing.store.read(drafts.active, showing.user_id)
+    meeting = open_one is not None and open_one.kind == keeping.KIND
+    html = render(showing.language, "forwarded", text=clip(draft.data, SHOWN), open=meeting)
+
+    def button(action: str) -> Button:
+        return Button(label(showing.language, f"typed.note_{action}"), NoteTap(draft.id, action).encode())
+
+    first = ("points", "resolutions") if meeting else (str(Form.MEETING), str(Form.INTERVIEW))
+    return [Text(html, rows([button(each) for each in first], [button("new"), button("drop")]))]

@@ -1,0 +1,164 @@
+"""A typed correction changes the open card or the saved record, and shows what it changes."""
+
+from datetime import date, time
+
+import pytest
+
+from bot.records import Interview, Meeting
+from messages.labels import label
+from storage import records, rosters
+from tests.conversations.logged import committee, log, talk, who
+from tests.conversations.people import Office, office
+from tests.phone import Phone
+
+LINE = "昨天三点在三楼开支委会，张三主持，应到3实到3，研究预算"
+
+
+def card(there: Office) -> Phone:
+    """The review card of a line, open."""
+    return there.secretary.send(LINE).sees("请核对")
+
+
+def the_record(there: Office, record_id: int) -> Meeting:
+    """A saved meeting as it stands."""
+    stored = there.bot.read(records.get, record_id)
+    assert stored is not None
+    assert isinstance(stored.entry, Meeting)
+    return stored.entry
+
+
+def last(there: Office) -> Meeting:
+    """The meeting saved last."""
+    return the_record(there, there.bot.read(records.search, there.ids[""])[0].id)
+
+
+def test_corrections_change_the_open_card_and_show_old_and_new() -> None:
+    with office() as there:
+        phone = card(there)
+        phone.send("不对，是18号").sees(
+            "日期：11月19日（周四） → 11月18日（周三）", "🕒 11月18日（周三） 15:00"
+        )
+        phone.send("实到改成2").sees("应到 3，实到 3 → 应到 3，实到 2")
+        phone.send("主持人是李四").sees("主持人：张三 → 李四")
+        phone.send("下午四点").sees("时间：15:00 → 16:00")
+        phone.send("王五请假").sees("王五（请假）")
+        phone.tap("保存")
+        meeting = last(there)
+        assert (meeting.on, meeting.start, meeting.host) == (date(2026, 11, 18), time(16), who(there, "李四"))
+        assert (meeting.expected, meeting.actual) == (3, 2)
+
+
+def test_an_addition_goes_behind_the_content_and_chatter_changes_nothing() -> None:
+    with office() as there:
+        phone = card(there).send("补充：还研究了党费收缴").sees("还研究了党费收缴")
+        phone.send("好的呀谢谢").sees("要改哪一项，请点它的 ✏️")
+        phone.tap("保存")
+        assert last(there).key_points == "还研究了党费收缴"
+
+
+def test_a_name_in_a_correction_that_fits_two_is_asked_with_buttons() -> None:
+    with office() as there:
+        there.bot.write(rosters.add_person, there.ids[""], "李明")
+        phone = card(there).send("主持人改成老李").sees("对得上的不止一人", "谁主持的？")
+        phone.tap("李明").sees("请核对", "主持人：李明")
+
+
+def test_the_record_saved_last_comes_up_with_the_change_in_it_and_keeps_its_history() -> None:
+    with office() as there:
+        phone = card(there).tap("保存")
+        phone.send("刚才那条实到改成2").sees("修改", "应到 3，实到 3 → 应到 3，实到 2")
+        assert last(there).actual == 3
+        phone.tap("保存").sees("已修改")
+        assert last(there).actual == 2
+        phone.tap("修改记录").sees("实到 3")
+
+
+def test_a_record_is_found_by_type_and_day() -> None:
+    with office() as there:
+        september = log(there, committee(there, date(2026, 9, 3)))
+        log(there, committee(there, date(2026, 10, 8)))
+        phone = there.secretary.send("把9月3号的支委会改成下午四点")
+        phone.sees("9月3日（周四）", "时间：15:00 → 16:00").sees_no("日期：9月3日（周四） →").tap("保存")
+        meeting = the_record(there, september)
+        assert (meeting.on, meeting.start) == (date(2026, 9, 3), time(16))
+
+
+def test_a_record_is_moved_to_another_day_in_the_past() -> None:
+    with office() as there:
+        september = log(there, committee(there, date(2026, 9, 3)))
+        phone = there.secretary.send("9月3号的支委会应该是9月4号")
+        phone.sees("9月3日（周四） → 9月4日（周五）").tap("保存").sees("已修改")
+        assert the_record(there, september).on == date(2026, 9, 4)
+        phone.send("把9月4号的支委会改到9月7号").sees("9月4日（周五） → 9月7日（周一）").tap("保存")
+        assert the_record(there, september).on == date(2026, 9, 7)
+
+
+def test_where_several_may_be_meant_their_days_are_buttons() -> None:
+    with office() as there:
+        september = log(there, committee(there, date(2026, 9, 3)))
+        log(there, committee(there, date(2026, 10, 8)))
+        phone = there.secretary.send("支委会的地点改成四楼会议室").sees("要改的是哪一条？")
+        phone.tap("9月3日 支委会").sees("地点：三楼会议室 → 四楼会议室").tap("保存")
+        assert the_record(there, september).place == "四楼会议室"
+
+
+def test_a_change_of_mind_leaves_everything_as_it_is() -> None:
+    with office() as there:
+        for day in (3, 4):
+            log(there, committee(there, date(2026, 9, day)))
+        there.secretary.send("支委会的地点改成四楼会议室").tap("取消").sees("已取消")
+        assert {the_record(there, one).place for one in (1, 2)} == {"三楼会议室"}
+
+
+def test_with_nothing_to_change_it_says_so() -> None:
+    with office() as there:
+        there.secretary.send("刚才那条实到改成2").sees("没有找到您说的这条记录")
+        there.secretary.send("删除刚才那条").sees("没有找到您说的这条记录")
+
+
+def test_others_records_are_not_changed_by_a_line() -> None:
+    with office() as there:
+        log(there, talk(there, date(2026, 11, 18), "张三", "李四"))
+        log(there, committee(there, date(2026, 11, 18)))
+        member = there.phone("示例甲")
+        member.send("11月18号的支委会地点改成四楼").sees("没有找到您说的这条记录").sees_no("三楼")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_taking_back_the_last_record_names_it_and_asks_first(language: str) -> None:
+    words = {"zh": "撤销上一条", "en": "delete the last record"}[language]
+    with office(language) as there:
+        phone = there.secretary.send(LINE).tap(label(language, "common.save"))
+        phone.send(words).sees(label(language, "types.branch_committee_meeting"), "15:00")
+        assert len(there.bot.read(records.search, there.ids[""])) == 1
+        phone.tap(label(language, "typed.remove"))
+        assert there.bot.read(records.search, there.ids[""]) == []
+        phone.tap(label(language, "common.save"))
+        assert last(there).place == "三楼"
+
+
+def test_an_older_record_goes_too_and_can_be_taken_back_from_the_drafts() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 9, 3)))
+        phone = there.secretary.send("删除9月3号的支委会").sees("要删除这一条吗？", "9月3日（周四）")
+        phone.tap("不删")
+        assert last(there).on == date(2026, 9, 3)
+        phone.send("删除9月3号的支委会").tap("删除").sees("已删除", "不再计数")
+        assert there.bot.read(records.search, there.ids[""]) == []
+        phone.tap("取回来改").sees("请核对", "三楼会议室").tap("保存").sees("已保存")
+
+
+def test_deleting_while_a_card_is_open_is_about_the_card() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 9, 3)))
+        card(there).send("删掉这条").sees("已取消，没有保存为记录").tap("彻底删除")
+        assert last(there).on == date(2026, 9, 3)
+
+
+def test_a_talks_counterpart_is_changed_too() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天和李四谈心谈话，聊了工作压力").tap("保存")
+        phone.send("刚才那条谈话对象改成王五").sees("谈话对象：李四 → 王五").tap("保存")
+        stored = there.bot.read(records.search, there.ids[""])[0].entry
+        assert isinstance(stored, Interview)
+        assert stored.counterparts == (who(there, "王五"),)
