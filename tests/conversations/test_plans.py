@@ -64,6 +64,13 @@ def test_another_line_typed_at_a_question_is_taken_as_that_line() -> None:
         )
 
 
+def test_a_log_typed_at_a_question_opens_its_card_and_the_question_waits() -> None:
+    with office() as there:
+        phone = there.secretary.send("要开个党员大会").sees("哪一天")
+        phone.send("昨天下午三点支委会，应到3实到3").sees("支委会", "11月19日")
+        assert there.bot.dead_letters() == []
+
+
 def test_a_talk_asks_what_kind_it_is_and_keeps_whom_it_is_with() -> None:
     with office() as there:
         phone = there.secretary.send("明天上午9点找李四谈话").sees("与李四的谈话，是哪一种？")
