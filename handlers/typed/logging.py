@@ -41,9 +41,18 @@ async def begin(turn: Turn, heard: Heard) -> None:
 
 
 async def log(
-    turn: Turn, heard: Heard, files: Sequence[Attachment] = (), album: str | None = None, *, now: bool = False
+    turn: Turn,
+    heard: Heard,
+    files: Sequence[Attachment] = (),
+    album: str | None = None,
+    *,
+    now: bool = False,
+    used: int | None = None,
 ) -> None:
-    """Log what was told, with files sent along; ``now`` lays aside whatever is open without asking."""
+    """Log what was told, with files sent along.
+
+    ``now`` lays aside whatever is open without asking; ``used`` is the draft that kept the words till now.
+    """
     forms = [form_of(record, heard.text) for record in heard.reading.records]
     for form in dict.fromkeys(forms):
         if await refused_to(turn, needed(form)):
@@ -52,11 +61,17 @@ async def log(
     first = states[0].model_copy(update={"album": album})
     states = [with_files(first, files), *states[1:]]
     open_one = await turn.read(drafts.active, turn.user_id)
-    form = open_one is not None and open_one.kind == keeping.KIND  # a question that is open just waits
-    if open_one is None or now or not form or keeping.is_empty(open_one):
-        await turn.commit(keeping.form_shown, keeping.start_all, turn, states)
+    # A question that is open, such as a plan's, just waits.
+    if open_one is None or now or open_one.kind != keeping.KIND or keeping.is_empty(open_one):
+        await turn.commit(keeping.form_shown, _start, turn, states, used)
     else:
         await turn.commit(_asking(open_one), keeping.start_all, turn, states, parked=True)
+
+
+def _start(session: Session, turn: Turn, states: Sequence[FormState], used: int | None) -> Draft:
+    if used is not None:
+        drafts.discard(session, used)
+    return keeping.start_all(session, turn, states)
 
 
 def _asking(open_one: Draft) -> Callable[[Draft], Reply]:
