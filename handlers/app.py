@@ -25,6 +25,7 @@ from handlers.files import screens as _file_screens  # noqa: F401 - registers it
 from handlers.files.fetching import Fetching
 from handlers.forms import conversation, files
 from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
+from handlers.inquiries import answering
 from handlers.outage import Outages
 from handlers.plans import card as _plan_card  # noqa: F401 - registers its screen
 from handlers.plans import routes as plan_routes
@@ -51,7 +52,7 @@ def conversations() -> list[Route]:
     forms_first = (conversation, files, actions, *lists)
     forms = [route for module in forms_first for route in module.routes()]
     told = [r for module in (replying, forwarding, captions, contacts, log_command) for r in module.routes()]
-    return [*belonging.first(), *told, *forms, *belonging.rest(), *hearing.routes()]
+    return [*belonging.first(), *told, *forms, *belonging.rest(), *answering.routes(), *hearing.routes()]
 
 
 def ticks() -> Sequence[Tick]:
