@@ -24,7 +24,7 @@ from handlers.adjusting import questions as adjusting_questions
 from handlers.adjusting import rhythm as adjusting_rhythm
 from handlers.adjusting import routes as adjusting
 from handlers.adjusting import screen as adjusting_screen
-from handlers.carrying import receiving, roster_file
+from handlers.carrying import leaving_screens, receiving, roster_file
 from handlers.carrying import screens as carrying_screens
 from handlers.own_duties import routes as own_duties
 from handlers.own_duties import screens as own_duty_screens
@@ -40,6 +40,7 @@ REGISTERING = (
     carrying_screens,
     department_screens,
     duty_walk_screens,
+    leaving_screens,
     joining_screens,
     own_duty_screens,
     roster_dates,

@@ -29,6 +29,7 @@ SCREENS = {
     "membership": "person_membership",
     "exempt": "person_exempt",
     "remove": "person_remove",
+    "erase": "person_erase",
 }
 """Which taps on a person's page open which screen."""
 QUESTIONS = frozenset({"left", "full", "rename", "group", "joined", "posts_from", "hand_over_from"})
@@ -98,6 +99,8 @@ async def _change(turn: Turn, found: Look, person: Person, tapped: PersonTap) ->
             await change(turn, found, person.id, rosters.set_left, person.id, None)
         case "removed":
             await roster_removing.remove(turn, found, person)
+        case "erased":
+            await roster_removing.erase(turn, person)
         case _:
             await turn.commit(STALE)
 

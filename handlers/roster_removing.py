@@ -1,4 +1,7 @@
-"""🗑 加错了: somebody added by mistake goes, as long as nothing names them."""
+"""🗑 加错了: somebody added by mistake goes, as long as nothing names them. 🗑 个人资料: on request.
+
+What is deleted on request and what is kept, and why, is said before it is done (``person_erase``).
+"""
 
 from sqlmodel import Session
 
@@ -17,6 +20,18 @@ async def remove(turn: Turn, found: Look, person: Person) -> None:
         await turn.commit(Reply("silence", toast="roster.bound"))
     else:
         await turn.commit(_answer, _remove, person.id)
+
+
+async def erase(turn: Turn, person: Person) -> None:
+    """Delete what is kept of somebody who asked for it; the name stays where a record needs it."""
+    if Post.BRANCH_SECRETARY in person.posts(turn.today) or person.id == turn.account.person_id:
+        await turn.commit(Reply("silence", toast="roster.erase_own"))
+        return
+    await turn.commit(
+        lambda gone: Reply("person_erased", {"name": person.name, "kept": not gone}),
+        deletion.delete_person,
+        person.id,
+    )
 
 
 def _remove(session: Session, person_id: int) -> bool:

@@ -14,10 +14,11 @@ from bot.access import Action
 from bot.roster import COMMITTEE_FROM_FULL_MEMBERS
 from handlers import asking
 from handlers.leading import looking
-from handlers.routing import Route, callback, command, reply_label
+from handlers.routing import Route, callback, command, reply_label, text
 from handlers.turn import Turn
 from messages.callbacks import SettingsTap
-from messages.labels import LANGUAGES
+from messages.labels import LANGUAGES, label
+from messages.reading.names import key_of
 from storage import accounts, branches
 from storage.inbox import Reply
 
@@ -47,7 +48,15 @@ QUESTIONS = ("digest", "leave", "branch_name", "term", "delete_account", "delete
 
 def routes() -> list[Route]:
     """The ways into the settings."""
-    return [command("settings", show), reply_label("settings", show), callback(SettingsTap, tap)]
+    opening = [command("settings", show), reply_label("settings", show)]
+    return [*opening, callback(SettingsTap, tap), text(type_in)]
+
+
+async def type_in(turn: Turn) -> None:
+    """删除我的账号, typed: the same question as under the button."""
+    phrases = (label(language, "settings.delete_phrases").split("|") for language in LANGUAGES)
+    if key_of(turn.text) in {key_of(each) for some in phrases for each in some}:
+        await asking.ask(turn, "delete_account")
 
 
 async def show(turn: Turn) -> None:

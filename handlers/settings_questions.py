@@ -180,16 +180,19 @@ class DeleteBranchQuestion(_OfSettings):
     action: ClassVar[Action | None] = Action.DELETE_BRANCH
 
     def shows(self, asked: Asked) -> dict[str, object]:
-        """The name to type."""
-        return {"name": asked.look.branch.name}
+        """The name to type, and how many others will be told."""
+        return {"name": asked.look.branch.name, "others": len(asked.look.accounts) - 1}
 
     def read(self, asked: Asked, text: str) -> Outcome:
         """The branch's name; anything else deletes nothing."""
         if key_of(text) != key_of(asked.look.branch.name):
             return Told(key="settings.told.delete_name", values={"name": asked.look.branch.name})
         branch_id = asked.look.branch.id
+        turn = _turn(asked)
         return Effect(
-            lambda s: deletion.delete_branch(s, branch_id), Reply("branch_deleted"), after=_remove_files
+            lambda s: deletion.delete_branch(s, branch_id, by=turn.user_id, now=turn.now),
+            Reply("branch_deleted"),
+            after=_remove_files,
         )
 
 

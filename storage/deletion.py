@@ -1,13 +1,16 @@
 """Deleting what belongs to a person or a branch. Each is one unit; the caller removes files."""
 
+import json
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
-from storage import accounts, asked, attachments, inbox, plans, record_messages, reminders
+from storage import accounts, asked, attachments, inbox, outbox, plans, record_messages, reminders
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
+from storage.tables.carrying import ImportBatchRow
 from storage.tables.conversation import AttachmentRow, DraftRow
 from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
 from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow, OwnDutyRow, WaiverRow
@@ -37,6 +40,17 @@ _WRITTEN_BY = (
     (AccountRow, "deputy_id"),
 )
 """Where a Telegram user's id stands in what belongs to somebody else."""
+_LOGGED_BY = (
+    (RecordRow, "logged_by"),
+    (RecordRow, "amended_by"),
+    (RecordRow, "deleted_by"),
+    (RecordRevisionRow, "replaced_by"),
+    (AttachmentRow, "noted_by"),
+    (ImportBatchRow, "made_by"),
+)
+"""Where a person's id says who entered something; it goes with the person's last account."""
+BRANCH_GONE = "branch_gone"
+"""The kind of message that tells the others of a branch that it was deleted."""
 
 
 def delete_account(session: Session, user_id: int) -> None:
@@ -48,6 +62,8 @@ def delete_account(session: Session, user_id: int) -> None:
     pruned.
     """
     account = accounts.get(session, user_id)
+    if account is not None and account.person_id is not None:
+        _forget_hand(session, account.person_id)
     session.exec(delete(DraftRow).where(col(DraftRow.user_id) == user_id))
     session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == user_id))
     reminders.forget_user(session, user_id)
@@ -58,6 +74,25 @@ def delete_account(session: Session, user_id: int) -> None:
     for table, name in _WRITTEN_BY:
         session.exec(update(table).where(col(getattr(table, name)) == user_id).values({name: None}))
     session.exec(delete(AccountRow).where(col(AccountRow.id) == user_id))
+
+
+def _forget_hand(session: Session, person_id: int) -> None:
+    """Blank who entered what, unless the person writes from another phone besides."""
+    if len(accounts.by_person(session, person_id)) > 1:
+        return
+    for table, name in _LOGGED_BY:
+        session.exec(update(table).where(col(getattr(table, name)) == person_id).values({name: None}))
+
+
+def times_named(session: Session, person_id: int) -> dict[str, int]:
+    """How many records of each form name a person, such as 3 meetings, those that were deleted too."""
+    named = (
+        select(RecordRow.form, func.count())
+        .join(RecordPersonRow, col(RecordPersonRow.record_id) == col(RecordRow.id))
+        .where(RecordPersonRow.person_id == person_id)
+        .group_by(col(RecordRow.form))
+    )
+    return dict(session.exec(named).all())
 
 
 def is_named(session: Session, person_id: int) -> bool:
@@ -86,12 +121,17 @@ def delete_person(session: Session, person_id: int) -> bool:
     return True
 
 
-def delete_branch(session: Session, branch_id: int) -> Deleted:
+def delete_branch(
+    session: Session, branch_id: int, *, by: int | None = None, now: datetime | None = None
+) -> Deleted:
     """Delete a branch: roster, records with their history, drafts, settings, invites, attachments.
 
     Kept: the accounts of its people, bound to nothing, with their language and the notice they accepted,
     so that they can be answered. Their finished updates go from the inbox, as these hold what was typed.
+    With ``now`` everybody but ``by``, who did it, is told once that the branch is gone.
     """
+    row = session.get(BranchRow, branch_id, populate_existing=True)
+    name = "" if row is None else row.name
     files = tuple(attachments.paths(session, branch_id))
     shared = select(AttachmentRow.path, AttachmentRow.thumbnail).where(
         AttachmentRow.branch_id != branch_id, col(AttachmentRow.path).in_(files)
@@ -104,5 +144,16 @@ def delete_branch(session: Session, branch_id: int) -> Deleted:
         asked.forget(session, account.id)
         inbox.forget_lane(session, account.chat_id)
         accounts.unbind(session, account.id)
+        if now is not None and account.id != by and account.active and not account.unreachable:
+            said = json.dumps({"name": name}, ensure_ascii=False)
+            outbox.plan(
+                session,
+                user_id=account.id,
+                kind=BRANCH_GONE,
+                subject=str(branch_id),
+                due_at=now,
+                now=now,
+                payload=said,
+            )
     session.exec(delete(BranchRow).where(col(BranchRow.id) == branch_id))
     return Deleted(tuple(path for path in files if path not in elsewhere))

@@ -6,6 +6,7 @@ import typer
 
 from bot.cli import (
     backup,
+    branches,
     catalogue,
     demo,
     doctor,
@@ -20,7 +21,10 @@ from bot.cli import (
 from bot.cli.words import Words
 from messages.labels import LANGUAGES
 
-COMMANDS = (run, demo, telegram, invite, listing, catalogue, reading, backup, templates, doctor, replay)
+COMMANDS = (
+    *(run, demo, telegram, invite, listing, catalogue, reading),
+    *(backup, templates, branches, doctor, replay),
+)
 
 
 def build(words: Words) -> typer.Typer:

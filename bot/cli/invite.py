@@ -30,7 +30,7 @@ def register(app: typer.Typer, words: Words) -> None:
         settings = load_settings(words)
         store = open_store(words, settings.database)
         code = _make(store)
-        name = asyncio.run(_bot_name(settings))
+        name = asyncio.run(bot_name(settings))
         link = invites.link(name, code) if name else f"/start {code}"
         typer.echo(words("invite.made", days=VALID.days))
         typer.echo(link)
@@ -51,7 +51,7 @@ def _make(store: Store) -> str:
     return code
 
 
-async def _bot_name(settings: Settings) -> str | None:
+async def bot_name(settings: Settings) -> str | None:
     """The bot's user name, where there is a token and Telegram answers."""
     if settings.bot_token is None:
         return None
