@@ -69,6 +69,18 @@ def log_alike(hand: Hand, words: Words) -> None:
     hand.sees("✅", committee)
 
 
+def log_by_a_line(hand: Hand, words: Words) -> None:
+    """A 主题党日 told in one line: the card comes at once, and one tap saves it."""
+    hand.say(words.line).sees(words.type(RecordType.THEME_PARTY_DAY), "15:00", words.place, words.secretary)
+    hand.tap(words("common.save")).sees("✅", words.type(RecordType.THEME_PARTY_DAY))
+
+
+def correct_by_a_line(hand: Hand, words: Words) -> None:
+    """The same line with a slip, put right by another before it is saved."""
+    hand.say(words.line).sees("15:00").say(words.slip).sees("→")
+    hand.tap(words("common.save")).sees("✅", words.type(RecordType.THEME_PARTY_DAY))
+
+
 def log_talk(hand: Hand, words: Words) -> None:
     """A 廉政谈话 of the secretary with a department head."""
     hand.press(words("menu.interview")).sees(words("ask.type")).tap(words.type(RecordType.INTEGRITY_TALK))
@@ -129,6 +141,10 @@ def test_an_empty_branch_does_the_whole_job(
         log_meeting(hand, words)
     with hand.measured("log an integrity talk (廉政谈话)"):
         log_talk(hand, words)
+    with hand.measured("log a theme Party day with one typed line (主题党日)"):
+        log_by_a_line(hand, words)
+    with hand.measured("log one with a typed line and a typed correction"):
+        correct_by_a_line(hand, words)
     with hand.measured("see the responsibility list (责任清单)"):
         hand.press(words("menu.duties")).sees(words.list_of(words.secretary))
     both_are_counted(hand, words, now)

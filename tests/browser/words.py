@@ -27,6 +27,8 @@ class Words:
     duty_list: str
     talk_duty: str
     members_duty: str
+    line: str
+    slip: str
     reminder: str
 
     def __call__(self, key: str, **values: object) -> str:
@@ -65,6 +67,8 @@ ZH = Words(
     duty_list="{name}的责任清单",
     talk_duty="廉政谈话：书记与部门负责人逐人",
     members_duty="支部党员大会",
+    line="昨天下午三点在三楼会议室开主题党日，张三主持，全员到齐，学习党章",
+    slip="不对，是前天",
     reminder="今日提醒",
 )
 EN = Words(
@@ -87,5 +91,7 @@ EN = Words(
     duty_list="Duty list of {name}",
     talk_duty="Integrity talk of the secretary with each department head",
     members_duty="General membership meeting",
+    line="Theme party day yesterday 3 pm in Room 3, chaired by Zhang San, all present, studied dues",
+    slip="No, it was the day before yesterday",
     reminder="Today's reminder",
 )
