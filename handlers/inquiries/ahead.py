@@ -1,7 +1,9 @@
 """What is promised or planned for some days, beside the duties: follow-ups, resolutions, planned meetings."""
 
 from bot.plans import Plan, sees
+from bot.records import Meeting
 from handlers.inquiries.ground import Ground, Whose
+from handlers.inquiries.posed import MEETINGS
 from handlers.inquiries.shortfall import day_text
 from handlers.reminders.promised import Promised, promised
 from messages import formats
@@ -40,7 +42,13 @@ def plans_in(ground: Ground, stretch: Stretch) -> list[Plan]:
     if ground.whom.whose is Whose.OTHER and ground.owner != ground.viewer:
         return []
     found = plans.alive(ground.session, ground.branch.id, stretch.first, stretch.last)
-    return [plan for plan in found if sees(ground.role, ground.viewer, plan)]
+    return [
+        plan
+        for plan in found
+        if sees(ground.role, ground.viewer, plan)
+        and (MEETINGS not in ground.posed.shades or isinstance(plan.content.entry, Meeting | None))
+        and (not ground.asked.types or plan.type in ground.asked.types)
+    ]
 
 
 def plan_text(ground: Ground, plan: Plan) -> str:

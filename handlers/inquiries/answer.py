@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.duties.lists import Line
+from bot.duties.standing import State
 from handlers.duties.listed import At
 from handlers.inquiries.ground import Ground
 from messages.buttons import Button, Rows, grid, rows
@@ -36,7 +37,7 @@ class Answer:
 
 def log_button(ground: Ground, line: Line) -> Button | None:
     """去登记 for a duty that records count towards; None for one that nothing is logged for."""
-    if line.duty.counts is None or ground.year:
+    if line.duty.counts is None or ground.year or line.standing.state is State.NOT_APPLICABLE:
         return None
     where = line.duty.counts.where
     wanted = where.report or where.subject or line.duty.counts.type

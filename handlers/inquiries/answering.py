@@ -14,7 +14,7 @@ from handlers.duties.listed import At
 from handlers.export import YEARS_BACK
 from handlers.inquiries import notes
 from handlers.inquiries.ground import Ground, Whose, lay
-from handlers.inquiries.posed import LAST, OVERDUE, TALKS, Posed
+from handlers.inquiries.posed import LAST, MEETINGS, OVERDUE, TALKS, Posed
 from handlers.inquiries.rules import INSTEAD, QUORUM, VOTE
 from handlers.inquiries.screens import EXAMPLES, may_look
 from handlers.inquiries.showing import matching
@@ -28,7 +28,15 @@ from messages.callbacks_asking import ExampleTap
 from messages.labels import label
 from messages.reading.asked import QuestionKind
 from messages.reading.lines.reader import read_line
-from messages.reading.shades import about_talks, asks_last, ledger_named, overdue_alone, rule_topics
+from messages.reading.shades import (
+    about_meetings,
+    about_talks,
+    asks_last,
+    ledger_named,
+    matters,
+    overdue_alone,
+    rule_topics,
+)
 from storage import asked as last_asked
 from storage.inbox import Reply
 
@@ -60,9 +68,14 @@ async def answer(turn: Turn, heard: Heard) -> None:
 
 def shades_of(text: str) -> frozenset[str]:
     """What the words tell beside the kind."""
-    said = {OVERDUE: overdue_alone(text), LAST: asks_last(text), TALKS: about_talks(text)}
+    said = {
+        OVERDUE: overdue_alone(text),
+        LAST: asks_last(text),
+        TALKS: about_talks(text),
+        MEETINGS: about_meetings(text),
+    }
     topics = set(rule_topics(text)) & {VOTE, QUORUM, INSTEAD}
-    return frozenset(topics | {shade for shade, is_so in said.items() if is_so})
+    return frozenset(topics | set(matters(text)) | {shade for shade, is_so in said.items() if is_so})
 
 
 async def respond(turn: Turn, posed: Posed) -> None:

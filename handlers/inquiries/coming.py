@@ -11,8 +11,8 @@ from handlers.inquiries.answer import Answer, Item, about_lines
 from handlers.inquiries.duties import fitting
 from handlers.inquiries.found import duty_clause
 from handlers.inquiries.ground import Ground
-from handlers.inquiries.left import owed_in
 from handlers.inquiries.shortfall import clause, said
+from handlers.inquiries.within import owed_in
 from messages import formats
 from storage import plans
 

@@ -9,7 +9,7 @@ from bot.record_types import RecordType
 from handlers.duties.list_screen import summary
 from handlers.inquiries.answer import MOST, Answer, Item, about_lines, list_button, numbered, own_list
 from handlers.inquiries.counted import counted_days, misses
-from handlers.inquiries.ground import Ground, Whose, types_of
+from handlers.inquiries.ground import Ground, Whose, fits, types_of
 from handlers.inquiries.shortfall import by_when, clause, day_text, kind_of, said, short_of, unit_names
 from messages import formats, standing_text
 from messages.buttons import Button, grid, rows
@@ -24,7 +24,7 @@ _QUIET = (State.NOT_APPLICABLE, State.UNTRACKED)
 
 def fitting(ground: Ground) -> tuple[Line, ...]:
     """The lines of the list that the types asked about count towards; what is counted comes first."""
-    found = [line for line in ground.lines if set(types_of(line)) & set(ground.asked.types)]
+    found = [line for line in ground.lines if fits(line, ground.posed)]
     order = {kind: at for at, kind in enumerate(ground.asked.types)}
     return tuple(
         sorted(found, key=lambda line: (not line.duty.counted, min(order[k] for k in types_of(line))))
@@ -138,7 +138,7 @@ def _with_people(ground: Ground) -> tuple[Line, ...]:
     """The lines that are owed one by one, of the types asked about (all, where none was named)."""
     lines = [line for line in _whose(ground) if line.duty.counted and line.standing.units]
     if ground.asked.types:
-        lines = [line for line in lines if set(types_of(line)) & set(ground.asked.types)]
+        lines = [line for line in lines if fits(line, ground.posed)]
     else:
         lines = [line for line in lines if not line.standing.units[0].group]
     each = _EACH.get(ground.asked.role or "")
@@ -157,7 +157,7 @@ def _unreported(ground: Ground) -> Answer:
     lines: dict[str, Line] = {}
     for person in ground.situation.committee(ground.situation.reference):
         for line in ground.list_of(person.id).own:
-            if line.owes and types_of(line) == (RecordType.REPORT_SUBMISSION,):
+            if line.owes and fits(line, ground.posed):
                 lines.setdefault(line.duty.id, line)
                 waiting = owed.setdefault(line.duty.id, [])
                 if line.standing.open:

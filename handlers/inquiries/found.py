@@ -5,11 +5,11 @@ from datetime import date
 
 from bot.access import Role, may_read_content, may_see
 from bot.duties.lists import Line
-from bot.record_types import SPECS, Form, RecordType, types_of
-from bot.records import Interview
+from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
+from bot.records import Inspection, Interview, ReportSubmission
 from handlers.inquiries.answer import about_lines, laid, records_button
 from handlers.inquiries.ground import Ground, Whose
-from handlers.inquiries.posed import TALKS
+from handlers.inquiries.posed import TALKS, Posed
 from handlers.inquiries.shortfall import clause, day_text, said
 from handlers.records.view import View
 from messages import formats
@@ -61,9 +61,25 @@ def search(
         limit=LOOKED_AT,
     )
     found = [record for record in page if _visible(ground, record, named=bool(people))]
-    if len(people) > 1:
+    talks = all(SPECS[kind].form is Form.INTERVIEW for kind in kinds)
+    if people and (talks or len(people) > 1):
         found = [record for record in found if people & _sides(record)]
-    return tuple(found)
+    return tuple(record for record in found if _meant(record, ground.posed))
+
+
+def _meant(record: StoredRecord, posed: Posed) -> bool:
+    """Whether it is one of the reports or checks that were named, where any was."""
+    match record.entry:
+        case ReportSubmission():
+            matter: str | None = record.entry.report
+        case Inspection():
+            matter = record.entry.subject
+        case _:
+            return True
+    named = posed.matters & (
+        frozenset(Report) if isinstance(record.entry, ReportSubmission) else frozenset(Subject)
+    )
+    return not named or matter in named
 
 
 def _named(ground: Ground, kinds: Sequence[RecordType]) -> frozenset[int]:
@@ -77,10 +93,12 @@ def _named(ground: Ground, kinds: Sequence[RecordType]) -> frozenset[int]:
 
 
 def _sides(record: StoredRecord) -> frozenset[int]:
+    """Those who talked and were talked to; who only wrote it down is none of them."""
     entry = record.entry
     if not isinstance(entry, Interview):
         return frozenset()
-    return frozenset(who.person_id for who in entry.counterparts if who.person_id is not None)
+    sides = (*entry.by, *entry.counterparts)
+    return frozenset(who.person_id for who in sides if who.person_id is not None)
 
 
 def _visible(ground: Ground, record: StoredRecord, *, named: bool) -> bool:

@@ -11,12 +11,13 @@ from bot.access import Action, Role, may, role_of
 from bot.duties.catalogue import Catalogue
 from bot.duties.lists import DutyList, Line, duty_list
 from bot.duties.situation import Situation
-from bot.record_types import RecordType
+from bot.record_types import RecordType, Report, Subject
 from bot.records import Named
 from bot.roster import Branch, Person, Post, Roster
 from handlers.duties.listed import At, Listed
 from handlers.inquiries.posed import TALKS, Posed
 from handlers.situations import catalogue_of, situation
+from messages import formats
 from messages.inquiry_text import what_text, when_text
 from messages.labels import label
 from messages.reading.asked import Asked, QuestionKind, Stretch
@@ -100,7 +101,13 @@ class Ground:
 
     @cached_property
     def what(self) -> str:
-        """What was asked about, by name."""
+        """What was asked about, by name: the reports or checks named, else the types."""
+        reports = [label(self.language, f"reports.{each}") for each in Report if each in self.posed.matters]
+        checks = [label(self.language, f"subjects.{each}") for each in Subject if each in self.posed.matters]
+        if RecordType.REPORT_SUBMISSION in self.asked.types and reports:
+            return formats.listed(reports, self.language)
+        if RecordType.INSPECTION in self.asked.types and checks:
+            return formats.listed(checks, self.language)
         return what_text(self.asked.types, self.language, talks=TALKS in self.posed.shades)
 
     def when(self, stretch: Stretch) -> str:
@@ -194,6 +201,15 @@ def _holders(role: str, here: Situation, viewer: int, language: str) -> Whom:
     if len(people) > 1 or role in (HEADS, Post.COMMITTEE_MEMBER):
         return Whom(Whose.SEVERAL, people, name)
     return Whom(Whose.OWN if people[0].id == viewer else Whose.OTHER, people, people[0].name)
+
+
+def fits(line: Line, posed: Posed) -> bool:
+    """Whether records of a type asked about count towards a line; of reports and checks, the one named."""
+    if line.duty.counts is None or line.duty.counts.type not in posed.asked.types:
+        return False
+    where = line.duty.counts.where
+    matter = where.report or where.subject
+    return matter is None or not posed.matters or matter in posed.matters
 
 
 def types_of(line: Line) -> tuple[RecordType, ...]:

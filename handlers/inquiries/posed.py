@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.record_types import RecordType
+from bot.record_types import RecordType, Report, Subject
 from handlers.screens import Id
 from messages.reading.asked import Asked, QuestionKind, Stretch
 
-OVERDUE, LAST, TALKS = "overdue", "last", "talks"
-"""Shades: only what is overdue, only the newest, talks and not meetings."""
+OVERDUE, LAST, TALKS, MEETINGS = "overdue", "last", "talks", "meetings"
+"""Shades: only what is overdue, only the newest, talks and not meetings, meetings alone."""
+
+
+_MATTERS = frozenset((*Report, *Subject))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,11 @@ class Posed:
 
     asked: Asked
     shades: frozenset[str] = frozenset()
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """The reports and checks that were named: values of ``Report`` and ``Subject``."""
+        return self.shades & _MATTERS
 
     def ids(self) -> dict[str, Id]:
         """As an answer stores it; ``of`` reads it back."""

@@ -25,13 +25,18 @@ def rule(ground: Ground) -> Answer:
     lines = [line for line in fitting(ground) if line.standing.state is not State.UNTRACKED] if asked else []
     topics = _topics(ground)
     if lines:
-        head = topics[0] if topics else _often(ground, lines[0])
+        head = (
+            topics[0]
+            if topics
+            else _often(ground, lines[0])
+            if len(lines) == 1
+            else ground.say("rules", what=ground.what, count=len(lines))
+        )
         items = [Item(words) for words in topics[1:]]
-        items += [
-            item
-            for line in lines[:3]
-            for item in _of_line(ground, line, alone=len(lines) == 1 and not topics)
-        ]
+        if len(lines) == 1:
+            items += [*([Item(_often(ground, lines[0]))] if topics else []), *_of_line(ground, lines[0])]
+        else:
+            items += [Item(_often(ground, line)) for line in lines[: 3 if topics else len(lines)]]
         return Answer(head, items, buttons=_pages(ground, lines))
     duties = _of_catalogue(ground)
     if duties:
@@ -57,10 +62,9 @@ def _often(ground: Ground, line: Line) -> str:
     return ground.say("rule", what=line.title(ground.language), often=often)
 
 
-def _of_line(ground: Ground, line: Line, *, alone: bool) -> list[Item]:
-    """Of several duties each says how often; then what the branch changed, what bears it out, its sources."""
-    found = [] if alone else [Item(_often(ground, line))]
-    language = ground.language
+def _of_line(ground: Ground, line: Line) -> list[Item]:
+    """What the branch changed, what bears the duty out, and where it comes from."""
+    found, language = [], ground.language
     changed = adjustment_text.summary(line.duty, ground.situation.adjustment(line.duty.id), language)
     if changed:
         found.append(Item(ground.say("changed", what=changed)))

@@ -95,7 +95,15 @@ def answer_of(ground: Ground) -> Answer:
         return left.outstanding(ground)
     if kind in (K.DUTY_STATUS, K.REMAINING_COUNT) and whom.whose in (Whose.OTHER, Whose.SEVERAL):
         return duties.status(ground) if duties.fitting(ground) else events.has(ground)
+    if kind is K.DUTY_PROGRESS_OF_PERSON and within_the_year(ground):
+        return left.due(ground)
     return MAKERS[kind](ground)
+
+
+def within_the_year(ground: Ground) -> bool:
+    """Whether somebody's progress is asked for of less than a year: then what falls due in it is told."""
+    stretch = ground.asked.period
+    return stretch is not None and (stretch.last - stretch.first).days < 300
 
 
 def may_look(ground: Ground) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.duties.duty import Kind
 from bot.duties.lists import Line
 from bot.duties.periods import Every
 from bot.duties.standing import Slot, State, Unit
@@ -39,6 +40,8 @@ def short_of(line: Line, stretch: Stretch | None = None) -> Short:
     """How much of a counted duty is missing; of the year shown, or of the periods within a stretch."""
     shown = line.standing
     slots = [slot for slot in shown.slots if slot.state not in _NOT_OWED and _touches(slot, stretch)]
+    if line.duty.cadence.kind is Kind.WINDOW and stretch is None:
+        slots = [slot for slot in slots if slot.state is not State.NOT_STARTED] or slots[-1:]
     waiting = [slot for slot in slots if not slot.met]
     missed = tuple(slot for slot in waiting if slot.state is State.OVERDUE)
     due = min((slot.period.due for slot in waiting if slot not in missed), default=None)

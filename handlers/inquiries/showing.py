@@ -4,7 +4,7 @@ from bot.record_types import RecordType
 from handlers.inquiries.answer import MOST, Answer, Item
 from handlers.inquiries.found import about_text, after, last_text, search, seen, subject
 from handlers.inquiries.ground import Ground, Whose
-from handlers.inquiries.posed import LAST, TALKS
+from handlers.inquiries.posed import LAST, MEETINGS, TALKS
 from handlers.inquiries.shortfall import day_text
 from handlers.records.view import View
 from messages.buttons import Button, rows
@@ -28,12 +28,12 @@ def show(ground: Ground) -> Answer:
     kind = next(iter(kinds)) if len(kinds) == 1 else "all"
     view = View(kind=kind, person=_one_person(ground))
     stretch = _asked_days(ground)
-    head = ground.say(
-        "records_in" if stretch else "records_found",
-        what=subject(ground),
-        count=len(found),
-        when=ground.when(stretch) if stretch else "",
-    )
+    when = ground.when(stretch) if stretch else ""
+    key = "records_in" if stretch else "records_found"
+    what = subject(ground)
+    if anything(ground):
+        what, key = ground.whom.name, key if ground.whom.name else "records_any"
+    head = ground.say(key, what=what, count=len(found), when=when)
     items = [
         Item(
             f"{day_text(ground, one.entry.on) if one.entry.on else ''}  {title(one.entry, ground.language)}",
@@ -57,9 +57,13 @@ def _asked_days(ground: Ground) -> Stretch | None:
     return asked.period or (Stretch(asked.date, asked.date) if asked.date else None)
 
 
+def anything(ground: Ground) -> bool:
+    """Whether records of any kind are asked for."""
+    return not ground.asked.types and not ground.posed.shades & {TALKS, MEETINGS}
+
+
 def matching(ground: Ground) -> tuple[StoredRecord, ...]:
     """The records that are asked to be shown; the newest alone where that was said."""
-    anything = not ground.asked.types and TALKS not in ground.posed.shades
-    kinds = tuple(RecordType) if anything else None
+    kinds = tuple(RecordType) if anything(ground) else None
     found = search(ground, _asked_days(ground), kinds)
     return found[:1] if LAST in ground.posed.shades else found

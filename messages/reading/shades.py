@@ -1,5 +1,6 @@
 """Shades of a question that its kind does not tell: only what is overdue, only the last one, talks."""
 
+from bot.record_types import Report, Subject
 from messages.reading.normalise import spaced
 from messages.reading.patterns import Pattern
 
@@ -20,6 +21,32 @@ _MINE = Pattern(
     "(?:列表|清单|有哪些|有什么|呢)?|(?:取消|删除|删掉)(?:我的|这个|那个)?提醒"
     r"|(?:show |list |see )?(?:me )?my reminders|what reminders (?:do i have|are set)"
 )
+_MEETINGS = Pattern(
+    r"(?:什么|哪些|哪个|开|有|几个|多少)[^,。谈]{0,6}会(?!议室|计|员|费|不会|能|做)|会议|\bmeetings?\b"
+)
+_MATTERS: tuple[tuple[str, Pattern], ...] = (
+    (Report.INTEGRITY_ACCOUNTABILITY, Pattern(r"述责|述廉|duties and integrity")),
+    (Report.PARTY_WORK_REVIEW, Pattern(r"述职评议|抓党建|party work re")),
+    (Report.ANNUAL_WORK_PLAN, Pattern(r"工作要点|work plan")),
+    (Report.TASK_BREAKDOWN_TABLE, Pattern(r"明细表|breakdown")),
+    (Report.RESPONSIBILITY_LETTER, Pattern(r"责任书|responsibility letter")),
+    (
+        Report.MEMBER_INDIVIDUAL,
+        Pattern(r"个人[^,。]{0,6}(?:履责|落实|主体责任|情况)|(?:班子)?成员[^,。]{0,4}报告|member'?s? report"),
+    ),
+    (
+        Report.ANNUAL_SECRETARY,
+        Pattern(r"书记[^,。]{0,10}报告|履行主体责任报告|secretary'?s? (?:yearly |annual )?report"),
+    ),
+    (
+        Report.ANNUAL_BRANCH,
+        Pattern(r"支部[^,。]{0,14}报告|从严治党(?:工作)?报告|branch'?s? (?:yearly |annual )?report"),
+    ),
+    (Subject.EIGHT_POINT_DECISION, Pattern(r"八项规定|四风|eight.point")),
+    (Subject.SUPERVISION, Pattern(r"督导|guidance")),
+    (Subject.SELF_CHECK, Pattern(r"自查|自检|self.check")),
+    (Subject.ONE_POST_TWO_DUTIES, Pattern(r"一岗双责|two duties")),
+)
 _LEDGERS = (
     ("problems", Pattern(r"问题|整改|\bproblems?\b|rectif")),
     ("progress", Pattern(r"推进|一览|责任清单|进度|\bprogress\b|duty list")),
@@ -27,6 +54,17 @@ _LEDGERS = (
     ("talks", Pattern(r"谈心|谈话|\btalks?\b")),
     ("meetings", Pattern(r"三会一课|会议|支委会|大会|党课|党日|\bmeetings?\b|\blectures?\b")),
 )
+
+
+def about_meetings(text: str) -> bool:
+    """Whether meetings are meant, where no type is named."""
+    return _MEETINGS.search(spaced(text)) is not None
+
+
+def matters(text: str) -> tuple[str, ...]:
+    """Which reports and checks are named: values of ``Report`` and ``Subject``."""
+    typed = spaced(text)
+    return tuple(str(matter) for matter, pattern in _MATTERS if pattern.search(typed))
 
 
 def overdue_alone(text: str) -> bool:
