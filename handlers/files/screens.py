@@ -16,6 +16,7 @@ from storage.record_files import Named
 
 AT_ONCE = 10
 """Telegram's limit of one album."""
+VOICE = ".oga"
 
 
 @screen("record_files")
@@ -43,11 +44,19 @@ def _sent(files: Sequence[Named], showing: Showing) -> list[Outgoing]:
     here = [each for each in files if not each.failed]
     photos = [each for each in here if each.attachment.kind == "photo"]
     others = [each for each in here if each.attachment.kind != "photo"]
-    said: list[Outgoing] = [*_photos(photos, showing), *_documents(others, showing)]
+    coming = [each for each in others if _is_voice(each) and _place(each, showing) is None]
+    ready = [each for each in others if each not in coming]
+    said: list[Outgoing] = [*_photos(photos, showing), *_documents(ready, showing)]
     lost = lost_lines(files, showing.language)
-    if lost or not said:
-        said.append(Text(render(showing.language, "files", lost=lost)))
+    if lost or coming or not said:
+        names = [each.attachment.name or "" for each in coming]
+        said.append(Text(render(showing.language, "files", lost=lost, coming=names)))
     return said
+
+
+def _is_voice(each: Named) -> bool:
+    """Whether it came as a voice message, whose id Telegram takes for nothing but a voice message."""
+    return (each.attachment.name or "").endswith(VOICE)
 
 
 def _photos(files: Sequence[Named], showing: Showing) -> Iterator[Photo | Album]:
@@ -67,7 +76,11 @@ def _photos(files: Sequence[Named], showing: Showing) -> Iterator[Photo | Album]
 
 def _documents(files: Sequence[Named], showing: Showing) -> Iterator[Document | Album]:
     made = [
-        Document(each.attachment.file_id, each.attachment.name, otherwise=_place(each, showing))
+        Document(
+            (_is_voice(each) and _place(each, showing)) or each.attachment.file_id,
+            each.attachment.name,
+            otherwise=_place(each, showing),
+        )
         for each in files
     ]
     for start in range(0, len(made), AT_ONCE):

@@ -116,6 +116,22 @@ def test_the_files_of_a_talk_are_for_those_who_may_read_it() -> None:
         assert any("photo" in each.raw for each in talked_to.chat)
 
 
+def test_a_voice_message_is_kept_and_comes_back_as_a_file() -> None:
+    with careful() as there:
+        phone = committee_meeting(there.secretary).voice().tap("保存")
+        name = saved(there)[0].entry.attachments[0].name
+        file_id = saved(there)[0].entry.attachments[0].file_id
+        world = there.bot.telegram.world
+        ogg = replace(world.files.by_id[file_id], content=b"OggS\0\2" + bytes(60))
+        world.files.by_id[file_id] = world.files.by_path[ogg.path] = ogg
+        open_record(phone).tap("📎").sees("还在从 Telegram 取", ".oga")
+        there.bot.tick()
+        [voice] = kept(there)
+        assert (voice.mime, voice.name) == ("audio/ogg", name)
+        phone.tap("📎")
+        assert [each.file_name for each in phone.news if each.file_name] == [name]
+
+
 def test_more_than_ten_photos_come_as_several_albums() -> None:
     with careful() as there:
         logged(there, *(png(side=20 + number) for number in range(12)))
