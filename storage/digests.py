@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from storage import outbox
@@ -11,6 +11,8 @@ from storage.tables.reminding import OutboxRow
 
 DIGEST = "digest"
 """The kind of a digest's row in the outbox."""
+MANY = 10_000
+"""Accounts looked at in one unit, so that it stays short among a million."""
 
 
 def plan(session: Session, user_id: int, due_at: datetime, now: datetime) -> None:
@@ -28,16 +30,25 @@ def plan(session: Session, user_id: int, due_at: datetime, now: datetime) -> Non
     outbox.plan(session, user_id=user_id, kind=DIGEST, due_at=due_at, now=now)
 
 
-def without(session: Session) -> list[int]:
-    """The users who can be reminded and have no digest ahead; looked for at start, not at each tick."""
+def without(session: Session, after: int = 0, many: int = MANY) -> tuple[list[int], int | None]:
+    """Those among the next ``many`` users after one who can be reminded and have no digest ahead.
+
+    With the last user looked at, None at the end: to be looked for now and then, not at each tick.
+    """
+    some = select(AccountRow.id).where(col(AccountRow.id) > after).order_by(col(AccountRow.id)).limit(many)
+    last = session.exec(select(func.max(some.subquery().c.id))).one()
+    if last is None:
+        return [], None
     # EXISTS and not NOT IN: PostgreSQL searches the whole list anew for each account once it outgrows memory.
     owed = select(OutboxRow.id).where(
         outbox.UNSENT, OutboxRow.kind == DIGEST, OutboxRow.user_id == AccountRow.id
     )
     found = select(AccountRow.id).where(
+        col(AccountRow.id) > after,
+        col(AccountRow.id) <= last,
         col(AccountRow.branch_id).is_not(None),
         col(AccountRow.active).is_(True),
         col(AccountRow.unreachable).is_(False),
         ~owed.exists(),
     )
-    return list(session.exec(found.order_by(col(AccountRow.id))))
+    return list(session.exec(found.order_by(col(AccountRow.id)))), last

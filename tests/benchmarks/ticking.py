@@ -112,11 +112,13 @@ def _fill(session: Session, first: int, last: int, due: str) -> None:
 
 
 async def nothing_due(store: Store) -> tuple[float, float]:
-    """Milliseconds of a tick with nothing due: the median, and the seldom one that looks for unplanned."""
+    """Milliseconds of a tick with nothing due: the median, and the longest that looks for unplanned."""
     tick, work = Digests(), ticking(store, Stub())
-    began = time.perf_counter()
-    await tick(work)
-    first = time.perf_counter() - began
+    first = 0.0
+    while tick._looked is None:
+        began = time.perf_counter()
+        await tick(work)
+        first = max(first, time.perf_counter() - began)
     took = []
     for _ in range(TIMES):
         began = time.perf_counter()
@@ -174,7 +176,7 @@ def growth(kind: str, people: int) -> None:
             row(kind, f"a tick, nothing due among {count:,}", f"{middle:.2f} ms")
             row(
                 kind,
-                f"the one every ten minutes that looks for unplanned, among {count:,}",
+                f"the longest of those that look for unplanned every ten minutes, among {count:,}",
                 f"{first:.0f} ms",
             )
 
@@ -186,10 +188,10 @@ def throughput(kind: str, due: int, processes: int) -> None:
         store.write_now(_forget)
         began = time.perf_counter()
         tick = Digests()
-        asyncio.run(tick._plan(ticking(store, Stub())))
+        while tick._looked is None:
+            asyncio.run(tick._plan(ticking(store, Stub())))
         planning = time.perf_counter() - began
-        planned = len(store.read_now(digests.without))
-        assert planned == 0
+        assert store.read_now(digests.without)[0] == []
         clock._offset += timedelta(days=1)
         began = time.perf_counter()
         helpers = [_helper(url) for _ in range(processes - 1)]

@@ -7,19 +7,21 @@ from datetime import timedelta
 from typing import Any, cast
 
 import pytest
+from sqlalchemy import delete
 from telegram import Bot as TelegramBot
 from telegram.error import RetryAfter, TimedOut
 
 from bot import clock
 from bot.settings import Settings
 from handlers.outgoing import Text
-from handlers.reminders import sending
+from handlers.reminders import sending, tick
 from handlers.reminders.tick import Digests
 from handlers.sending import Door
 from handlers.ticking import Ticking
 from storage import outbox, pace
 from storage.outbox import State
 from storage.store import Busy, Store
+from storage.tables.reminding import OutboxRow
 from tests.handlers.digests import branch, digest_of
 from tests.handlers.test_two_senders import PEOPLE, Counting, sender
 from tests.handlers.test_two_senders import url as url
@@ -136,3 +138,21 @@ def test_a_branch_is_read_once_for_all_of_it_and_everybody_gets_their_own(databa
         (zhang,), (li,) = digest_of(here.zhang), digest_of(here.li)
         assert "支委会" in zhang
         assert zhang != li
+
+
+async def test_looking_for_the_unplanned_goes_on_where_the_last_run_left_off(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, work, digests = stores[0], sender(stores[0], Counting()), Digests(10**6)
+    store.write_now(lambda session: session.exec(delete(OutboxRow)))
+    monkeypatch.setattr(tick, "PLANNED_AT_ONCE", 10)
+    ticks = iter(range(10**6))
+    monkeypatch.setattr(
+        tick, "seconds", lambda: float(next(ticks))
+    )  # each look at the clock is a second later
+    runs = 1
+    while await digests(work) is not None:
+        runs += 1
+        assert runs <= len(PEOPLE)
+    assert runs > 2
+    assert [len(store.read_now(outbox.ahead, user)) for user in PEOPLE] == [1] * len(PEOPLE)

@@ -203,7 +203,10 @@ def test_whoever_has_no_digest_ahead_is_found_at_start(store: Store) -> None:
     store.write_now(digests.plan, 1, NOW, NOW)
     store.write_now(accounts.set_unreachable, 3, True)
     store.write_now(accounts.set_active, 4, False)
-    assert store.read_now(digests.without) == [2]
+    assert store.read_now(digests.without) == ([2], 5)
+    assert store.read_now(digests.without, 5) == ([], None)
+    assert store.read_now(digests.without, 0, 1) == ([], 1)
+    assert store.read_now(digests.without, 1, 1) == ([2], 2)
 
 
 def test_how_much_waits_and_since_when_is_told(store: Store) -> None:
