@@ -5,6 +5,7 @@ for each gap: one leads to a record to be logged, one asks for the author's word
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.access import Action
 from handlers import asking
@@ -51,8 +52,12 @@ def routes() -> list[Route]:
 async def show(turn: Turn) -> None:
     """Which report, of which year."""
     if not await refused_to(turn, Action.EXPORT):
-        last = turn.today.month <= WRITE_LAST_YEARS_UNTIL
-        await turn.commit(Reply("reports", {"year": turn.today.year - last}))
+        await turn.commit(Reply("reports", {"year": year_in_hand(turn.today)}))
+
+
+def year_in_hand(today: date) -> int:
+    """The year whose report is written on that day."""
+    return today.year - (today.month <= WRITE_LAST_YEARS_UNTIL)
 
 
 async def tap(turn: Turn, tapped: ReportTap) -> None:

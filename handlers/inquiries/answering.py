@@ -10,6 +10,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.access import Action
+from handlers.documents.reports import preview, year_in_hand
 from handlers.duties.listed import At
 from handlers.export import YEARS_BACK
 from handlers.inquiries import notes
@@ -25,6 +26,7 @@ from handlers.routing import Route, callback
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
 from messages.callbacks_asking import ExampleTap
+from messages.documents.reports import HALF_1, HALF_2, REPORTS
 from messages.labels import label
 from messages.reading.asked import QuestionKind
 from messages.reading.lines.reader import read_line
@@ -35,13 +37,14 @@ from messages.reading.shades import (
     ledger_named,
     matters,
     overdue_alone,
+    report_named,
     rule_topics,
 )
 from storage import asked as last_asked
 from storage.inbox import Reply
 
-LEDGER = "ledger_"
-"""How the shade begins that names a ledger."""
+LEDGER, DRAFT = "ledger_", "draft_"
+"""How the shades begin that name a ledger, or a report to be drafted."""
 _NOT_REMEMBERED = (QuestionKind.CREATE_REMINDER, QuestionKind.HELP)
 
 
@@ -61,6 +64,8 @@ async def answer(turn: Turn, heard: Heard) -> None:
     shades = shades_of(heard.text)
     if asked.kind is QuestionKind.EXPORT_LEDGER and (named := ledger_named(heard.text)) is not None:
         shades |= {LEDGER + named}
+    if asked.kind is QuestionKind.DRAFT_REPORT and (named := report_named(heard.text)) is not None:
+        shades |= {DRAFT + named}
     if heard.previous is not None and read_line(heard.text, heard.at, heard.roster).question != asked:
         shades |= heard.previous.shades
     await respond(turn, Posed(asked, shades))
@@ -111,7 +116,7 @@ def reply_to(
     if kind is QuestionKind.EXPORT_LEDGER:
         return _ledger(ground)
     if kind is QuestionKind.DRAFT_REPORT:
-        return Reply("no_report")
+        return _report(ground)
     if kind is QuestionKind.SHOW_DUTY_LIST and (at := _list_at(ground)) is not None:
         return Reply("duty_list", at.ids())
     if kind is QuestionKind.SHOW_RECORD and ground.whom.whose in (Whose.OWN, Whose.OTHER):
@@ -129,6 +134,19 @@ def _list_at(ground: Ground) -> At | None:
     if whose is Whose.COMMITTEE:
         return At("tc", year=ground.year)
     return ground.at()
+
+
+def _report(ground: Ground) -> Reply:
+    """The draft of the report that was named, as far as the records fill it; else the choice of reports."""
+    if not ground.may(Action.EXPORT):
+        return Reply("not_allowed")
+    period, year = ground.asked.period, year_in_hand(ground.today)
+    if period is not None:
+        year = min(max(period.last.year, ground.today.year - YEARS_BACK), ground.today.year)
+    named = next((shade.removeprefix(DRAFT) for shade in ground.posed.shades if shade.startswith(DRAFT)), "")
+    if period is not None and (period.first.month, period.last.month) in ((1, 6), (7, 12)):
+        named = HALF_1 if period.first.month == 1 else HALF_2
+    return preview(named, year) if named in REPORTS else Reply("reports", {"year": year})
 
 
 def _ledger(ground: Ground) -> Reply:

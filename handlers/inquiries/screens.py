@@ -137,9 +137,3 @@ async def unclear(showing: Showing) -> Sequence[Outgoing]:
 async def nothing_said(showing: Showing) -> Sequence[Outgoing]:
     """Thanks, a greeting: a short friendly line; members get their keyboard."""
     return [Text(render(showing.language, "nothing_said"), menu(showing.language))]
-
-
-@screen("no_report")
-async def no_report(showing: Showing) -> Sequence[Outgoing]:
-    """What there is for a report: the figures and the ledgers it is written from."""
-    return [Text(render(showing.language, "no_report"))]
