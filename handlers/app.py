@@ -12,6 +12,7 @@ from telegram.ext import Application, ApplicationBuilder
 from handlers import belonging, dispatch, errors, export, gate, housekeeping, leftovers
 from handlers import plain as _plain  # noqa: F401 - registers its screens
 from handlers.calendar import routes as calendar_routes
+from handlers.carrying.archives import Archives
 from handlers.context import CONTEXT_TYPES, App
 from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
 from handlers.duties import list_screen as _list_screen  # noqa: F401 - registers its screen
@@ -62,7 +63,7 @@ def ticks() -> Sequence[Tick]:
 
 def long_ticks() -> Sequence[Tick]:
     """What may take minutes, beside the ticks: it ends as soon as the stop comes."""
-    return (Fetching(), lost_files.tell, dropping.drop)
+    return (Fetching(), Archives(), lost_files.tell, dropping.drop)
 
 
 def build(builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any], routes: Iterable[Route]) -> App:

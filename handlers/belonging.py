@@ -24,7 +24,7 @@ from handlers.adjusting import questions as adjusting_questions
 from handlers.adjusting import rhythm as adjusting_rhythm
 from handlers.adjusting import routes as adjusting
 from handlers.adjusting import screen as adjusting_screen
-from handlers.carrying import leaving_screens, receiving, roster_file
+from handlers.carrying import archive_screens, asking_archives, leaving_screens, receiving, roster_file
 from handlers.carrying import screens as carrying_screens
 from handlers.own_duties import routes as own_duties
 from handlers.own_duties import screens as own_duty_screens
@@ -33,6 +33,7 @@ from handlers.setup import conversation as setup
 from handlers.setup import screens as setup_screens
 
 REGISTERING = (
+    archive_screens,
     adjusting_questions,
     adjusting_rhythm,
     adjusting_screen,
@@ -61,5 +62,15 @@ def first() -> list[Route]:
 
 def rest() -> list[Route]:
     """What may be asked after them."""
-    modules = (settings, roster, departments, inviting, duty_walk, adjusting, own_duties, helping)
+    modules = (
+        settings,
+        roster,
+        departments,
+        inviting,
+        duty_walk,
+        adjusting,
+        own_duties,
+        asking_archives,
+        helping,
+    )
     return [route for module in modules for route in module.routes()]

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.access import Action
+from handlers.carrying.archive_screens import buttons as archives
 from handlers.documents import routes as documents
 from handlers.ledgers import LEDGERS, Made, made
 from handlers.members import refused_to
@@ -70,7 +71,7 @@ def _buttons(year: int, this_year: int, language: str) -> Rows:
         [Button(label(language, "export.reports"), ReportTap("", year).encode())],
         [Button(label(language, "export.letters"), LetterTap().encode())],
     ]
-    return rows(*ledgers, *papers, years)
+    return rows(*ledgers, *papers, *archives(year, language), years)
 
 
 @screen("ledger")

@@ -179,6 +179,16 @@ class DeleteBranchQuestion(_OfSettings):
     what: ClassVar[str] = "delete_branch"
     action: ClassVar[Action | None] = Action.DELETE_BRANCH
 
+    def offers(self, asked: Asked) -> Sequence[Offer]:
+        """To export everything first."""
+        return [Offer(label(asked.language, "carrying.export_first"), "export")]
+
+    def pick(self, asked: Asked, value: str) -> Outcome:  # noqa: ARG002
+        """The export; the question is over then."""
+        if value != "export":
+            raise LookupError(value)
+        return Effect(lambda _: None, Reply("archive_sure"))
+
     def shows(self, asked: Asked) -> dict[str, object]:
         """The name to type, and how many others will be told."""
         return {"name": asked.look.branch.name, "others": len(asked.look.accounts) - 1}

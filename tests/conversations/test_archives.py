@@ -1,0 +1,263 @@
+"""The pack and the export in the chat: asked for by a tap, made in the background, sent in parts."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from bot.records import Attachment, Inspection
+from handlers.carrying.archives import FOLDER, Archives
+from messages.callbacks_carrying import ArchiveTap
+from messages.documents.pack_index import INDEX
+from messages.labels import label
+from storage import archive_jobs, attachments, branch_zip, branches, kept_files, rosters
+from storage.archive_jobs import State
+from tests.conversations.logged import committee, log, talk, who
+from tests.conversations.people import FRIDAY, Office, office
+from tests.driver import Bot
+from tests.messages.documents.samples import table
+from tests.phone import PIXEL, Phone
+
+NOVEMBER = date(2026, 11, 9)
+
+
+def photo(there: Office, number: int, content: bytes, name: str | None = None) -> Attachment:
+    """A photo that has been fetched already."""
+    sent = Attachment(file_id=f"f{number}", unique_id=f"u{number}", kind="photo", name=name)
+    noted = there.bot.write(attachments.note, there.ids[""], sent, by=None, now=FRIDAY)
+    kept = kept_files.keep(there.bot.data, content, "photo.png")
+    there.bot.write(
+        attachments.stored, noted.id, kept.sha256, kept.path, FRIDAY, size=kept.size, mime=kept.mime
+    )
+    return sent
+
+
+def year(there: Office) -> None:
+    """A meeting with two photos, a talk, and a check."""
+    first, second = photo(there, 1, PIXEL, "../../签到.png"), photo(there, 2, PIXEL + b"2")
+    lost = Attachment(file_id="lost", unique_id="lost", kind="photo")
+    log(there, committee(there, NOVEMBER, attachments=(first, second, lost)))
+    log(there, talk(there, NOVEMBER, "张三", "李四"))
+    log(there, Inspection(on=NOVEMBER, by=(who(there, "张三"),), findings="台账缺页"))
+
+
+def files(there: Office, phone: Phone) -> list[zipfile.ZipFile]:
+    """The archives in the chat as somebody opens them."""
+    sent = [each.raw["document"] for each in phone.chat if each.file_name]
+    contents = [there.bot.api.get(each["url"]).content for each in sent]
+    return [zipfile.ZipFile(io.BytesIO(content)) for content in contents]
+
+
+def ask(phone: Phone, language: str = "zh") -> Phone:
+    return phone.send("/export").tap(label(language, "carrying.pack", year=2026))
+
+
+@contextmanager
+def in_parts(limit: int) -> Iterator[Office]:
+    """A branch whose archives come in small parts."""
+    with Bot(at=FRIDAY, ticks=(Archives(limit),)) as bot:
+        yield Office(bot, "zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_tap_brings_the_pack(language: str) -> None:
+    said = {"zh": ("马上开始", "✅"), "en": ("begins in a moment", "✅")}[language]
+    with office(language) as there:
+        year(there)
+        phone = ask(there.secretary, language).sees(said[0])
+        message = phone.last.id
+        phone.mark()
+        there.bot.tick()
+        assert next(each for each in phone.chat if each.id == message).text.endswith(
+            {"zh": "已发到下面。", "en": "It is below."}[language]
+        )
+        [pack] = files(there, phone)
+        assert pack.testzip() is None
+        names = sorted(name.partition("/")[2] or name for name in pack.namelist())
+        assert INDEX in names
+        assert "001 2026-11-09 支委会.docx" in names
+        assert "002 2026-11-09 廉政谈话.docx" in names
+        assert "001 2026-11-09 支委会/签到.png" in names
+        assert len([name for name in pack.namelist() if name.startswith("1台账/")]) == 5
+        assert not any(".." in name or name.startswith("/") for name in pack.namelist())
+        assert not any((there.bot.data / FOLDER).iterdir())
+
+
+def test_the_index_says_which_evidence_supports_which_duty_and_names_the_gaps() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        there.bot.tick()
+        [pack] = files(there, phone)
+        book = openpyxl.load_workbook(io.BytesIO(pack.read(INDEX)))
+        duties = {str(row["责任内容"]): row for row in table(book["责任与佐证"])}
+        assert duties["支委会"]["佐证材料（编号）"] == "1"
+        assert "补：1月" in str(duties["支委会"]["缺口"])
+        talks = duties["廉政谈话：书记与班子成员逐人"]
+        assert (talks["佐证材料（编号）"], talks["缺口"]) == ("2", "还差：王五")
+        first, second, third = table(book["材料目录"])
+        assert (first["编号"], first["日期"], first["第几部分"], first["附件"]) == (1, NOVEMBER, 1, 2)
+        assert str(first["缺什么"]).endswith("1 个附件未取到")
+        assert pack.read(str(second["文件"]))
+        assert "台账缺页" in pack.read(str(third["文件"])).decode("utf-8-sig")
+
+
+def test_the_papers_of_the_pack_hold_what_was_logged() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        there.bot.tick()
+        [pack] = files(there, phone)
+        sheet = next(name for name in pack.namelist() if name.startswith("3谈话记录/"))
+        paper = docx.Document(io.BytesIO(pack.read(sheet)))
+        words = "\n".join(cell.text for each in paper.tables for row in each.rows for cell in row.cells)
+        assert "采购中的风险" in words
+
+
+def test_a_pack_that_is_too_large_comes_in_parts_each_of_which_opens() -> None:
+    with in_parts(60_000) as there:
+        large = [photo(there, n, PIXEL + bytes([n]) * 25_000) for n in range(1, 7)]
+        for n, each in enumerate(large, 1):
+            log(there, committee(there, date(2026, 11, n), attachments=(each,)))
+        phone = ask(there.secretary)
+        there.bot.tick()
+        packs = files(there, phone)
+        assert len(packs) > 3
+        assert all(sum(each.compress_size for each in pack.infolist()) < 62_000 for pack in packs)
+        assert all(pack.testzip() is None for pack in packs)
+        named = [each.file_name for each in phone.chat if each.file_name]
+        assert named[0] == "示例支部2026年迎检材料-1.zip"
+        book = openpyxl.load_workbook(io.BytesIO(packs[-1].read(INDEX)))
+        for row in table(book["材料目录"]):
+            assert str(row["文件"]) in packs[int(str(row["第几部分"])) - 1].namelist()
+
+
+def test_cancelling_before_it_begins_makes_nothing() -> None:
+    with office() as there:
+        phone = ask(there.secretary).tap("取消").sees("已取消")
+        there.bot.tick()
+        assert files(there, phone) == []
+        phone.tap_old(phone.last.id, ArchiveTap("cancel", 2026, 1).encode()).sees(label("zh", "gate.stale"))
+
+
+def test_a_second_tap_asks_for_no_second_pack() -> None:
+    with office() as there:
+        year(there)
+        ask(there.secretary)
+        phone = ask(there.secretary)
+        there.bot.tick()
+        assert len(files(there, phone)) == 1
+
+
+def test_a_job_that_was_interrupted_is_made_again_after_the_restart() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        there.bot.write(archive_jobs.claim, FRIDAY, timedelta(hours=1), "a killed process")
+        folder = there.bot.data / FOLDER / "1"
+        folder.mkdir(parents=True)
+        (folder / "part-1.zip").write_bytes(b"half a zip")
+        (there.bot.data / FOLDER / "99").mkdir()
+        there.bot.restart()
+        there.bot.tick()
+        [pack] = files(there, phone)
+        assert pack.testzip() is None
+        assert not any((there.bot.data / FOLDER).iterdir())
+
+
+def test_a_part_that_telegram_does_not_take_at_once_is_sent_again() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        there.bot.fault("502", "sendDocument", times=1)
+        there.bot.tick()
+        assert len(files(there, phone)) == 1
+
+
+def test_a_disk_that_takes_nothing_is_said() -> None:
+    with office() as there:
+        there.bot.errors_expected = True
+        year(there)
+        phone = ask(there.secretary)
+        (there.bot.data / FOLDER).write_text("a file in the way", encoding="ascii")
+        there.bot.tick()
+        phone.mark()
+        assert "磁盘写不进去" in phone.chat[-1].text
+
+
+def test_whoever_hands_the_post_over_meanwhile_gets_no_pack() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        there.bot.write(rosters.set_left, there.ids["张三"], date(2026, 11, 1))
+        there.bot.tick()
+        assert files(there, phone) == []
+        assert "不能导出" in phone.chat[-1].text
+
+
+@pytest.mark.parametrize("name", ["李四", "示例甲"])
+def test_nobody_but_the_secretary_asks_for_an_archive(name: str) -> None:
+    with office() as there:
+        phone = there.phone(name).send("/help")
+        for action in ("pack", "branch", "sure"):
+            phone.tap_old(phone.last.id, ArchiveTap(action, 2026).encode())
+        there.bot.tick()
+        assert files(there, phone) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_is_exported_into_the_chat_after_a_warning(language: str, tmp_path: Path) -> None:
+    said = {"zh": "包括谈话内容", "en": "what was said in talks"}[language]
+    with office(language) as there:
+        year(there)
+        phone = there.secretary.send("/export").tap(label(language, "carrying.export")).sees(said)
+        phone.tap(label(language, "carrying.export_yes"))
+        there.bot.tick()
+        [document] = [each.raw["document"] for each in phone.chat if each.file_name]
+        archive = tmp_path / "branch.zip"
+        archive.write_bytes(there.bot.api.get(document["url"]).content)
+        with branch_zip.opened(archive) as opened:
+            given = opened.branch()
+        assert (given.branch.name, len(given.records)) == ("示例支部", 3)
+
+
+def test_deleting_the_branch_offers_the_export_first() -> None:
+    with office() as there:
+        phone = there.secretary.send("/settings").tap("删除…").tap("删除整个支部")
+        phone.tap(label("zh", "carrying.export_first")).sees("包括谈话内容")
+        phone.tap(label("zh", "carrying.export_yes"))
+        there.bot.tick()
+        assert len(files(there, phone)) == 1
+        assert there.bot.read(branches.find, there.ids[""]) is not None
+
+
+def test_a_branch_that_is_deleted_meanwhile_gets_no_archive() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        there.bot.write(branches.delete, there.ids[""])
+        there.bot.tick()
+        assert files(there, phone) == []
+
+
+def test_how_an_earlier_ledger_comes_in_is_told_beside_the_ledgers() -> None:
+    with office() as there:
+        there.secretary.send("/export").tap("补录往年台账").sees(".xlsx", "1000 行").tap("上一步").sees(
+            "2026年台账"
+        )
+
+
+def test_a_job_is_done_when_it_is_done() -> None:
+    with office() as there:
+        year(there)
+        ask(there.secretary)
+        there.bot.tick()
+        job = there.bot.read(archive_jobs.get, 1)
+        assert job is not None
+        assert (job.state, job.done, job.sent, job.parts) == (State.DONE, job.total, 1, 1)
