@@ -52,6 +52,8 @@ def detail_button(ground: Ground, line: Line, at: At | None = None) -> Button:
 def numbered(ground: Ground, lines: Sequence[Line], at: At | None = None) -> list[Button]:
     """A button for each line that opens its page."""
     where = at or ground.at()
+    if len(lines) == 1:
+        return [detail_button(ground, lines[0], where)]
     return [Button(str(number), where.item(line)) for number, line in enumerate(lines, 1)]
 
 

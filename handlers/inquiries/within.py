@@ -21,7 +21,7 @@ from messages.reading.asked import QuestionKind, Stretch
 
 _OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.DUE_SOON, State.OVERDUE)
 EARLIEST = date(2000, 1, 1)
-NAMED_LATE = 3
+NAMED_LATE = 2
 """Earlier overdue duties that are named beside what falls due."""
 NAMED_MISSING = 4
 """People named beside one duty."""

@@ -47,6 +47,11 @@ _MATTERS: tuple[tuple[str, Pattern], ...] = (
     (Subject.SELF_CHECK, Pattern(r"自查|自检|self.check")),
     (Subject.ONE_POST_TWO_DUTIES, Pattern(r"一岗双责|two duties")),
 )
+_DRAFTS = (
+    ("integrity", Pattern(r"述责|述廉|廉政|\bintegrity\b")),
+    ("work", Pattern(r"述职|抓党建|工作总结|\bwork (?:report|summary)\b")),
+    ("annual", Pattern(r"年度|全年|年终|从严治党|\b(?:annual|yearly)\b")),
+)
 _LEDGERS = (
     ("problems", Pattern(r"问题|整改|\bproblems?\b|rectif")),
     ("progress", Pattern(r"推进|一览|责任清单|进度|\bprogress\b|duty list")),
@@ -65,6 +70,12 @@ def matters(text: str) -> tuple[str, ...]:
     """Which reports and checks are named: values of ``Report`` and ``Subject``."""
     typed = spaced(text)
     return tuple(str(matter) for matter, pattern in _MATTERS if pattern.search(typed))
+
+
+def report_named(text: str) -> str | None:
+    """Which report is to be drafted, by the names of ``messages.documents.reports``; None for any."""
+    typed = spaced(text)
+    return next((name for name, pattern in _DRAFTS if pattern.search(typed)), None)
 
 
 def overdue_alone(text: str) -> bool:

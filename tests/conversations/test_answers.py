@@ -140,8 +140,44 @@ def test_a_rule_that_is_no_duty_is_answered_with_its_source(there: Office) -> No
     there.secretary.send("列席人员能不能表决").sees("有表决权的是正式党员", "第十一条")
 
 
-def test_a_report_asked_for_leads_to_what_there_is(there: Office) -> None:
-    there.secretary.send("帮我写年度报告").sees("报告")
+def test_a_report_asked_for_opens_its_draft_or_the_choice(there: Office) -> None:
+    there.secretary.send("帮我写年度报告").sees("2026年度履行全面从严治党主体责任情况报告", "9月15日")
+    there.secretary.send("起草述责述廉报告").sees("2026年度述责述廉报告")
+    there.secretary.send("生成上半年工作总结").sees("2026年上半年党建工作简报")
+    there.secretary.send("帮我写个报告").sees("2026年的报告", "选一份")
+
+
+def test_reports_and_checks_are_told_apart(there: Office) -> None:
+    there.secretary.send("谁还没交述责述廉报告").sees("班子其他成员述责述廉还没交的：李四、王五").sees_no(
+        "张三"
+    )
+    there.secretary.send("今年自查了几次").sees("今年自查自检记录 0 次", "对标过硬支部自查整改还差 2 次")
+
+
+def test_a_year_before_tracking_is_not_said_to_be_complete(there: Office) -> None:
+    there.secretary.send("去年还有什么没做").sees("还没有开始跟踪").sees_no("都做了")
+
+
+def test_who_only_wrote_a_talk_down_was_not_talked_to(there: Office) -> None:
+    there.secretary.send("跟赵六上回谈心是啥时候").sees("没有，还没有与赵六的谈心谈话的记录")
+
+
+def test_records_of_any_kind_are_found_by_person_and_by_days(there: Office) -> None:
+    there.secretary.send("看看李四的记录").sees("李四的记录有 4 条", "廉政谈话", "支委会")
+    there.secretary.send("上半年的记录").sees("上半年的记录有 2 条", "谈心谈话", "廉政谈话")
+
+
+def test_a_duty_that_does_not_apply_says_why_and_is_not_to_be_logged(there: Office) -> None:
+    phone = there.secretary.send("民主生活会什么时候开").sees("普通支部开组织生活会")
+    assert "📝 去登记" not in phone.last.labels
+
+
+def test_a_planned_meeting_is_the_next_one_and_stands_in_its_week(there: Office) -> None:
+    phone = there.secretary.send("下周三下午三点在三楼会议室开党员大会")
+    phone.tap("✅")
+    phone.send("下次党员大会是哪天").sees("已安排：11月25日（周三） 15:00 党员大会", "最迟 12月31日")
+    phone.send("下周有什么会").sees("下周已安排 1 场", "11月25日（周三） 15:00 党员大会")
+    there.phone("示例甲").send("下周有什么会").sees("11月25日（周三） 15:00 党员大会")
 
 
 def test_what_is_no_question_and_no_log_gets_examples_that_answer_by_a_tap(there: Office) -> None:
