@@ -1,5 +1,6 @@
 """The review card: every field, what is missing, what an inspector would say, what it will count towards."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.duties.explain import Change
@@ -7,8 +8,9 @@ from handlers.files.looking import DRAFT, look_button
 from handlers.forms.context import Opened
 from handlers.forms.effects import effects, turned_off
 from handlers.forms.fields import card, gaps, retypable
+from handlers.forms.flow import still_open
 from handlers.forms.question_screen import told_text
-from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen
+from handlers.forms.state import ANSWERS, TYPE, UNFOLDED, Context, FormState, Pen
 from handlers.situations import catalogue_of
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
@@ -55,8 +57,14 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
 
 
 def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
-    """Save; a button for each field; back into the questions (a saved record has none) and cancel."""
+    """Save; a button for each field; back into the questions (a saved record has none) and cancel.
+
+    Under a card that typed words filled or changed, the fields are folded up: what was understood is to be
+    seen above 保存 without scrolling.
+    """
     language, state = pen.language, found.state
+    if is_folded(state):
+        return _folded(found, pen)
     changes = [_field_button(found, field, there, pen) for field, there in said.items()]
     if retypable(state.form):
         changes.append(_field_button(found, TYPE, True, pen))
@@ -68,6 +76,26 @@ def _buttons(found: Opened, said: dict[str, bool], pen: Pen) -> Rows:
         *grid(changes),
         look_button(DRAFT, found.draft.id, state.content.attachments, language),
         [*back, Button(label(language, "common.cancel"), pen.tap("cancel"))],
+    )
+
+
+def is_folded(state: FormState) -> bool:
+    """Whether the card's field buttons wait behind one that unfolds them."""
+    return (state.line is not None or state.before is not None) and state.panel != UNFOLDED
+
+
+def _folded(found: Opened, pen: Pen) -> Rows:
+    """Save; what a guided log would have asked and is missing; the other fields by one more tap; cancel."""
+    language, state = pen.language, found.state
+    wanted = [step for step in still_open(state) if step in card(state.content, found.context.roster)]
+    return rows(
+        [Button(label(language, "common.save"), pen.tap("save"))],
+        *grid([_field_button(found, step, False, pen) for step in wanted]),
+        look_button(DRAFT, found.draft.id, state.content.attachments, language),
+        [
+            Button(label(language, "form.unfold"), pen.tap("unfold")),
+            Button(label(language, "common.cancel"), pen.tap("cancel")),
+        ],
     )
 
 
@@ -93,6 +121,11 @@ def when_text(state: FormState, language: str, today: date) -> str | None:
     return " ".join(filter(None, (day, span)))
 
 
+def _unlike(lines: Sequence[str], others: Sequence[str]) -> str:
+    """Those of the lines that the others have not; all of them where that leaves nothing."""
+    return " ".join([line for line in lines if line not in others] or lines)
+
+
 def changes_of(state: FormState, context: Context, most: int) -> list[tuple[str, str, str]]:
     """What the last typed correction changed: the field, what it said, and what it says."""
     before, entry, language = state.before, state.content, context.language
@@ -103,12 +136,11 @@ def changes_of(state: FormState, context: Context, most: int) -> list[tuple[str,
         found.append((label(language, "fields.type"), title(before, language), title(entry, language)))
     for field in card(entry, context.roster):
         was, now = (
-            " ".join((field_text(one, field, language, context.today) or "").split("\n"))
-            for one in (before, entry)
+            (field_text(one, field, language, context.today) or "").split("\n") for one in (before, entry)
         )
         if was != now:
-            shown = clip(now, most) or label(language, "common.missing")
-            found.append((field_label(entry, field, language), clip(was, most), shown))
+            old, new = clip(_unlike(was, now), most), clip(_unlike(now, was), most)
+            found.append((field_label(entry, field, language), old, new or label(language, "common.missing")))
     return found
 
 

@@ -18,6 +18,8 @@ from messages.reading.problem import Problem
 
 TYPE = "type"
 REVIEW = "review"
+UNFOLDED = "all"
+"""The panel of a review card that shows a button for each field."""
 ANSWERS = "answers"
 """The step, opened from the review card, that takes an answer to a hint."""
 

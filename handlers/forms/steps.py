@@ -2,7 +2,19 @@
 
 from handlers.forms.fields import card, cleared, widget
 from handlers.forms.flow import backward, enter, forward
-from handlers.forms.state import ANSWERS, REVIEW, TYPE, Context, FormState, Move, Outcome, Pen, Told, as_told
+from handlers.forms.state import (
+    ANSWERS,
+    REVIEW,
+    TYPE,
+    UNFOLDED,
+    Context,
+    FormState,
+    Move,
+    Outcome,
+    Pen,
+    Told,
+    as_told,
+)
 from handlers.forms.template import from_previous
 
 
@@ -19,6 +31,8 @@ def tapped(state: FormState, context: Context, action: str, value: str) -> FormS
             return backward(state, context)
         case "skip":
             return forward(state, context)
+        case "unfold" if state.step == REVIEW:
+            return state.model_copy(update={"panel": UNFOLDED})
         case "card" if state.entry is not None:
             return enter(state, REVIEW, context)
         case "clear" if state.editing and state.step != TYPE:

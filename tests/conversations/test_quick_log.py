@@ -251,3 +251,15 @@ def test_forms_know_what_is_a_talk() -> None:
         phone = there.secretary.send("昨天找人谈了话").sees("这次记的是什么？")
         assert label("zh", f"types.{RecordType.INTEGRITY_TALK}") in phone.buttons
         assert Form.INTERVIEW.value in there.bot.read(drafts.active, phone.id).data  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_fields_of_a_typed_card_unfold_with_one_tap(language: str) -> None:
+    with office(language) as there:
+        phone = there.secretary.send(WHOLE[language])
+        assert len(phone.buttons) == 3
+        phone.tap(label(language, "form.unfold"))
+        assert len(phone.buttons) > 10
+        phone.tap(label(language, "form.edit", field=label(language, "fields.place"))).send("B 203")
+        phone.sees("B 203", "15:00–16:30")
+        assert len(phone.buttons) == 3
