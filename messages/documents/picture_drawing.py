@@ -59,9 +59,9 @@ class _Sheet:
             for row in part.rows:
                 self._line(row, at)
                 at += self._row
-        self._legend(at + 14)
+        below = self._legend(at + 14)
         made = io.BytesIO()
-        self._image.save(made, "PNG", compress_level=4)
+        self._image.crop((0, 0, WIDE, below)).save(made, "PNG", compress_level=4)
         return made.getvalue()
 
     def _x(self, month: int) -> int:
@@ -149,8 +149,8 @@ class _Sheet:
         tile = mark(state, side)
         self._image.paste(tile, (x - side // 2, y - side // 2), tile)
 
-    def _legend(self, top: int) -> None:
-        """What the marks mean, with how many duties stand so; in lines as wide as the picture."""
+    def _legend(self, top: int) -> int:
+        """What the marks mean, with how many duties stand so; where it ends."""
         x, y = EDGE, top + 14
         for state, words in (*self._picture.counts, (None, self._picture.dots)):
             wide = 30 + width(words, 21) + 20
@@ -162,3 +162,4 @@ class _Sheet:
                 self._put(state, x + 13, y, 26)
             self._text((x + 32, y), words, 21, anchor="lm")
             x += wide + 2
+        return min(y + 30, self._image.height)
