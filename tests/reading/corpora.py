@@ -20,7 +20,19 @@ SETS = (
     "known",
     *(
         f"{each}_unseen"
-        for each in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+        for each in (
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+        )
     ),
 )
 
@@ -87,9 +99,8 @@ class Measured:
 
 def load(name: str) -> list[dict[str, object]]:
     """The entries of one file of the corpus."""
-    found: list[dict[str, object]] = yaml.load(
-        (FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
-    )
+    file = FOLDER / f"{name}.yaml"
+    found: list[dict[str, object]] = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader) or []
     return found
 
 
@@ -121,6 +132,20 @@ def measure_questions(name: str) -> Measured:
         read = as_json(read_line(str(entry["text"]), now, roster, previous=previous))
         measured.lines += 1
         measured.add(str(entry["text"]), _said(entry["question"]), _said(read["question"]))
+    return measured
+
+
+def measure_kinds(name: str) -> Measured:
+    """Read questions of which only the kind is expected."""
+    measured = Measured()
+    rows: dict[str, list[str]] = yaml.load(
+        (FOLDER / f"kinds_{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
+    for kind, texts in rows.items():
+        for text in texts:
+            asked = read_line(text, NOW, ROSTER).question
+            measured.lines += 1
+            measured.add(text, {"kind": kind}, {} if asked is None else {"kind": asked.kind.value})
     return measured
 
 

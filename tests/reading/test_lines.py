@@ -8,7 +8,7 @@ import pytest
 from bot.roster import Person, Post, Roster, Tenure
 from messages.reading.lines.model import Intent
 from messages.reading.lines.reader import LONGEST, read_line
-from tests.reading.corpora import NOW, SETS, Measured, load, measure_lines, measure_questions
+from tests.reading.corpora import NOW, SETS, Measured, load, measure_kinds, measure_lines, measure_questions
 from tests.reading.report import lines_of
 from tests.reading.samples import ROSTER
 
@@ -36,6 +36,12 @@ def test_nearly_every_field_of_a_question_is_read(name: str, capsys: pytest.Capt
         sys.stdout.write(
             f"\n{name}: {measured.lines} questions, {measured.share_right:.1%} of fields right\n"
         )
+    assert measured.share_right >= LEAST, shown(measured)
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_the_kind_of_a_question_is_read_in_whatever_words(name: str) -> None:
+    measured = measure_kinds(name)
     assert measured.share_right >= LEAST, shown(measured)
 
 

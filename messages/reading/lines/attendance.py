@@ -4,9 +4,11 @@ import re
 
 from messages.reading.lines.attendance_words import (
     ALL,
+    ALL_CAME,
     ALL_OF,
     ALONE,
     BEFORE,
+    DUE_OF,
     IN,
     LABEL_BEFORE,
     LABELLED,
@@ -25,6 +27,9 @@ _SPOKEN = {"俩": 2, "仨": 3, "twenty": 20} | {word: number for number, word in
 def read_attendance(scan: Scan) -> None:
     """Claim the numbers that stand beside a word for who came; the clearest shapes first."""
     _two_numbers(scan)
+    for found in ALL_CAME.finditer(scan.view):
+        _both(scan, found, found["n"], found["n"])
+        scan.note(found.start(), Kind.ALL, True)
     for kind, shape in (*LABELLED, *BEFORE):
         for found in shape.finditer(scan.view):
             if not _mixed(scan, found):
@@ -41,7 +46,7 @@ def read_attendance(scan: Scan) -> None:
 
 def _two_numbers(scan: Scan) -> None:
     """Claim the shapes that say the whole and who came of it, unless the whole has its own label."""
-    for found in IN.finditer(scan.view):
+    for found in (*DUE_OF.finditer(scan.view), *IN.finditer(scan.view)):
         _both(scan, found, found["e"], found["n"])
     for pattern in (OF_WHICH, OF_WHICH_EN):
         for found in pattern.finditer(scan.view):

@@ -181,7 +181,7 @@ class Builder:
             self.scan.of(Kind.ALL, a, b)
             and not record.absentees
             and absent is None
-            and (actual is None or actual == expected)
+            and (actual is None or expected is None or actual == expected)
         ):
             absent = 0
         if actual is None and expected is not None and absent is not None and absent <= expected:

@@ -41,6 +41,7 @@ _GROUP_HEAD = Pattern(
     "(?:^|(?<=[,。; ]))(?:第[一二三四五六七八九十0-9]{1,2}|"
     "[一二三四五六七八九十]{1,2})?党小组(?=[,。;: \\x00昨今前上本0-9])"
 )
+_APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)")
 _CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
 
@@ -71,6 +72,8 @@ def unnamed_of(scan: Scan) -> list[Mention]:
     """
     for pattern, form in ((TALK_ALONE, Form.INTERVIEW), (MEETING_ALONE, Form.MEETING)):
         if found := pattern.search(scan.view):
+            if form is Form.INTERVIEW and _APPLICANT.search(scan.folded):
+                return [Mention(*found.span(), RecordType.MEMBER_DEVELOPMENT_TALK)]
             group = form is Form.MEETING and names_group(scan)
             return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING if group else None, unnamed=form)]
     if (found := _GROUP_HEAD.search(scan.folded)) is not None:

@@ -46,7 +46,8 @@ NOT_NAME = Pattern(
 )
 BRACKET = Pattern("\\([^()]{1,12}\\)")
 NOT_LATIN = frozenset(
-    "The A An In On At Yesterday Today Tomorrow Monday Tuesday Wednesday Thursday "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec The A An In On At Yesterday "
+    "Today Tomorrow Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday Held "
     "Had Party Branch Committee Meeting January February March April May June July August September October "
     "November December All Everyone Nobody Room Heart Integrity Talk Talked Theme We "

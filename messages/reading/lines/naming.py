@@ -27,8 +27,14 @@ from messages.reading.names import is_han
 from messages.reading.patterns import Pattern
 from messages.reading.post_words import role_of
 
+_HONORIFIC = frozenset({"同志", "老师", "师傅"})
 _NEWLY = Pattern("^(?:新任|新来的?|新提拔的?|我们|咱们|分管的?|原|现任)(?=.)")
 _BETWEEN = Pattern("[ 在于是的又还也]*")
+
+
+def _post(title: str) -> str | None:
+    """The post that a title names; a word of respect is none."""
+    return None if title in _HONORIFIC else title
 
 
 class Naming:
@@ -120,7 +126,7 @@ class Naming:
         folded = self.scan.folded
         if self.book.names_at(folded, start) or SELF.match(folded, start):
             return True
-        return folded[start - 1] in " 由请里,了让是被派叫:的" or bool(TITLED.match(folded, start))
+        return folded[start - 1] in " (由请里,了让是被派叫:的" or bool(TITLED.match(folded, start))
 
     def after(self, start: int) -> tuple[int, list[Someone]] | None:
         """Everybody named from ``start`` on; where that ends."""
@@ -177,7 +183,7 @@ class Naming:
         for end in self.book.names_at(self.scan.folded, at):
             name = self.scan.text[at:end]
             if title := TITLE_BEHIND.match(self.scan.folded, end):
-                found.append((title.end(), Someone(self.scan.text[at : title.end()], name, title[0])))
+                found.append((title.end(), Someone(self.scan.text[at : title.end()], name, _post(title[0]))))
             if bracket := BRACKET.match(self.scan.folded, end):
                 inner = self.scan.text[bracket.start() + 1 : bracket.end() - 1]
                 found.append((bracket.end(), Someone(name, name, inner if role_of(inner) else None)))
@@ -247,7 +253,7 @@ class Naming:
             words = hit[0].split()
             while words and words[-1] in NOT_LATIN:
                 words.pop()
-            if words and words[0] not in NOT_LATIN:
+            if words and words[0] not in NOT_LATIN and (at or len(words) > 1):
                 name = " ".join(words)
                 found.append((at + len(name), Someone(name, name)))
         return found

@@ -9,7 +9,8 @@ _SUFFIX = (
     "会议室|活动室|办公室|教室|阅览室|值班室|接待室|谈话室|图书室|党建室|休息室|"
     "调度室|阅读室|展览室|荣誉室|[0-9]{2,4}室|室|报告厅|会议厅|多功能厅|展厅|餐厅"
     "|大厅|厅|礼堂|会堂|课堂|食堂|讲堂|纪念馆|博物馆|展览馆|图书馆|文化馆|党史馆|"
-    "村史馆|校史馆|体育馆|宾馆|故居|旧址|馆|陵园|公园|园区|产业园|基地|服务中心|"
+    "村史馆|校史馆|体育馆|小学|中学|大学|幼儿园|养老院|企业|宾馆|故居|旧址|馆|陵园|"
+    "公园|园区|产业园|基地|服务中心|"
     "活动中心|培训中心"
     "|群众中心|党建中心|中心|党员之家|职工之家|之家|驿站|广场|社区|党校|学校|"
     "(?:[0-9一二三四五六七八九十]楼|号楼|楼)(?![^,;。\n]{0,5}[室厅堂])|工地|现场|车间|"
@@ -51,8 +52,9 @@ _ENGLISH = Pattern(
     r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online|via zoom|by video|over video)\b"
     r"|\b(?:place|venue|location)\b(?:[ ,:]|was|is|it|should|be|wrong|to)*(?:the "
     r")?(?P<venue>[a-z][a-z0-9 ]{2,30})(?=[,;.]|$)"
-    r"|(?:^|(?<=[,;] ))(?P<hall>(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
-    r"room|hall|auditorium|canteen)(?: [0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
+    r"|(?:^|(?<=[,;] ))(?P<hall>(?![a-z]+ed )(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
+    r"room|hall|auditorium|canteen|park|museum|library|square|cent(?:er|re))(?: "
+    r"[0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
     r"[0-9]{1,4}[a-z]?\b)"
 )
 _NOT_PLACE = Pattern(

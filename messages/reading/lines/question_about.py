@@ -17,8 +17,9 @@ from messages.reading.lines.stretches import stretch_of
 from messages.reading.patterns import Pattern
 
 _SELF = Pattern(
-    "(?<![给帮让叫请醒喊催])(?:我(?!们|想|要看|要查|要导|看|查|支部|党|区|县|来|记)|本人)|"
-    "\\b(?:my|i|mine)\\b(?! want)"
+    "(?<![给帮让叫请醒喊催发替])(?:我(?!们|想|要(?:台账|一|个)|要看|要查|要导|看|查|"
+    "支部|党|区|县|来|记)|本人)|"
+    "\\b(?:my|i|mine)\\b(?! (?:want|would|need (?:a|an|the|my)\\b))"
 )
 _ROLES: tuple[tuple[str, str], ...] = (
     (Post.DEPUTY_SECRETARY, "副书记|deputy secretary"),
@@ -29,7 +30,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (Post.GROUP_LEADER, "党?小组(?:组)?长|group leader"),
     ("department_head", "部门(?:负责人|主任|领导)|各部门|中层(?:干部)?|department heads?"),
     ("committee", ("班子(?!成员)|支委会(?=的?(?:责任|清单|任务|职责)|(?:要|该)(?:负责|做什么|干|管))|"
-        "支部委员会(?=的?(?:责任|清单))|the committee(?! meeting)|committee's")),
+        "支部委员会(?=的?(?:责任|清单))|the committee(?! meeting| met| meet| decid| "
+        "discuss| last)|committee's")),
     (Post.COMMITTEE_MEMBER, "班子(?:其他)?成员|支委(?!会)|(?:支部)?委员(?!会)|committee members?"),
 )  # fmt: skip
 
@@ -45,7 +47,11 @@ def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
             RecordType.PARTY_LECTURE,
         )
         types = tuple(dict.fromkeys((*three, *types)))
+    if not types and "意识形态" in scan.folded:
+        types = (RecordType.IDEOLOGY_MEETING,)
     found = stretch_of(scan.folded, today)
+    if found is not None and _part_of_day_named(scan, found[1]):
+        found = None
     role = next((str(role) for role, pattern in _ROLES if re.search(pattern, scan.folded)), None)
     person = _person(scan, book)
     if person is not None and person != SELF:  # a post beside a name (张书记, 组织委员李四) says who is meant
@@ -55,6 +61,13 @@ def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
     return Asked(
         QuestionKind.HELP, types, found[0] if found else None, person, role, day_asked(scan, today, "past")
     )
+
+
+def _part_of_day_named(scan: Scan, where: tuple[int, int]) -> bool:
+    """Whether the stretch is but the front of a single day (本月18号)."""
+    probe = Scan(scan.text)
+    read_days(probe)
+    return any(day.start <= where[0] and where[1] <= day.end for day in probe.of(Kind.DATE))
 
 
 def _person(scan: Scan, book: NameBook) -> str | None:

@@ -49,7 +49,9 @@ LACKING = (
     "需要?)(?:再)?(?:补(?!几|多少|开|上|谈)|完善)|缺项|缺东西|缺材料|缺签字|没签字|"
     "没签名|不规范|"
     "补齐|补充|缺照片|缺要素|缺内容|缺(?:什么|哪些|主持|记录人|地点|时间|人)|"
-    "差(?:什么|哪些|签字)|没补|没弄完|没传|没(?:有)?(?:写|填|记)(?:主持|记录人|地点|"
+    "差(?:什么|哪些|签字)|没补|没(?:有)?交齐|没齐|没有?(?:签到|附件|内容|主持人?|"
+    "记录人?|地点|时间|议题)(?!吗|呢)|没弄完|没传|没(?:有)?(?:写|填|记)(?:主持|记录人|"
+    "地点|"
     "时间|议题|缺席|原因|人数|决议)|没(?:有)?照片|有(?:缺|问题|漏)|漏)"
 )
 
@@ -57,7 +59,7 @@ PROGRESS = Pattern(
     "干得|干的怎么样|表现|完成(?:得|的|了)?(?:情况|怎么样|如何|度|多少|哪些|没|吗)?|做得|"
     "做的怎么样|进度|进展|情况|怎么样|履职|履责|落实|还(?:有|差|欠|剩)(?:什么|哪些|"
     "几|多少)|没(?:做|完成|干|办)|达标|做完|干完|到哪(?:一)?步|how is|how are|how's|"
-    "how has|progress|doing|standing|"
+    "how has|progress|status|how far|doing|standing|"
     "finished|completed|\\bleft\\b|remain\\w*|left to do|behind|on track"
 )
 """What is asked of somebody's duties."""
@@ -76,15 +78,16 @@ HAS = Pattern(
 
 STATUS = Pattern(
     "完成|达标|够不够|够数|够了|够没够|够没|进度|进展|情况|怎么样|如何|落实|到位|是否|够吗|够次数|欠|"
-    "逾期|状态|要求|合格|到哪|咋样|做完|齐了?(?:吗|没)|status|on track|complete|"
+    "逾期|状态|要求|合格|到哪|咋样|做完|覆盖|齐了?(?:吗|没)|status|on track|complete|"
     "enough|sufficient|done|fulfil|progress|doing|behind|"
     "how is|how are|how's|where .*stand|met|finished|up to date|late|overdue"
 )
 """How a duty stands."""
 
 LEFT = Pattern(
-    "没(?:有)?(?:按时|及时|按期)?(?:做|完成|办|落实|开|干|弄|搞|交|动|结|兑现|完)|"
-    "未(?:按时|及时|按期)?(?:做|完成|办|落实|开展)|逾期|超期|过期|"
+    "落后|滞后|没(?:有)?(?:按时|及时|按期|来得及|能|顾上)?(?:达标|做|完成|办|落实|开|"
+    "干|弄|搞|交|动|结|兑现|完)|"
+    "过了?(?:期|时)限?|未(?:按时|及时|按期)?(?:达标|做|完成|办|落实|开展)|逾期|超期|过期|"
     "超时|拖(?:了|着|欠|延|后)|欠(?:着|账|的)?|待办|还有(?:什么|哪些|没有)|还剩|"
     "还差(?:什么|哪些)|剩下(?:的)?|尾巴|缺口|"
     "落下|漏(?:了|掉)(?:什么|哪些)?|耽误|overdue|outstanding|\\bleft\\b|pending|"
@@ -99,7 +102,8 @@ DUE = Pattern(
     "交|上|谈|忙|组织|报)|得(?:做|开|完成|"
     "干|办|交|搞)|需要|应该|应(?:做|完成|开展)|必须|到期|截止|有(?:什么|哪些)|哪些|什么(?:任务|"
     "工作|安排|会|事|活)|任务|安排|工作|计划|日程|干嘛|做嘛|忙什么|重点|议程|"
-    "\\bdue\\b|what .*(?:do|have|need|must|finish|submit|hand in|complete|meetings|"
+    "\\bdue\\b|to (?:submit|finish|hand in|do)|what .*(?:do|have|need|must|finish|"
+    "submit|hand in|complete|meetings|"
     "planned|scheduled|happening|on)|what's (?:on|up|planned|due)|agenda|coming up|tasks?|schedule"
 )
 """What is due in a stretch of days."""
@@ -110,7 +114,7 @@ ENOUGH = Pattern(
 """Whether as many took place as are owed, which is no counting."""
 
 LIST_NAMED = Pattern(
-    "责任清单|任务清单|职责清单|我的清单|职责|分工|duty list|my list|"
+    "责任清单|任务清单|职责清单|我的清单|职责|责任(?:有|是)?(?:几|多少)条|分工|duty list|my list|'s list\\b|"
     "\\bresponsibilities\\b|duties (?:are|do|does|of)"
 )
 """The list named as such."""
@@ -122,43 +126,9 @@ MADE = Pattern(
 """What else may be wanted with a list."""
 
 LIST = Pattern(
+    "^(?:what are |show |list )?my tasks[?.]*$|"
     "清单|职责|责任(?!人|制|书)|分工|(?:要|该)?负责(?:什么|哪些|的)|(?:要|该)?(?:管|抓)(?:什么|哪些)|"
     "名下|(?:任务|工作|活|事)(?:都)?(?:是|有)(?:什么|哪些)|duty list|dut(?:y|ies)\\b|"
-    "responsib|my list|my tasks|in charge of"
+    "responsib|my list|in charge of"
 )
 """The list of duties."""
-
-ASKS = Pattern(
-    "^[^了,。]{2,10}(?:任务|安排|日程)[?。]*$|"
-    "^(?:请|麻烦|帮我|帮忙|给我|我想|我要|想|要|能|帮|替我|请你)*(?:查|找|翻|调|搜|"
-    "看)(?:一?下|一查|查)|(?:给我|发我|发给我)(?:一?[份个张])?[。]*$|"
-    "^(?:请|麻烦)*(?:帮我|帮忙|给我|替我)(?:准备|写|弄|做|整|出|导|查|找|列|拟|起草|统计|看)|"
-    "^[^了过开]{1,18}(?:会议记录|记录|纪要|台账|情况|名单|进度)[。]?$|"
-    "[?]|吗|呢(?=$|[。!])|嘛|什么|哪|谁|(?:几|多少)(?=次|个|场|堂|节|回|人|条|项|天|"
-    "号|月|点|份|位|名|期|遍|篇|件|才|$|[^\x00]{0,3}$)|多少|怎么|怎样|如何|有没有|"
-    "有无|是否|是不是|够不够|能不能|可不可以|"
-    "([开上搞谈交做办讲学签写报评聊])没\\1|没有[。!]*$|了没|过没|(?<!完)没[。]*$|何时|"
-    "多久|喊我|叫我|催我|漏谈|没(?:有)?(?:做|完成|办|落实|开)(?:完)?的[。]*$|"
-    "未完成的?[。]*$|"
-    "多长|还差|还剩|还欠|还缺|区别|为何|周几|星期几"
-    "|^(?:请|麻烦|帮我|帮忙|给我|我想|我要|想|要|能|帮|替我|把|请你|麻烦你)*(?:查|看(?!望|齐|到)|找(?:一下|"
-    "出|找)?[^,。]{0,14}(?:记录|纪要)|列|显示|导|下载|打印|生成|写|起草|草拟|"
-    "拟一?[份个]|提醒|出一?[份个]|整理|统计|汇总|算|调(?!研|整|解)|翻|打开|做一?[份个]|准备一份|搜|"
-    "发(?:我|一|给)|打个包|弄一?[份个]|整一?[份个]|来一?[份个])|(?:调出来|找出来|翻出来|发我|给我|看看|发来|"
-    "看一下|拿来|列出来|列一下|导出来|查一下|说一下)[。]?$|(?:清单|台账)[。!]*$|^(?:我的?)?(?:责任)?(?:清单|"
-    "台账)|^(?:待办|逾期|超期)|(?:待办|逾期|超期|进度|完成情况|依据|规定)(?:的|呢|吗|"
-    "了)*[?。]*$|导出|提醒我|别让我忘|到时候?(?:叫|喊|提醒)|"
-    "使用说明|帮助$|职责$|"
-    "^把[^,。]{2,24}(?:打个?包|导|列|调|找|翻|发|拿|整理|拉|查|统计)[^,。]{0,6}$|"
-    "^[^了]{1,18}(?:情况|记录|纪要|名单|次数)[。]?$|^(?:下|上|最近)一?(?:次|场|堂|"
-    "回)[^,。了]{2,10}$"
-    "|\\b(?:what|when|who|whom|which|how|where|why|are we|am i|did|have we|have i|has|"
-    "is (?:the|it|there|our|my|this|that)|"
-    "are (?:the|there|our|my|all)|was there|were there|show|list|export|draft|write|"
-    "remind|find|tell me|give me|pull "
-    "up|do we|do i|does|can|count|overdue|outstanding|status|download|look up|send me|"
-    "get me|i need|i want|i'd like|compose|print|"
-    "generate|prepare|open issues|duty list|duties|set a|who's|what's|whats|help|must|"
-    "should (?:we|i|the)|may|anything|any)\\b"
-)
-"""What makes a line a question or an order for an answer."""

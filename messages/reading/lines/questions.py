@@ -10,6 +10,7 @@ from messages.reading.lines import question_words as words
 from messages.reading.lines.mention import NameBook
 from messages.reading.lines.question_about import about_of, day_asked
 from messages.reading.lines.question_choice import BY, kind_of
+from messages.reading.lines.question_form import ASKS, SURELY
 from messages.reading.lines.scan import Scan
 from messages.reading.lines.stretches import stretch_of
 from messages.reading.patterns import Pattern
@@ -23,7 +24,7 @@ _LOGGED = Pattern(
     "expected [0-9]|[0-9]+ (?:attended|present|for)|chaired by"
 )
 _MATTER = Pattern(
-    "(?<![没未])(?:研究|讨论|学习|汇报|介绍|反映|说明|传达|部署|安排|听取|通报|审议|"
+    "(?<![没未组])(?:研究|讨论|学习|汇报|介绍|反映|说明|传达|部署|安排|听取|通报|审议|"
     "商量|宣讲|解读|谈|聊|交流|分析|查摆|征求|了解)(?:了|过)?(?!了|过|些|的|什么|啥|"
     "哪|吗|没|几|多|话|心)[^,;。?\n]*"
     r"|\b(?:discussed|studied|covered)\b (?!what)[^,;.?\n]*"
@@ -49,9 +50,6 @@ _ORDERS = Pattern(
 )
 _WHICH = Pattern("谁(?!也)|什么(?!的)|哪[些个天几次场条份]|多少(?!有点)")
 _HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为什么)")
-_SURELY = Pattern(
-    "[?][。!]*$|吗[。!]*$|是不是|是否|什么|谁|^(?:what|when|who|which|how|did|do|does|has|have|is|are|can)\\b"
-)
 _DONE = Pattern("[没了过]|did|has|have|was")
 _SHORT = 60
 
@@ -72,7 +70,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     asking = _MATTER.sub("", folded) if told else folded
     plain = read_question(text) if len(text) <= _SHORT else None
     asking = words.plainly(asking)
-    if plain is None and words.ASKS.search(asking) is None:
+    if plain is None and ASKS.search(asking) is None:
         return None
     about = about_of(scan, today, book)
     kind = kind_of(asking, about, plain)
@@ -84,7 +82,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
 
 def _at_least(asking: str, about: Asked) -> QuestionKind | None:
     """The nearest kind for what is a question by its form alone: it must not be kept as a record."""
-    if _SURELY.search(asking) is None or not about.types:
+    if SURELY.search(asking) is None or not about.types:
         return None
     return QuestionKind.HAS_EVENT if _DONE.search(asking) else QuestionKind.DUTY_STATUS
 
@@ -97,7 +95,7 @@ def _filled(kind: QuestionKind, about: Asked, folded: str, today: date) -> Asked
     if kind in _AHEAD:
         asked = replace(asked, date=day_asked(Scan(folded), today, "future"))
     if kind in (QuestionKind.LIST_DUE_BY, QuestionKind.CREATE_REMINDER) and (by := BY.search(folded)):
-        due = due_of((by["when"] or by["en"]) + ("前" if by["when"] else ""), today)
+        due = due_of((by["when"] or by["end"] or by["en"]) + ("" if by["en"] else "前"), today)
         asked = replace(asked, date=due or asked.date, period=None)
     if kind in _AHEAD and asked.period is not None and asked.period.last < today and "年" not in folded:
         asked = replace(asked, period=_ahead(folded, today) or asked.period)

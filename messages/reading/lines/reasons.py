@@ -18,7 +18,7 @@ from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Scan
 from messages.reading.patterns import Pattern
 
-_BECAUSE = Pattern(",(?:原因|理由)(?:是|为|:)*(?P<why>[^,;。\n]{1,12})(?=[,;。\n]|$)")
+_BECAUSE = Pattern(",(?:原因|理由|事由)(?:是|为|:)*(?P<why>[^,;。\n]{1,12})(?=[,;。\n]|$)")
 _BRACKET = Pattern(" ?\\((?P<why>[^()\n]{1,16})\\)")
 _BEHIND = Pattern(
     ",(?:说(?:是)?|因为|因|"

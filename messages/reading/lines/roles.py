@@ -10,7 +10,7 @@ from messages.reading.patterns import Pattern
 
 _SMALL = Pattern(
     "(?:会议|大会)?(?:由|是|请|让|仍由|还是|都是|都由|均由|委托|由党支部|by|邀请|请了|"
-    "请来)? ?(?:来|负责|亲自|带头|担任|代为|临时|给大家|为大家|给党员们?"
+    "请来)? ?(?:来|负责|亲自|带头|担任|代为|代|临时|给大家|为大家|给党员们?"
     "|给全体党员|给支部党员|做|作|了|全程|在会上|结合[^,]{0,10}|都|均|共同|同志|进行|的)*"
 )
 _BEHIND_ROLE = {
@@ -35,7 +35,7 @@ _BEHIND_ROLE = {
 _LABEL = {
     Kind.HOST: Pattern(
         "(?:会议)?主持人?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:chaired by|hosted by|"
-        "presided over by|led by|chair(?:person|man)?:|chair was|chair|host:?)[ :]*"
+        "presided over by|led by|chair(?:person|man)?:|chair was|chair|host(?: was| is)?:?)[ :]*"
     ),
     Kind.RECORDER: Pattern(
         "(?:会议)?记录(?:人|员)?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:minutes (?:were "

@@ -14,6 +14,7 @@ _WITH = Pattern(
     "to)(?= )"
 )
 _BY_BEHIND = Pattern("(?:找他|找她|找其)?(?:谈|约谈|主谈)的(?=[,。; \n]|$)")
+_APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _BY = Pattern("谈话人(?:是|为|:)*")
 _I = Pattern("(?:^|(?<=[,。;\n\x00]))(?P<i>我)(?=\x00|和|跟|找|与|对|同|约|又|还|也|分别|单独|在|已|刚|就)")
 _I_EN = Pattern("\\b(?P<i>i)(?:'ve)? (?:had|held|did|talked|spoke|met|conducted|have|gave|did)\\b")
@@ -110,3 +111,5 @@ def _beside(scan: Scan, naming: Naming, mention: Mention) -> None:
     hit = naming.before(mention.start, _GIVER_SMALL)
     if hit is not None and hit[1][0].name != "self":
         scan.claim(hit[0], mention.start, Kind.COUNTERPART, hit[1])
+    elif (named := _APPLICANT.search(scan.view)) and (hit := naming.after(named.start())):
+        scan.claim(named.start(), hit[0], Kind.COUNTERPART, hit[1])

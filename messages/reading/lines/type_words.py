@@ -145,7 +145,12 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
          T.IDEOLOGY_MEETING),
         (("(?:入党)?(?:申请人|积极分子|发展对象|"
         "预备党员)[^,;。\x00]{0,8}?(?P<said>谈(?:了)?(?:一次)?话)"), T.MEMBER_DEVELOPMENT_TALK),
-        ("(?:谈|聊)(?:了|了谈|一谈|的是)?(?:廉政|廉洁|党风廉政)(?!谈话)", T.INTEGRITY_TALK),
+        (("\\b(?P<said>(?:branch )?committee) (?:last |also )?(?:met|meet|meets|decide|"
+        "decided|discussed)\\b"), T.BRANCH_COMMITTEE_MEETING),
+        (("\\b(?P<said>(?:first |second |third |the )?party group) (?:last |also )?(?:met|"
+        "meet|meets|discussed)\\b"), T.PARTY_GROUP_MEETING),
+        (("(?:谈|聊)(?:了谈|一谈|的是|(?:了|"
+        "过)?(?:[0-9一二两三四五几多少]{1,2}次)?)?(?:廉政|廉洁|党风廉政)(?!谈话)"), T.INTEGRITY_TALK),
         (("(?P<said>谈)(?:了|过)?(?:[0-9一二两三半几多少]{1,3}个?(?:多)?(?:小时|钟头|分钟|次|回|"
         "会儿))(?:的)?心(?!得|情|态)"), T.HEART_TO_HEART_TALK),
         ("谈(?:完|过|了|了个|了次|了一次)心(?!得|情|态|理|里)", T.HEART_TO_HEART_TALK),
