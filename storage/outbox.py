@@ -65,7 +65,8 @@ class Waiting:
     oldest: datetime | None
 
 
-def _owed(row: OutboxRow) -> Owed:
+def owed_of(row: OutboxRow) -> Owed:
+    """The message of a row."""
     return Owed(
         id=row.id,
         user_id=row.user_id,
@@ -133,7 +134,7 @@ def claim(
     until = (real or now) + lease
     claimed = [row for row in rows if _take(row, now, until, owner)]
     session.flush()
-    return [_owed(row) for row in claimed]
+    return [owed_of(row) for row in claimed]
 
 
 def _take(row: OutboxRow, now: datetime, until: datetime, owner: str) -> bool:
@@ -242,33 +243,10 @@ def void_all(session: Session, user_id: int, reason: str, now: datetime) -> int:
     return session.exec(change.values(**gone)).rowcount
 
 
-def void_about(session: Session, kinds: Collection[str], prefix: str, now: datetime) -> int:
-    """Owe nothing any more of some kinds whose subject begins so; what is in hand just now is left to settle.
-
-    Whoever renders what is in hand sees for itself that it is not wanted any more.
-    """
-    change = update(OutboxRow).where(
-        UNSENT,
-        col(OutboxRow.kind).in_(kinds),
-        col(OutboxRow.subject).startswith(prefix, autoescape=True),
-        col(OutboxRow.state).in_((State.PLANNED, State.RETRY)),
-    )
-    return session.exec(change.values(state=State.VOID, next_at=None, settled_at=now)).rowcount
-
-
-def about(session: Session, user_ids: Collection[int], kind: str, subject: str) -> dict[int, Owed]:
-    """What is or was owed to these people of one kind and subject, by user; what was forgotten is missing."""
-    found = select(OutboxRow).where(
-        col(OutboxRow.user_id).in_(user_ids), OutboxRow.kind == kind, OutboxRow.subject == subject
-    )
-    rows = session.exec(found.execution_options(populate_existing=True))
-    return {row.user_id: _owed(row) for row in rows}
-
-
 def get(session: Session, row_id: int) -> Owed | None:
     """The message of that id."""
     row = session.get(OutboxRow, row_id, populate_existing=True)
-    return None if row is None else _owed(row)
+    return None if row is None else owed_of(row)
 
 
 def due(session: Session, now: datetime) -> Waiting:
@@ -285,20 +263,19 @@ def late(session: Session, now: datetime, tried_before: datetime | None = None) 
     found = select(func.count(), func.min(OutboxRow.due_at)).where(UNSENT, col(OutboxRow.due_at) <= now)
     if tried_before is not None:
         found = found.where(col(OutboxRow.next_at) <= tried_before)
-    count, oldest = session.exec(found).one()
-    return Waiting(count, oldest)
+    return Waiting(*session.exec(found).one())
 
 
 def ahead(session: Session, user_id: int) -> list[Owed]:
     """What is owed to a person and not sent, the next first."""
     found = select(OutboxRow).where(UNSENT, OutboxRow.user_id == user_id)
-    return [_owed(row) for row in session.exec(found.order_by(col(OutboxRow.next_at)))]
+    return [owed_of(row) for row in session.exec(found.order_by(col(OutboxRow.next_at)))]
 
 
 def in_state(session: Session, states: Collection[State], limit: int = 50) -> list[Owed]:
     """Messages in some states, newest first; for the operator, dead ones above all."""
     found = select(OutboxRow).where(col(OutboxRow.state).in_([state.value for state in states]))
-    return [_owed(row) for row in session.exec(found.order_by(col(OutboxRow.id).desc()).limit(limit))]
+    return [owed_of(row) for row in session.exec(found.order_by(col(OutboxRow.id).desc()).limit(limit))]
 
 
 def prune(session: Session, before: datetime) -> int:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.digest import SLEEPS, WAKES
 from bot.duties.periods import DAY
 from bot.plans import REMINDED_BEFORE, Moment, Plan, PlanState, leaders
-from storage import accounts, branches, outbox
+from storage import accounts, branches, outbox, outbox_about
 
 SOON, AFTER, NEWS = "plan_soon", "plan_after", "plan_news"
 """The kinds of a plan's rows in the outbox; their subject is the plan's id and a number."""
@@ -22,7 +22,7 @@ def owe(session: Session, plan: Plan, now: datetime) -> None:
     To be called in the transaction of whatever opens, moves or ends a plan. Who sees to it is reminded; what
     is less than an hour away is reminded of no more, for whoever planned it has just said so.
     """
-    outbox.void_about(session, (SOON, AFTER), f"{plan.id}.", now)
+    outbox_about.void(session, (SOON, AFTER), f"{plan.id}.", now)
     zone = branches.get(session, plan.branch_id).time_zone
     starts, ends = plan.starts_at(zone), plan.ends_at(zone)
     if plan.state is not PlanState.OPEN or starts is None or ends is None:

@@ -8,7 +8,7 @@ from bot.access import Action
 from bot.plans import Plan, PlanState
 from handlers import asking
 from handlers.members import person_of, refused_to
-from handlers.plans import acting, choosing, notices, seeing
+from handlers.plans import acting, choosing, notices, seeing, when_questions, word_questions
 from handlers.plans.acting import put, shown
 from handlers.plans.logging import begin_log
 from handlers.plans.questions import asking_of
@@ -20,7 +20,8 @@ from messages.labels import label
 from storage import plans, records
 from storage.inbox import Reply
 
-__all__ = ["begin_log", "choosing", "notices", "routes"]
+REGISTERING = (choosing, notices, when_questions, word_questions)
+"""Modules whose import registers questions and kinds of message."""
 
 PLACES = 5
 REASONS = ("few", "clash", "not_ready", "postponed")

@@ -14,7 +14,7 @@ from handlers.screens import Showing, screen
 from messages import formats, plan_text
 from messages.buttons import rows
 from messages.render import render
-from storage import outbox
+from storage import outbox_about
 from storage.outbox import State
 
 
@@ -56,7 +56,7 @@ async def show_delivery(showing: Showing) -> Sequence[Outgoing]:
         return gone(showing)
     plan, language = seen.plan, showing.language
     by_user = {account.id: account.person_id for account in seen.of(told.people)}
-    owed = await showing.store.read(outbox.about, list(by_user), NEWS, news_subject(plan))
+    owed = await showing.store.read(outbox_about.fates, list(by_user), NEWS, news_subject(plan))
     people: dict[str, list[int]] = {"sent": [], "waiting": [], "lost": []}
     for person in told.people:
         rows_of = [owed[user].state for user, bound in by_user.items() if bound == person and user in owed]
