@@ -1,6 +1,6 @@
 """What is read of a line beside its fields: reports, talks, additions, wishes to take back, new values."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +10,7 @@ from messages.reading import line_words as read
 from messages.reading.lines.reader import read_line
 from messages.reading.problem import ProblemCode
 
-NOW = datetime(2026, 11, 20, 16, 0)
+NOW = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
 ROSTER = Roster((Person(1, "张三"), Person(2, "李四"), Person(3, "李明")))
 
 
