@@ -10,6 +10,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.access import Action
+from bot.records import Named
 from handlers.documents.reports import preview, year_in_hand
 from handlers.duties.listed import At
 from handlers.export import YEARS_BACK
@@ -18,7 +19,7 @@ from handlers.inquiries.ground import Ground, Whose, lay
 from handlers.inquiries.posed import LAST, MEETINGS, OVERDUE, TALKS, Posed
 from handlers.inquiries.rules import INSTEAD, QUORUM, VOTE
 from handlers.inquiries.screens import EXAMPLES, may_look
-from handlers.inquiries.showing import matching
+from handlers.inquiries.showing import anything, matching
 from handlers.ledgers import LEDGERS
 from handlers.members import refused_to
 from handlers.records.view import View
@@ -28,8 +29,12 @@ from handlers.typed.heard import Heard
 from messages.callbacks_asking import ExampleTap
 from messages.documents.reports import HALF_1, HALF_2, REPORTS
 from messages.labels import label
-from messages.reading.asked import QuestionKind
+from messages.reading.asked import Asked, QuestionKind
+from messages.reading.lines.model import SELF
 from messages.reading.lines.reader import read_line
+from messages.reading.lookups import read_lookup
+from messages.reading.people import match_person
+from messages.reading.problem import Problem
 from messages.reading.shades import (
     about_meetings,
     about_talks,
@@ -83,6 +88,21 @@ def shades_of(text: str) -> frozenset[str]:
     return frozenset(topics | set(matters(text)) | {shade for shade, is_so in said.items() if is_so})
 
 
+async def look_up(turn: Turn, heard: Heard) -> None:
+    """查张三: the records of somebody of the roster; a name that nobody has is left to others."""
+    wanted = read_lookup(heard.text)
+    if wanted is None or turn.account.person_id is None:
+        return
+    asked = Asked(QuestionKind.SHOW_RECORD, person=wanted or None)
+    found = match_person(wanted, heard.roster, turn.today, me=turn.person_id) if wanted else None
+    if isinstance(found, Named) and found.person_id is None:
+        return
+    if isinstance(found, Problem) and "names" not in found.values:
+        return
+    if not await refused_to(turn, Action.SEE_OWN_LIST):
+        await respond(turn, Posed(asked))
+
+
 async def respond(turn: Turn, posed: Posed) -> None:
     """Answer a question, and remember it for the next."""
     reply = await turn.read(reply_to, posed, turn.branch_id, turn.person_id, turn.language, turn.today)
@@ -120,6 +140,10 @@ def reply_to(
     if kind is QuestionKind.SHOW_DUTY_LIST and (at := _list_at(ground)) is not None:
         return Reply("duty_list", at.ids())
     if kind is QuestionKind.SHOW_RECORD and ground.whom.whose in (Whose.OWN, Whose.OTHER):
+        if anything(ground) and not (ground.asked.period or ground.asked.date or posed.shades & {LAST}):
+            person = ground.whom.people[0].id if ground.whom.people else 0
+            person = viewer if ground.asked.person == SELF else person
+            return Reply("records", View(person=person).ids)
         found = matching(ground)
         if len(found) == 1:
             return Reply("record", {"record": found[0].id, **View(kind=found[0].entry.type).ids})

@@ -53,6 +53,8 @@ async def hear(turn: Turn) -> None:
     if act is not None:
         await act(turn, heard)
     if not turn.committed:
+        await answering.look_up(turn, heard)
+    if not turn.committed:
         await _leave_to_form(turn)
     if not turn.committed and says_nothing(tidy(turn.text)):
         await turn.commit(Reply("nothing_said"))

@@ -9,6 +9,7 @@ from bot.records import Inspection, Meeting, ReportSubmission
 from messages.callbacks import DutyItem
 from messages.callbacks_records import RecordItem, RecordsPage
 from messages.labels import label
+from storage import rosters
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import Office, office
 
@@ -132,7 +133,7 @@ def test_a_member_without_a_post_sees_what_he_logged_and_his_own_talks() -> None
 
 
 @pytest.mark.parametrize(
-    "typed", ["查李四", "查一下李四的谈话记录", "李四的记录", "查李委员", "records of 李四", "find 李四"]
+    "typed", ["查李四", "查一下李四", "李四的记录", "查李委员", "records of 李四", "find 李四"]
 )
 def test_a_persons_records_are_asked_for_by_name(typed: str) -> None:
     with office() as there:
@@ -191,3 +192,16 @@ def test_an_item_of_the_duty_list_leads_to_the_records_of_its_type() -> None:
         phone.tap_old(phone.last.id, duty)
         assert phone.tap("看记录").sees("理论学习", "11月的议题")
         assert phone.sees_no("10月的议题")
+
+
+def test_a_persons_talks_are_asked_for_by_name() -> None:
+    with office() as there:
+        log(there, committee(there, OCTOBER))
+        log(there, talk(there, NOVEMBER, "张三", "李四"))
+        assert there.secretary.send("查一下李四的谈话记录").sees("廉政谈话", "谈话对象：李四")
+
+
+def test_a_name_that_two_fit_is_asked_for_in_full() -> None:
+    with office() as there:
+        there.bot.write(rosters.add_person, there.ids[""], "李和平")
+        assert there.secretary.send("查老李").sees("是指哪一位", "李四", "李和平")
