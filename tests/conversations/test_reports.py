@@ -145,12 +145,12 @@ def test_in_january_the_report_in_hand_is_last_years() -> None:
         assert phone.tap(ANNUAL).sees("2027年度履行")
 
 
-@pytest.mark.parametrize("words", ["帮我写述职报告", "帮我写个今年的总结"])
-def test_a_report_can_be_asked_for_in_words(words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "shown"), [("帮我写述职报告", "2026年度抓党建工作述职报告"), ("帮我写报告", "2026年的报告")]
+)
+def test_a_report_can_be_asked_for_in_words(words: str, shown: str) -> None:
     with office() as there:
-        phone = there.secretary.send(words)
-        assert phone.sees("2026年的报告")
-        assert "述职报告" in phone.buttons
+        assert there.secretary.send(words).sees(shown)
         assert there.phone("李四").send(words).sees("您的角色不能做这件事")
 
 
