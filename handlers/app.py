@@ -41,7 +41,7 @@ from handlers.reminders import screens as _digest_screens  # noqa: F401 - regist
 from handlers.reminders.tick import Digests
 from handlers.routing import Route
 from handlers.ticking import Tick
-from handlers.typed import captions, contacts, forwarding, hearing, replying
+from handlers.typed import captions, contacts, forwarding, hearing, replying, straying
 from handlers.typed import command as log_command
 
 __all__ = ["build", "conversations", "long_ticks", "ticks"]
@@ -52,7 +52,8 @@ def conversations() -> list[Route]:
     lists = (duty_routes, search, aside, export, calendar_routes, file_routes, digest_routes, plan_routes)
     forms_first = (conversation, files, actions, *lists)
     forms = [route for module in forms_first for route in module.routes()]
-    told = [r for module in (replying, forwarding, captions, contacts, log_command) for r in module.routes()]
+    ways = (replying, forwarding, straying, captions, contacts, log_command)
+    told = [route for module in ways for route in module.routes()]
     return [*belonging.first(), *told, *forms, *belonging.rest(), *answering.routes(), *hearing.routes()]
 
 

@@ -43,10 +43,12 @@ def _resumed(draft: Draft | None) -> Reply:
 
 
 def _drop(session: Session, found: Opened, turn: Turn) -> Draft | bool:
-    """The draft out; the one that comes after it, or whether it was there."""
+    """The draft out; the form that comes after it or is still open, or whether it was there."""
     if not drafts.discard(session, found.draft.id, found.draft.revision):
         return False
-    return keeping.following(session, found.state, turn) or True
+    still = drafts.active(session, turn.user_id)
+    open_one = still if still is not None and still.kind == keeping.KIND else None
+    return keeping.following(session, found.state, turn) or open_one or True
 
 
 def _dropped(result: Draft | bool) -> Reply:

@@ -6,8 +6,9 @@ from bot.attendance import expected_people, with_absences
 from bot.record_types import SPECS
 from bot.records import Absence, Interview, Meeting
 from handlers.forms.fields import card
-from handlers.forms.flow import enter
-from handlers.forms.state import REVIEW, Context, FormState, Move
+from handlers.forms.flow import begin, enter
+from handlers.forms.state import REVIEW, Context, FormState, Move, Told
+from handlers.forms.steps import telling
 from handlers.forms.widgets.base import rechecked
 from handlers.forms.widgets.types import TypeWidget
 from handlers.typed.doubting import doubts_of
@@ -111,6 +112,8 @@ def _shown(before: FormState, moved: FormState, reading: Reading, context: Conte
     unclear = next((doubt for doubt in doubts if doubt.ids and doubt.field in asked), None)
     if unclear is not None:
         return enter(settled, unclear.field, context, editing=True)
+    if before.step != REVIEW and not before.editing:
+        return telling(begin(settled, context), Told(key="told.changed", fine=True))
     return enter(settled, REVIEW, context).model_copy(update={"before": before.entry})
 
 

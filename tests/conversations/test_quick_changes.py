@@ -162,3 +162,24 @@ def test_a_talks_counterpart_is_changed_too() -> None:
         stored = there.bot.read(records.search, there.ids[""])[0].entry
         assert isinstance(stored, Interview)
         assert stored.counterparts == (who(there, "王五"),)
+
+
+def test_a_correction_at_a_question_that_cannot_take_it_changes_the_form_and_the_question_stays() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天在三楼开支委会，张三主持，应到3实到3，研究预算").sees("几点开始？")
+        phone.send("不对，是18号").sees("11月18日（周三）", "已按您说的改好", "几点开始？")
+        phone.send("下午三点").sees("请核对", "11月18日（周三） 15:00")
+
+
+def test_another_log_at_a_question_that_cannot_take_it_asks_which_goes_first() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天在三楼开支委会，张三主持，应到3实到3，研究预算").sees("几点开始？")
+        phone.send("10月8日下午三点在四楼开党员大会，张三主持，全员到齐，讨论工作").sees("先处理哪一份？")
+        phone.tap("不要新的这条").sees("草稿已删除", "几点开始？")
+        phone.send("三点半").sees("请核对", "三楼")
+
+
+def test_what_a_question_cannot_take_and_is_no_line_is_said_by_the_question() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天在三楼开支委会，张三主持，应到3实到3，研究预算")
+        phone.send("呃不知道").sees("没看出时间", "几点开始？")

@@ -1,0 +1,39 @@
+"""A line typed at a step that cannot take it: a correction of the open form, or a log of something else.
+
+What the secretary does: is asked 几点开始？ and types 不对，是20号 → the day is changed, the question stays;
+or types a whole new line → is asked which goes first. Whatever the step can take is the step's own.
+"""
+
+from handlers.forms import conversation
+from handlers.forms.fields import widget
+from handlers.forms.state import REVIEW, TYPE, Move
+from handlers.routing import Route, text
+from handlers.turn import Turn
+from handlers.typed import correcting, logging
+from handlers.typed.heard import listened
+from messages.reading.commands import read_command
+from messages.reading.lines.model import Intent
+
+
+def routes() -> list[Route]:
+    """The way in, before the forms."""
+    return [text(stray)]
+
+
+async def stray(turn: Turn) -> None:
+    """Take what the open step cannot, if it is a correction or a log; else the step says so itself."""
+    if turn.account.person_id is None or read_command(turn.text) is not None:
+        return
+    found = await conversation.open_form(turn)
+    if found is None or found.state.step in (TYPE, REVIEW) or found.state.entry is None:
+        return
+    step = widget(found.state.step)
+    if isinstance(step.read(found.state, found.context, turn.text), Move):
+        return
+    heard = await listened(turn, turn.text)
+    reading = heard.reading
+    if reading.intent is Intent.EDIT and not reading.must_ask and reading.target is not None:
+        if not reading.target.last:
+            await correcting.correct_open(turn, heard, found)
+    elif reading.intent is Intent.LOG and any(record.type is not None for record in reading.records):
+        await logging.log(turn, heard)
