@@ -95,7 +95,8 @@ def kill_at(fuse: Fuse) -> None:
 
 def shorten(every: float, lease: float) -> None:
     """Make leases and ticks short, so that a test need not wait minutes for a dead process's claims."""
-    ticking.Ticker.schedule.__defaults__ = (every,)
+    schedule = ticking.Ticker.schedule
+    schedule.__defaults__ = (every, *(schedule.__defaults__ or ())[1:])
     sending.LEASE = feeder.LEASE = timedelta(seconds=lease)
     outbox.RESEND_AFTER = timedelta(seconds=lease)
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL, SIGTERM, Signals
 from typing import Any
@@ -87,7 +88,8 @@ class Bot:
     def kill(self) -> None:
         """SIGKILL: no chance to put anything in order."""
         if self._code is None:
-            os.kill(self.pid, SIGKILL)
+            with suppress(ProcessLookupError):  # it may have ended by itself
+                os.kill(self.pid, SIGKILL)
             self.wait()
 
     def stop(self, seconds: float, sign: Signals = SIGTERM) -> tuple[int, float]:
