@@ -32,6 +32,7 @@ SETS = (
             "ninth",
             "tenth",
             "eleventh",
+            "twelfth",
         )
     ),
 )

@@ -16,7 +16,7 @@ _HAN_NAMES = Pattern(
 _ENGLISH_NAMES = Pattern(
     r"\b(?:"
     + "|".join(sorted((re.escape(n) for n in BY_NAME if n.isascii()), key=len, reverse=True))
-    + r")\b"
+    + r")\b(?! (?:hall|room|theatre))"
 )
 _ABOUT = Pattern(
     "(?:研究|讨论|学习|传达|部署|布置|通报|总结|筹备|听取|审议|商量|商讨|制定|关于|"

@@ -64,6 +64,10 @@ _FIELD_WRONG = Pattern(
     "time|place|host|recorder|number)"
     "[^,;。\n]{0,8}(?:写错|记错|说错|弄错|填错|搞错|打错|错了|反了|不对|有误|wrong)"
 )
+_FIELD_SHOULD = Pattern(
+    "(?:应到|实到|日期|时间|地点|主持|记录|主讲|缺席|列席|议题|主题)(?:人数|"
+    "人)?(?:应为|应是|应该是|应当是|更正为)"
+)
 _MOVE = Pattern(
     "改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前(?:到|"
     "(?=[0-9一二两三半几]{1,2}个?(?:天|小时|周|星期|分钟)))|推后到?|顺延(?=一|[0-9]|"
@@ -134,7 +138,7 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
     if (
         last
         or opening
-        or (not is_log and _FIELD_WRONG.search(folded))
+        or (not is_log and (_FIELD_WRONG.search(folded) or _FIELD_SHOULD.match(folded)))
         or (names_type and _WRONG.search(folded) and not is_log)
         or (not names_type and not is_log and _NOT_BEHIND.search(folded))
         or (not names_type and (_SET.match(_unlabelled(folded)) or _NOT_BUT.match(_unlabelled(folded))))
