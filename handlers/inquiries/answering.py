@@ -14,6 +14,7 @@ from bot.records import Named
 from handlers.documents.reports import preview, year_in_hand
 from handlers.duties.listed import At
 from handlers.export import YEARS_BACK
+from handlers.forms import conversation
 from handlers.inquiries import notes
 from handlers.inquiries.ground import Ground, Whose, lay
 from handlers.inquiries.posed import LAST, MEETINGS, OVERDUE, TALKS, Posed
@@ -63,6 +64,8 @@ async def answer(turn: Turn, heard: Heard) -> None:
     asked = heard.reading.question
     if asked is None or await refused_to(turn, Action.SEE_OWN_LIST):
         return
+    if asked.kind is QuestionKind.HELP and await conversation.open_form(turn) is not None:
+        return  # the open card says best what can be done with it
     if asked.kind is QuestionKind.CREATE_REMINDER:
         await notes.make(turn)
         return

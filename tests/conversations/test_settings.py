@@ -243,7 +243,13 @@ def test_help_is_there_in_english(bot: Bot) -> None:
 
 
 def test_what_is_not_understood_gets_examples_of_what_can_be_said(office: Office) -> None:
-    office.zhang.send("今天天气不错").sees("我的责任清单", "记会议")
+    office.zhang.send("量子力学").sees("看不懂", "昨天下午三点支委会")
+    assert office.zhang.has_button("我的责任清单")
+
+
+def test_a_kind_word_gets_one_and_no_list(office: Office) -> None:
+    office.zhang.send("今天天气不错").sees("跟我说一句就行").sees_no("看不懂")
+    assert not office.zhang.has_button("我的责任清单")
 
 
 def test_moving_out_ends_the_right_to_the_settings_of_the_branch(office: Office) -> None:
