@@ -65,6 +65,8 @@ def _person(line: RosterLine, name: str, holders: dict[Post, str]) -> tuple[Plan
             notes.append(Told(key="setup.told.merged", values={"name": name}))
         elif each.code is ProblemCode.POST_NOT_KNOWN:
             notes.append(Told(key="setup.told.word_unknown", values={"name": name, "word": shown}))
+        elif each.code is ProblemCode.UNREADABLE_DATE:
+            notes.append(Told(key="carrying.date_unread", values={"name": name, "word": shown}))
         else:
             notes.append(as_told(each))
     posts = []

@@ -147,9 +147,7 @@ def _entry(cells: _Cells, today: date) -> Meeting | Interview | Problem:
     if SPECS[kind].form is Form.MEETING:
         return _meeting(cells, kind, inside, day)
     talk = _talk(cells, kind, inside, day)
-    return (
-        talk if talk.counterparts or talk.inbound else problem(ProblemCode.NAME_WANTED, shown=cells.row.text)
-    )
+    return talk if talk.counterparts or talk.inbound else problem(ProblemCode.ROW_WITHOUT_NAME)
 
 
 def _day(cell: Cell) -> date | None:

@@ -50,6 +50,7 @@ class ProblemCode(StrEnum):
     ABSENT_NOT_NAMED = "absent_not_named"  # shown
     NAME_BY_EAR = "name_by_ear"  # shown, name
     TYPE_NOT_KNOWN = "type_not_known"  # shown
+    ROW_WITHOUT_NAME = "row_without_name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _line(row: Row, columns: Mapping[str, int], today: date) -> RosterLine:
         found = str(cell(name)).strip()
         return "" if squeezed(found) in _NOTHING else found
 
-    name = read_name(text("name")) if text("name") else problem(ProblemCode.NAME_WANTED, shown=row.text)
+    name = read_name(text("name")) if text("name") else problem(ProblemCode.ROW_WITHOUT_NAME)
     if isinstance(name, Problem):
         return RosterLine(row.number, row.text, problems=(name,))
     problems: list[Problem] = []

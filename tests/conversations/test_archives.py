@@ -1,6 +1,7 @@
 """The pack and the export in the chat: asked for by a tap, made in the background, sent in parts."""
 
 import io
+import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import openpyxl
 import pytest
 
 from bot.records import Attachment, Inspection
+from handlers.carrying import archives, pack
 from handlers.carrying.archives import FOLDER, Archives
 from messages.callbacks_carrying import ArchiveTap
 from messages.documents.pack_index import INDEX
@@ -261,3 +263,28 @@ def test_a_job_is_done_when_it_is_done() -> None:
         job = there.bot.read(archive_jobs.get, 1)
         assert job is not None
         assert (job.state, job.done, job.sent, job.parts) == (State.DONE, job.total, 1, 1)
+
+
+def test_progress_is_shown_and_cancelling_stops_what_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    pause = threading.Event()
+
+    def slow(*given: object) -> None:
+        go_on = given[-1]
+        assert callable(go_on)
+        while go_on(120, 300):
+            pause.wait(0.01)
+
+    monkeypatch.setattr(pack, "make", slow)
+    monkeypatch.setattr(archives, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(archives, "SHOW_SECONDS", 0.0)
+    with office() as there:
+        phone = ask(there.secretary)
+        ticking = threading.Thread(target=there.bot.tick)
+        ticking.start()
+        while not any("120 / 300（40%）" in each.text for each in phone.chat):
+            pause.wait(0.05)
+        phone.tap("取消").sees("已取消")
+        ticking.join()
+        assert files(there, phone) == []
+        assert "已取消" in phone.chat[-1].text
+        assert list((there.bot.data / FOLDER).iterdir()) == []

@@ -219,7 +219,7 @@ def test_somebody_who_is_not_on_the_roster_is_kept_by_name() -> None:
 def test_a_talk_that_names_nobody_is_not_read() -> None:
     with office() as there:
         row = (1, MAY, "张三", None, None, "谈心谈话")
-        there.secretary.document("台账.xlsx", xlsx(TALK_HEAD, row)).sees("没有要补记的", "没看出姓名")
+        there.secretary.document("台账.xlsx", xlsx(TALK_HEAD, row)).sees("没有要补记的", "这一行没有姓名")
 
 
 @pytest.mark.parametrize("name", ["李四", "示例甲"])

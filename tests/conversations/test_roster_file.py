@@ -53,8 +53,8 @@ def test_a_file_is_shown_before_anything_is_written_and_taken_by_one_tap(languag
 def test_what_could_not_be_read_is_said_with_its_row_and_why() -> None:
     with office() as there:
         phone = there.secretary.document("花名册.xlsx", xlsx(*ROWS))
-        phone.sees("下面 1 行没有记下", "第 6 行： 4 | 委员 | 党员", "没看出姓名")
-        phone.sees("没有用到的列：序号、联系电话", "工程师", "不详")
+        phone.sees("下面 1 行没有记下", "第 6 行： 4 | 委员 | 党员", "这一行没有姓名")
+        phone.sees("没有用到的列：序号、联系电话", "工程师", "“吴九”的日期“不详”没看懂")
 
 
 def test_the_same_file_sent_again_changes_nothing() -> None:
