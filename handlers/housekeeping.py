@@ -36,7 +36,7 @@ def _forget(session: Session, now: datetime) -> int:
         return 0
     meta.put(session, FORGOTTEN_AT, now.isoformat())
     notices = outbox.prune(session, now - NOTICES_KEPT)
-    asked.prune(session, now - KEPT)
+    asked.prune(session, now - asked.REMEMBERED)
     return inbox.prune(session, now - KEPT) + albums.prune(session, now - KEPT) + notices
 
 
