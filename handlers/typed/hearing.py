@@ -17,6 +17,7 @@ from handlers.typed import correcting, logging, mending, partial
 from handlers.typed import screens as _screens  # noqa: F401 - registers its screens
 from handlers.typed.heard import Heard, listened
 from messages.callbacks_typed import MendTap, StartWith
+from messages.reading.asked import QuestionKind
 from messages.reading.line_words import added_words
 from messages.reading.lines.model import Intent
 from messages.reading.lines.small_words import says_nothing
@@ -50,7 +51,9 @@ async def hear(turn: Turn) -> None:
         return
     heard = await listened(turn, turn.text)
     act = ACTS.get(heard.reading.intent)
-    if act is not None:
+    if _wants_help(heard):
+        await _leave_to_form(turn)  # with a card open, 这里怎么改 is about the card
+    if act is not None and not turn.committed:
         await act(turn, heard)
     if not turn.committed:
         await answering.look_up(turn, heard)
@@ -58,6 +61,11 @@ async def hear(turn: Turn) -> None:
         await _leave_to_form(turn)
     if not turn.committed and says_nothing(tidy(turn.text)):
         await turn.commit(Reply("nothing_said"))
+
+
+def _wants_help(heard: Heard) -> bool:
+    asked = heard.reading.question
+    return asked is not None and asked.kind is QuestionKind.HELP
 
 
 async def _leave_to_form(turn: Turn) -> None:
