@@ -5,6 +5,7 @@ answers, what it stands on, and buttons to go on; 那党课呢 asks the same of 
 Every question comes here, also one that is asked while a form is open, which then stays open.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -76,7 +77,27 @@ async def answer(turn: Turn, heard: Heard) -> None:
         shades |= {DRAFT + named}
     if heard.previous is not None and read_line(heard.text, heard.at, heard.roster).question != asked:
         shades |= heard.previous.shades
-    await respond(turn, Posed(asked, shades))
+    await respond(turn, Posed(taking_up(asked, shades, heard.previous), shades))
+
+
+_OF_SOMETHING = frozenset(
+    {
+        QuestionKind.REMAINING_COUNT,
+        QuestionKind.DUTY_STATUS,
+        QuestionKind.LAST_EVENT,
+        QuestionKind.NEXT_EVENT,
+        QuestionKind.RULE_LOOKUP,
+    }
+)
+"""Questions that are about something: one that names nothing means what was asked about before."""
+
+
+def taking_up(asked: Asked, shades: frozenset[str], previous: Posed | None) -> Asked:
+    """还差几次 behind a question about lectures is about lectures."""
+    named = asked.types or asked.person or asked.role or shades
+    if previous is None or named or asked.kind not in _OF_SOMETHING:
+        return asked
+    return replace(asked, types=previous.asked.types, person=previous.asked.person, role=previous.asked.role)
 
 
 def shades_of(text: str) -> frozenset[str]:

@@ -11,6 +11,14 @@ def test_a_follow_up_asks_the_same_of_something_else() -> None:
         phone.send("支委会呢").sees("10月支委会记录 1 次")
 
 
+def test_a_question_that_names_nothing_is_about_what_was_asked_before() -> None:
+    with year() as there:
+        phone = there.secretary.send("今年开了几次党课").sees("今年党课记录 1 次")
+        phone.send("还差几次").sees("党课还差 3 次")
+        phone.send("那支委会呢").sees("支委会还差 9 次")
+        phone.send("依据是什么").sees("支委会：每月 1 次", "第十二条")
+
+
 def test_a_follow_up_goes_on_to_another_person() -> None:
     with year() as there:
         phone = there.secretary.send("李四完成得怎么样").sees("李四：5 项里")
