@@ -19,7 +19,7 @@ from handlers.forms import conversation
 from handlers.inquiries import notes
 from handlers.inquiries.ground import Ground, Whose, lay
 from handlers.inquiries.posed import LAST, MEETINGS, OVERDUE, TALKS, Posed
-from handlers.inquiries.rules import INSTEAD, QUORUM, VOTE
+from handlers.inquiries.rules import CHAIR, INSTEAD, QUORUM, VOTE
 from handlers.inquiries.screens import EXAMPLES, may_look
 from handlers.inquiries.showing import anything, matching
 from handlers.ledgers import LEDGERS
@@ -108,7 +108,7 @@ def shades_of(text: str) -> frozenset[str]:
         TALKS: about_talks(text),
         MEETINGS: about_meetings(text),
     }
-    topics = set(rule_topics(text)) & {VOTE, QUORUM, INSTEAD}
+    topics = set(rule_topics(text)) & {VOTE, QUORUM, INSTEAD, CHAIR}
     return frozenset(topics | set(matters(text)) | {shade for shade, is_so in said.items() if is_so})
 
 

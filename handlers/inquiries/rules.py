@@ -14,8 +14,16 @@ from messages import adjustment_text, standing_text
 from messages.buttons import Rows, rows
 from messages.labels import label
 
-VOTE, QUORUM, INSTEAD = "vote", "quorum", "instead"
+VOTE, QUORUM, INSTEAD, CHAIR = "vote", "quorum", "instead", "chair"
 """Rules beside how often, which shades of a question ask for."""
+_CHAIRED = frozenset(
+    {
+        RecordType.BRANCH_MEMBERS_MEETING,
+        RecordType.BRANCH_COMMITTEE_MEETING,
+        RecordType.PARTY_GROUP_MEETING,
+    }
+)
+"""Meetings of which article 14 of 《支部工作条例（试行）》 says who chairs them."""
 _QUORA = {Fraction(1, 2): "quorum_half", Fraction(2, 3): "quorum_two_thirds"}
 
 
@@ -108,6 +116,8 @@ def _topics(ground: Ground) -> list[str]:
         found += [words for kind in types if (words := _quorum(ground, kind)) is not None]
     if VOTE in shades or (QUORUM in shades and not found):
         found.append(ground.say("rule_vote"))
+    if CHAIR in shades and (not types or _CHAIRED & set(types)):
+        found.append(ground.say("rule_chair"))
     if INSTEAD in shades:
         talks = [kind for kind in types if kind in TALKS]
         found.append(ground.say("rule_instead" if talks or not types else "rule_also"))

@@ -15,6 +15,7 @@ _QUORUM = Pattern(
     r"(?:几|多少)(?:个|名)?人|到会|过半|三分之二|五分之四|有效|算数"
     r"|\bquorum\b|how many (?:people|members)|attend"
 )
+_CHAIR = Pattern(r"谁[^,。]{0,4}(?:主持|召集)|主持人|由谁|\bwho (?:may |can |must |should )?chairs?\b")
 _INSTEAD = Pattern(r"抵|代替|替代|算不算|算作|能不能算|可以算|\b(?:instead|count as|counts as|substitute)\b")
 _MINE = Pattern(
     "(?:我(?:的|有|设)?|有|查看?|看看?|列出)?(?:了|的)?(?:哪些|什么|几个|多少)?(?:个人)?提醒"
@@ -94,9 +95,9 @@ def about_talks(text: str) -> bool:
 
 
 def rule_topics(text: str) -> tuple[str, ...]:
-    """Which rules beside how often are asked for: ``vote``, ``quorum``, ``instead``."""
+    """Which rules beside how often are asked for: ``vote``, ``quorum``, ``instead``, ``chair``."""
     typed = spaced(text)
-    found = (("vote", _VOTES), ("quorum", _QUORUM), ("instead", _INSTEAD))
+    found = (("vote", _VOTES), ("quorum", _QUORUM), ("instead", _INSTEAD), ("chair", _CHAIR))
     return tuple(name for name, pattern in found if pattern.search(typed))
 
 

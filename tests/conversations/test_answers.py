@@ -138,6 +138,7 @@ def test_somebody_unknown_and_a_vacant_post_are_named(there: Office) -> None:
 
 def test_a_rule_that_is_no_duty_is_answered_with_its_source(there: Office) -> None:
     there.secretary.send("列席人员能不能表决").sees("有表决权的是正式党员", "第十一条")
+    there.secretary.send("支委会谁来主持").sees("由书记召集并主持", "第十四条", "支委会：每月 1 次")
 
 
 def test_a_report_asked_for_opens_its_draft_or_the_choice(there: Office) -> None:
