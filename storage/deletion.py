@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from storage import accounts, asked, attachments, inbox, outbox, plans, record_messages, reminders
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
-from storage.tables.carrying import ImportBatchRow
+from storage.tables.carrying import ArchiveJobRow, ImportBatchRow
 from storage.tables.conversation import AttachmentRow, DraftRow
 from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
 from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OutboxRow, OwnDutyRow, WaiverRow
@@ -66,6 +66,7 @@ def delete_account(session: Session, user_id: int) -> None:
         _forget_hand(session, account.person_id)
     session.exec(delete(DraftRow).where(col(DraftRow.user_id) == user_id))
     session.exec(delete(OutboxRow).where(col(OutboxRow.user_id) == user_id))
+    session.exec(delete(ArchiveJobRow).where(col(ArchiveJobRow.user_id) == user_id))
     reminders.forget_user(session, user_id)
     asked.forget(session, user_id)
     for lane in {user_id, user_id if account is None else account.chat_id}:

@@ -81,8 +81,15 @@ class Archives:
             log.error("archive not written", job=job.id, error=logs.where(error))
             await self._end(ticking, job, State.FAILED, "disk")
         finally:
-            await ticking.store.write(archive_jobs.release, job.id, self._owner)
+            await self._let_go(ticking, job)
         return 0.1 if not ticking.stop.is_set() else None
+
+    async def _let_go(self, ticking: Ticking, job: Job) -> None:
+        """Back with a job that goes on later; of one that is over, or whose branch is gone, nothing stays."""
+        await ticking.store.write(archive_jobs.release, job.id, self._owner)
+        now = await ticking.store.read(archive_jobs.get, job.id)
+        if now is None or now.over:
+            await asyncio.to_thread(shutil.rmtree, ticking.settings.data_dir / FOLDER / str(job.id), True)
 
     async def _begin(self, ticking: Ticking) -> None:
         """Once: folders of jobs that are over, or of a branch that is gone, go."""
@@ -117,8 +124,6 @@ class Archives:
         making = asyncio.create_task(asyncio.to_thread(work, progress.go_on))
         count = await self._watched(ticking, job, progress, making)
         if count is None:
-            if not ticking.stop.is_set():
-                await asyncio.to_thread(shutil.rmtree, folder, True)
             return None
         far = Far(state=State.SENDING, done=progress.done, total=progress.total, parts=count, sent=0)
         return await ticking.store.write(
@@ -224,7 +229,6 @@ class Archives:
         ended = await ticking.store.write(archive_jobs.finish, job.id, state, clock.now(), error)
         if ended is not None:
             await self._show(ticking, ended)
-        await asyncio.to_thread(shutil.rmtree, ticking.settings.data_dir / FOLDER / str(job.id), True)
 
 
 def _entitled(session: Session, job: Job, today: date) -> int | None:

@@ -10,6 +10,7 @@ from bot.records import Attachment, Meeting
 from bot.roster import Branch, Person
 from storage import (
     accounts,
+    archive_jobs,
     asked,
     attachments,
     branches,
@@ -68,6 +69,17 @@ def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person,
         code_hash=f"hash {made.id}",
         expires_at=NOW + timedelta(days=1),
         created_by=user_id,
+    )
+    archive_jobs.ask(
+        session,
+        branch_id=made.id,
+        kind=archive_jobs.Kind.PACK,
+        year=2026,
+        user_id=user_id,
+        chat_id=user_id,
+        language="zh",
+        message_id=None,
+        now=NOW,
     )
     photo = Attachment(file_id="f", unique_id=f"u{made.id}", kind="photo")
     noted = attachments.note(session, made.id, photo, by=user_id, now=NOW)
