@@ -71,6 +71,12 @@ _WELCOME = frozenset(
 )
 """Fields that many a record rightly has not: their absence is no gap and is not printed."""
 
+WANTS_FEW_WORDS = frozenset(
+    {"on", "start", "place", "group", "to"}
+    | {"host", "recorder", "lecturer", "attendance", "by", "counterparts"}
+)
+"""Steps answered with a day, a number, a name or a place, and never with a sentence."""
+
 _LED_BY_THE_SECRETARY = (RecordType.BRANCH_COMMITTEE_MEETING, RecordType.BRANCH_MEMBERS_MEETING)
 
 

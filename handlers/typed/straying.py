@@ -1,17 +1,21 @@
-"""A line typed at a step that cannot take it: a correction of the open form, or a log of something else.
+"""A line typed at a step it does not answer: a correction of the open form, a question, another log.
 
 What the secretary does: is asked 几点开始？ and types 不对，是20号 → the day is changed, the question stays;
-or types a whole new line → is asked which goes first. Whatever the step can take is the step's own.
+or asks 廉政谈话还差谁 → is told, and goes on; or types a whole new line → is asked which goes first.
+Whatever answers the step is the step's own.
 """
 
 from handlers.forms import conversation
-from handlers.forms.fields import widget
+from handlers.forms.context import Opened
+from handlers.forms.fields import WANTS_FEW_WORDS, widget
 from handlers.forms.state import REVIEW, TYPE, Move
+from handlers.inquiries import answering
 from handlers.routing import Route, text
 from handlers.turn import Turn
 from handlers.typed import correcting, logging
-from handlers.typed.heard import listened
+from handlers.typed.heard import Heard, listened
 from messages.reading.commands import read_command
+from messages.reading.lines.aside import asks, is_aside
 from messages.reading.lines.model import Intent
 
 
@@ -27,13 +31,22 @@ async def stray(turn: Turn) -> None:
     found = await conversation.open_form(turn)
     if found is None or found.state.step in (TYPE, REVIEW) or found.state.entry is None:
         return
-    step = widget(found.state.step)
-    if isinstance(step.read(found.state, found.context, turn.text), Move):
-        return
     heard = await listened(turn, turn.text)
+    if _answers(found, heard):
+        return
     reading = heard.reading
     if reading.intent is Intent.EDIT and not reading.must_ask and reading.target is not None:
         if not reading.target.last:
             await correcting.correct_open(turn, heard, found)
+    elif reading.intent is Intent.QUESTION and asks(heard.text):
+        await answering.answer(turn, heard)
     elif reading.intent is Intent.LOG and any(record.type is not None for record in reading.records):
         await logging.log(turn, heard)
+
+
+def _answers(found: Opened, heard: Heard) -> bool:
+    """Whether the open step takes the words: a step for a name or a place would take nearly all."""
+    state = found.state
+    if state.step in WANTS_FEW_WORDS and is_aside(heard.text, heard.reading):
+        return False
+    return isinstance(widget(state.step).read(state, found.context, heard.text), Move)

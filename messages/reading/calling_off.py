@@ -3,9 +3,7 @@
 from messages.reading.normalise import tidy
 from messages.reading.patterns import Pattern
 
-_OFF = Pattern(
-    "取消|不[开办搞谈上]了|开不了|开不成|作罢|call(?:ed|ing)? off|cancel|is off|won't be held"
-)
+_OFF = Pattern("取消|不[开办搞谈上]了|开不了|开不成|作罢|call(?:ed|ing)? off|cancel|is off|won't be held")
 
 
 def calls_off(text: str) -> bool:

@@ -48,6 +48,27 @@ def test_corrections_change_the_open_card_and_show_old_and_new() -> None:
         assert (meeting.expected, meeting.actual) == (3, 2)
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "correction", "day", "question", "answer"),
+    [
+        ("zh", "昨天三点支委会，研究预算", "不对，是18号", "11月18日（周三）", "廉政谈话还差谁", "廉政谈话"),
+        ("en", "branch committee yesterday at 3pm, discussed the budget", "no, it was the 18th", "18 Nov",
+         "who is left for the integrity talk?", "ntegrity"),
+    ],
+)  # fmt: skip
+def test_a_correction_or_a_question_is_no_place_and_no_name(
+    language: str, line: str, correction: str, day: str, question: str, answer: str
+) -> None:
+    with office(language) as there:
+        where = label(language, "ask.place")
+        phone = there.secretary.send(line).sees(where)
+        phone.send(correction).sees(day, where)
+        phone.send(question).sees(answer).sees_no(where)
+        asked = phone.send("三楼").chat[-1].text
+        assert "三楼" in asked
+        assert where not in asked
+
+
 def test_an_addition_goes_behind_the_content_and_chatter_changes_nothing() -> None:
     with office() as there:
         phone = card(there).send("补充：还研究了党费收缴").sees("还研究了党费收缴")

@@ -1,0 +1,27 @@
+"""Words typed where a day, a name or a place is wanted, that are no answer: a question, or a correction."""
+
+from messages.reading.lines.model import Intent, Reading
+from messages.reading.normalise import spaced
+from messages.reading.patterns import Pattern
+
+_ASKS = Pattern(
+    r"[?？]$|谁|哪|什么|怎么|多少|几(?:个|人|次|场)|还差|还剩|还有|吗$|呢$"
+    r"|^(?:who|what|when|which|how|where|have|has|did|is|are)\b"
+)
+_CORRECTS = Pattern(
+    r"^(?:啊|哦|噢|喔|呃|嗯|等等|等一下)?[, ，]*(?:不对|错了|说错了?|记错了?|写错了?|打错了?|更正|刚才)"
+    r"|^(?:no, |sorry|wrong|correction|actually)"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether the words ask by their form."""
+    return _ASKS.search(spaced(text)) is not None
+
+
+def is_aside(text: str, reading: Reading) -> bool:
+    """Whether the words, read as ``reading``, are a question or correct what was said before."""
+    if reading.intent is Intent.QUESTION:
+        return asks(text)
+    corrects = _CORRECTS.search(spaced(text)) is not None
+    return corrects and reading.intent is Intent.EDIT and "field" not in reading.must_ask
