@@ -8,24 +8,22 @@ not read: they are worked out anew.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.record_types import SPECS, Detail, Form, InboundFrom, RecordType
-from bot.records import Absence, Interview, Meeting, Named, Resolution, Vote, VoteKind
+from bot.records import Absence, Interview, Meeting, Named
 from bot.roster import Person, Roster
 from messages.labels import label
+from messages.reading.ledger_cells import MISSING, ZH, day_of, decisions, measures
 from messages.reading.names import key_of
 from messages.reading.problem import Problem, ProblemCode, problem
 from messages.reading.tables import Cell, Row, Table
 from messages.reading.times import TimeSpan, read_time
 
-ZH = "zh"
 MOST_RECORDS = 1000
 """Records that one file may bring."""
-_MISSING = frozenset({"", "（待补充）", "—", "-", "无"})
 _EMPTY_TABLE = "没有登记记录"
-_NOTHING_DECIDED = "未形成决议"
-_VOTE, _FOLLOW_UP, _BESIDES = "表决：", "回访：", "含"
+_BESIDES = "含"
 _TYPES = {label(ZH, f"types.{kind}"): kind for kind in RecordType}
 _OTHER_NAMES = {
     "支部党员大会": RecordType.BRANCH_MEMBERS_MEETING,
@@ -40,9 +38,6 @@ _NAMED = (Detail.THEME, Detail.LECTURE_TITLE)
 _HEADINGS_WITHIN = 10
 _IN_BRACKETS = re.compile(r"(.*?)[（(]([^（）()]*)[）)]")
 _ABSENCE = re.compile(r"\s*([^、，（）()]+)(?:[（(]([^（）()]*)[）)])?[、，]?")
-_DAY = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?")
-_DUE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:（周.）)?")
-_RESOLUTION = re.compile(r"(.*)（((?:[^（）]|（周.）)*)）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ class _Cells:
 
     def text(self, heading: str) -> str | None:
         found = str(self.raw(heading)).strip()
-        return None if found in _MISSING else found
+        return None if found in MISSING else found
 
     def number(self, heading: str) -> int | None:
         found = self.text(heading)
@@ -119,7 +114,7 @@ class _Cells:
 
 
 def _line(sheet: str, row: Row, columns: Mapping[str, int], roster: Roster, today: date) -> LedgerLine:
-    day = _day(_Cells(row, columns, {}).raw("日期")) or today
+    day = day_of(_Cells(row, columns, {}).raw("日期")) or today
     found = _entry(_Cells(row, columns, _people(roster.on(day))), today)
     if isinstance(found, Problem):
         return LedgerLine(sheet, row.number, row.text, why=found)
@@ -134,7 +129,7 @@ def _people(people: Iterable[Person]) -> dict[str, list[Person]]:
 
 
 def _entry(cells: _Cells, today: date) -> Meeting | Interview | Problem:
-    day = _day(cells.raw("日期"))
+    day = day_of(cells.raw("日期"))
     if day is None:
         return problem(ProblemCode.UNREADABLE_DATE, shown=cells.raw("日期"))
     if day > today:
@@ -148,20 +143,6 @@ def _entry(cells: _Cells, today: date) -> Meeting | Interview | Problem:
         return _meeting(cells, kind, inside, day)
     talk = _talk(cells, kind, inside, day)
     return talk if talk.counterparts or talk.inbound else problem(ProblemCode.ROW_WITHOUT_NAME)
-
-
-def _day(cell: Cell) -> date | None:
-    if isinstance(cell, date):
-        return cell.date() if isinstance(cell, datetime) else cell
-    found = _DAY.fullmatch("".join(str(cell).split()))
-    return None if found is None else _date(found)
-
-
-def _date(found: re.Match[str]) -> date | None:
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
 
 
 def _bracketed(text: str) -> tuple[str, str]:
@@ -181,7 +162,7 @@ def _meeting(cells: _Cells, kind: RecordType, inside: str, day: date) -> Meeting
     span = read_time(cells.text("时间") or "")
     times = span if isinstance(span, TimeSpan) else None
     details, agenda = _topics(cells.text("主题/议题"), kind)
-    resolutions, votes = _decisions(cells.text("决议及落实"))
+    resolutions, votes = decisions(cells.text("决议及落实"))
     return Meeting(
         type=kind,
         also=tuple(found for part in besides for name in part.split("、") if (found := _type(name))),
@@ -221,66 +202,10 @@ def _absences(cells: _Cells) -> Iterator[Absence]:
             yield Absence(who=cells.named(name), reason=None if reason in (None, "", unstated) else reason)
 
 
-def _decisions(text: str | None) -> tuple[tuple[Resolution, ...] | None, tuple[Vote, ...]]:
-    lines = [line.strip() for line in (text or "").split("\n") if line.strip() not in _MISSING]
-    votes = [_vote(line.removeprefix(_VOTE)) for line in lines if line.startswith(_VOTE)]
-    said = [line for line in lines if not line.startswith(_VOTE)]
-    if said == [_NOTHING_DECIDED]:
-        return (), tuple(votes)
-    if not said:
-        return None, tuple(votes)
-    return tuple(map(_resolution, said)), tuple(votes)
-
-
-def _resolution(line: str) -> Resolution:
-    """A resolution with its owner and date where the brackets behind it hold such, else as it stands."""
-    found = _RESOLUTION.fullmatch(line)
-    if found is None:
-        return Resolution(text=line)
-    parts = [part.strip() for part in found[2].split("、")]
-    due = _DUE.fullmatch(parts[-1])
-    owners = parts[:-1] if due else parts
-    if due is None and not all(2 <= len(owner) <= 4 for owner in owners):
-        return Resolution(text=line)
-    return Resolution(text=found[1], owner="、".join(owners) or None, due=_date(due) if due else None)
-
-
-def _vote(text: str) -> Vote:
-    """The numbers of a vote as they are printed; a vote put otherwise is kept in its own words."""
-    for kind in reversed(VoteKind):
-        found = _VOTES[kind].fullmatch(text)
-        if found is not None:
-            subject, *numbers = (None if part in _MISSING else part for part in found.groups())
-            entitled, present, favour, against, abstained = (_whole(each) for each in numbers)
-            return Vote(
-                subject=subject or "",
-                kind=kind,
-                entitled=entitled,
-                entitled_present=present,
-                in_favour=favour,
-                against=against,
-                abstained=abstained,
-            )
-    return Vote(subject=text)
-
-
-def _whole(text: str | None) -> int | None:
-    return int(text) if text is not None and text.isdecimal() else None
-
-
-def _printed(kind: VoteKind) -> re.Pattern[str]:
-    """How a vote of a kind is printed, with its values in groups."""
-    words = re.escape(label(ZH, f"vote.{kind}"))
-    return re.compile(re.sub(r"\\\{\w+\\\}", "(.*?)", words))
-
-
-_VOTES = {kind: _printed(kind) for kind in VoteKind}
-
-
 def _talk(cells: _Cells, kind: RecordType, inside: str, day: date) -> Interview:
-    measures, follow_up = _measures(cells.text("落实"))
+    taken, follow_up = measures(cells.text("落实"))
     carried = Detail.SUPPORT if Detail.SUPPORT in SPECS[kind].details else Detail.REQUIREMENTS
-    said = {Detail.RESPONSE: cells.text("意见建议"), carried: measures}
+    said = {Detail.RESPONSE: cells.text("意见建议"), carried: taken}
     inbound = inside.endswith("约谈")
     signed = cells.text("记录是否签字")
     return Interview(
@@ -295,13 +220,3 @@ def _talk(cells: _Cells, kind: RecordType, inside: str, day: date) -> Interview:
         inbound_from=_SUMMONED.get(inside.removesuffix("约谈")) if inbound else None,
         details={detail: text for detail, text in said.items() if text is not None},
     )
-
-
-def _measures(text: str | None) -> tuple[str | None, date | None]:
-    kept, day = [], None
-    for piece in (text or "").split("；"):
-        if piece.startswith(_FOLLOW_UP):
-            day = _day(piece.removeprefix(_FOLLOW_UP))
-        elif piece.strip():
-            kept.append(piece.strip())
-    return "；".join(kept) or None, day
