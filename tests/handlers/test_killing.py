@@ -117,6 +117,7 @@ def test_the_bot_serves_a_webhook_and_its_health(telegram: LocalTelegram, tmp_pa
         "dead_letters": 0,
         "unsent": 0,
         "oldest_unsent_seconds": 0.0,
+        "unreachable": 0,
     }
     assert httpx.post(f"http://127.0.0.1:{port}/telegram", json={}, trust_env=False).status_code == 403
     assert bot.stop() == 0
