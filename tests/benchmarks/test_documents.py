@@ -50,9 +50,10 @@ def test_the_years_ledger_of_300_records(benchmark: Any, large: Any, name: str) 
 
 
 def test_the_ledger_of_300_records_takes_little_memory_and_holds_them_all(large: Any) -> None:
+    store, branch_id, secretary = large
     tracemalloc.start()
     try:
-        content = ledger(*large, "meetings")
+        content = ledger(store, branch_id, secretary, "meetings")
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

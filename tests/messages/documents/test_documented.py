@@ -2,7 +2,7 @@
 
 import re
 
-from messages.documents import checking, word
+from messages.documents import checking, record_forms, word
 from tests.project.checkout import text
 
 PAGE = text("docs/documents.md")
@@ -37,5 +37,5 @@ def test_every_placeholder_in_the_tables_exists() -> None:
 
 
 def test_every_letter_and_report_is_named() -> None:
-    others = [name for name in word.names() if name not in {str(kind) for kind in checking.RECORDS}]
+    others = [name for name in word.names() if name not in {str(kind) for kind in record_forms.RECORDS}]
     assert [name for name in others if f"`{name}.docx`" not in PAGE] == []
