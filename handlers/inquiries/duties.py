@@ -107,6 +107,8 @@ def untalked(ground: Ground) -> Answer:
         return _unreported(ground)
     lines = _with_people(ground)
     if not lines:
+        if ground.asked.types and fitting(ground):
+            return status(ground)  # 那党课呢？ after a question about people: how often is what can be told
         what = ground.what if ground.asked.types else ground.say("talks")
         return Answer(ground.say("nobody_owed", what=what), buttons=own_list(ground))
     waiting = [line for line in lines if short_of(line).count]

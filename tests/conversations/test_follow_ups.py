@@ -11,6 +11,15 @@ def test_a_follow_up_asks_the_same_of_something_else() -> None:
         phone.send("支委会呢").sees("10月支委会记录 1 次")
 
 
+def test_after_who_has_not_been_talked_to_a_meeting_is_told_by_how_often() -> None:
+    with year() as there:
+        there.secretary.send("廉政谈话还差谁").sees("廉政谈话还差")
+        there.secretary.send("那党课呢？").sees("党课还差").sees_no("逐人")
+    with year("en") as there:
+        there.secretary.send("who is left for the integrity talk?").sees("ntegrity talk")
+        there.secretary.send("and the Party lecture?").sees("Party lecture").sees_no("person by person")
+
+
 def test_a_question_that_names_nothing_is_about_what_was_asked_before() -> None:
     with year() as there:
         phone = there.secretary.send("今年开了几次党课").sees("今年党课记录 1 次")
