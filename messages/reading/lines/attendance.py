@@ -8,10 +8,12 @@ from messages.reading.lines.attendance_words import (
     ALL_OF,
     ALONE,
     BEFORE,
+    BEHIND_NUMBER,
     DUE_OF,
     IN,
     LABEL_BEFORE,
     LABELLED,
+    NUMBER_FIRST,
     OF_WHICH,
     OF_WHICH_EN,
     PAIR,
@@ -32,7 +34,7 @@ def read_attendance(scan: Scan) -> None:
         scan.note(found.start(), Kind.ALL, True)
     for kind, shape in (*LABELLED, *BEFORE):
         for found in shape.finditer(scan.view):
-            if not _mixed(scan, found):
+            if not _mixed(scan, found) and not _behind_its_number(scan, found):
                 _number(scan, found, kind)
     for found in ALL_OF.finditer(scan.view):
         _both(scan, found, found["n"], found["n"])
@@ -78,6 +80,17 @@ def _vague(found: re.Match[str], names: tuple[str, ...]) -> bool:
 def _mixed(scan: Scan, found: re.Match[str]) -> bool:
     """Whether an earlier shape has taken part of the piece since the view was cut."""
     return scan.view[found.start() : found.end()] != found[0]
+
+
+def _behind_its_number(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether the label of an English list belongs to the number before it: 3 expected 2 present."""
+    if not found[0][0].isascii():
+        return False
+    start = scan.clause_start(found.start())
+    if BEHIND_NUMBER.search(scan.view[start : found.start()]) is None:
+        return False
+    first = NUMBER_FIRST.search(scan.view, start)
+    return first is not None and first.start() < found.start()
 
 
 def _count(text: str) -> int | None:

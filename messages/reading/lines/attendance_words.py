@@ -53,7 +53,10 @@ LABELLED = tuple(
                 f"were|:)? {{0,6}}{_N}\\b(?! ?(?:/|of|out))"
             ),
         ),
-        (Kind.EXPECTED, f"\\b(?:expected|should be|due)(?: number| count)?(?: was| were|:)? {{0,6}}{_N}\\b"),
+        (
+            Kind.EXPECTED,
+            (f"\\b(?:expected|should be|due)(?: number| count)?(?: was| were|:)? {{0,6}}{_N}\\b"),
+        ),
         (Kind.ABSENT, f"\\b(?:absent|missing)(?: was| were|:)? ?{_N}\\b"),
     )
 )
@@ -160,3 +163,10 @@ ALL = Pattern(
     r"attended|was (?:there|present))|everybody (?:came|attended)|full attendance|all "
     r"attended|all came|no one (?:was )?absent|nobody (?:was )?absent|none absent)\b"
 )
+_LABEL_EN = "(?:expected|due|present|attended|attending|came|absent|missing)"
+NUMBER_FIRST = Pattern(
+    "(?<!expected )(?<!present )(?<!attended )(?<!absent )(?<!actual )(?<!due )\\b[0-9]{1,4} "
+    f"(?:people |members )?(?:were |was )?{_LABEL_EN}\\b"
+)
+"""3 expected 2 present: an English list of numbers that begins with a number, not with its label."""
+BEHIND_NUMBER = Pattern("[0-9] (?:people |members )?(?:were |was )?$")

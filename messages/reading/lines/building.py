@@ -23,6 +23,9 @@ from messages.reading.times import TimeSpan
 
 T = TypeVar("T")
 _BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
+_AND = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&)? ?")
+_MONTH = Pattern(".*月(?:份|的)?")
+_DAY_ALONE = Pattern("[^a-z月周期拜天前后]{1,3}[日号]")
 _EVENING, _NOON = 5, 12
 _LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
 """In records of these forms whatever else is said, from so many characters on, is what they were about."""
@@ -45,6 +48,7 @@ class Builder:
     def __init__(self, parsed: Parsed, book: NameBook, now: datetime, prefer: Prefer) -> None:
         self.parsed, self.book, self.now, self.prefer = parsed, book, now, prefer
         self.built = Built()
+        self._hours: list[tuple[bool, bool]] = []
 
     @property
     def scan(self) -> Scan:
@@ -54,8 +58,10 @@ class Builder:
     def build(self) -> Built:
         """Every record of the line, days shared among those that name none."""
         for part in self.parsed.parts:
-            self.built.records.extend(self._records(part))
-        _share_days(self.built.records)
+            found = [each for record in self._records(part) for each in self._on_each_day(part, record)]
+            self.built.records.extend(found)
+            self._hours.extend((self._own_hour(part), self._day_first(part)) for _ in found)
+        _share_days(self.built.records, self._hours)
         _share_host(self.parsed, self.built.records)
         return self.built
 
@@ -72,6 +78,29 @@ class Builder:
             return [replace(record, participants=names)]
         days = self.scan.of(Kind.DATE, part.start, part.end)
         return [self._talk(record, someone, span, days) for someone, span in people]
+
+    def _on_each_day(self, part: Part, record: LineRecord) -> list[LineRecord]:
+        """9月5号和25号各开了一次: a record of its own for every day of a list."""
+        days = self.scan.of(Kind.DATE, part.start, part.end)
+        if record.date is None or len(days) < 2 or self._day(days[0]) != record.date:
+            return [record]
+        listed = list(days[:1])
+        for day in days[1:]:
+            if _AND.fullmatch(self.scan.folded, listed[-1].end, day.start):
+                listed.append(day)
+        if len(listed) < 2:
+            return [record]
+        return [replace(record, date=self._day(_in_month_of(days[0], day))) for day in listed]
+
+    def _own_hour(self, part: Part) -> bool:
+        """Whether a part names a part of the day or an hour of a day that is not said."""
+        said = (Kind.PERIOD, Kind.TIME)
+        return any(self.scan.of(kind, part.start, part.end) for kind in said)
+
+    def _day_first(self, part: Part) -> bool:
+        """Whether the day of a part stands before what was held, and so is its own alone."""
+        days = self.scan.of(Kind.DATE, part.start, part.end)
+        return bool(days) and part.main is not None and days[0].start < part.main.start
 
     def _talk(self, record: LineRecord, someone: Someone, span: Span, days: Sequence[Span]) -> LineRecord:
         post_alone = someone.role is not None and someone.name == someone.role
@@ -227,12 +256,28 @@ def _people(span: Span) -> list[Someone]:
     return [each for each in span.value if isinstance(each, Someone)] if isinstance(span.value, list) else []
 
 
-def _share_days(records: list[LineRecord]) -> None:
-    """A record that names no day took place on that of the one before it, else on that of the one behind."""
+def _in_month_of(first: Span, day: Span) -> Span:
+    """A day of a list that leaves out its month lies in that of the first (上月5号和8号)."""
+    head, tail = first.value, day.value
+    if not isinstance(head, Written) or not isinstance(tail, Written):
+        return day
+    month = _MONTH.match(head.text)
+    if month is None or "月" in tail.text or not _DAY_ALONE.fullmatch(tail.text):
+        return day
+    return replace(day, value=replace(tail, text=month[0] + tail.text))
+
+
+def _share_days(records: list[LineRecord], hours: Sequence[tuple[bool, bool]]) -> None:
+    """A record that names no day took place on that of the one before it, else on that of the one behind.
+
+    ``hours`` says of each whether it has its own part of the day, and whether its day stands first: the
+    first kind takes nothing from behind from the second (上午…；昨天…).
+    """
     for order in (range(1, len(records)), range(len(records) - 2, -1, -1)):
         for at in order:
             near = at - 1 if order.step > 0 else at + 1
-            if records[at].date is None and records[near].date is not None:
+            lends = order.step > 0 or not (hours[at][0] and hours[near][1])
+            if lends and records[at].date is None and records[near].date is not None:
                 records[at] = replace(records[at], date=records[near].date)
 
 

@@ -43,6 +43,7 @@ _GROUP_HEAD = Pattern(
 )
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)")
+_WITH = Pattern("(?:和|跟|与|找|同|对|约)[^,;。\n]{1,12}$|\\bwith\\b|\\bto\\b")
 _CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
 
 
@@ -94,6 +95,9 @@ def mentions_of(scan: Scan) -> list[Mention]:
         found = [Mention(start, end, kind, exact=False) for start, end, kind in alike_types(view)]
     if len({mention.start for mention in found}) > 1 and any(_sure_talk(scan, mention) for mention in found):
         found = [mention for mention in found if not _chat(scan, mention)]
+    if any(mention.form is not Form.INTERVIEW for mention in found):
+        found = [mention for mention in found if not (_chat(scan, mention) and not _with_whom(scan, mention))]
+    found.extend(_other_talks(scan, found))
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:
@@ -102,6 +106,22 @@ def mentions_of(scan: Scan) -> list[Mention]:
         elif mention.end > kept[-1].end:
             kept[-1] = mention if mention.end - mention.start > kept[-1].end - kept[-1].start else kept[-1]
     return kept
+
+
+def _with_whom(scan: Scan, mention: Mention) -> bool:
+    """Whether the clause of a talk says with whom it was."""
+    start = scan.clause_start(mention.start)
+    return _WITH.search(scan.folded[start : mention.start]) is not None
+
+
+def _other_talks(scan: Scan, found: list[Mention]) -> list[Mention]:
+    """Talks of no named type beside named events: each in a clause of its own that says with whom."""
+    clauses = {scan.clause_start(mention.start) for mention in found}
+    named = [m for m in found if m.form is not Form.INTERVIEW or _with_whom(scan, m)]
+    if not found or len(named) < len(found):
+        return []
+    talks = (Mention(*hit.span(), None, unnamed=Form.INTERVIEW) for hit in TALK_ALONE.finditer(scan.view))
+    return [m for m in talks if scan.clause_start(m.start) not in clauses and _with_whom(scan, m)]
 
 
 def _chat(scan: Scan, mention: Mention) -> bool:

@@ -94,6 +94,12 @@ _DELETE_VERB = Pattern(
 )
 
 
+_OFF = Pattern("不[开办搞上谈]了|开不了|开不成|(?:就)?作罢|\\bis off\\b|\\bcall(?:ed)? off\\b")
+_OF_A_DAY = Pattern(
+    "(?:明|后|今)(?:天|日|晚)|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|下次|tomorrow|day\\b"
+)
+
+
 class Wish(Enum):
     """What is wanted of a record that exists."""
 
@@ -109,6 +115,8 @@ class Mending:
     wish: Wish
     text: str
     last: bool
+    ahead: bool = False
+    """Whether it is about what was to come (不开了)."""
 
 
 def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
@@ -132,6 +140,8 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         and not last
     ):
         return Mending(Wish.MOVE, text, last)
+    if not is_log and (names_type or _OF_A_DAY.search(folded)) and _OFF.search(folded):
+        return Mending(Wish.DELETE, _blank(text, _OFF), last, ahead=True)
     opening = _OPENING.match(folded)
     if names_type and not last and not opening and _SPOKEN_SLIP.search(folded, 4):
         return None

@@ -44,7 +44,7 @@ NOT_NAME = Pattern(
     "[0-9一二三四五六七八九十两的了是在到没不有都个人员会议党支部请假应实缺席主持记录讲"
     "课上下午学习研究讨论等及同分哪什么谁几检委报聊谈唠跟找说]"
 )
-BRACKET = Pattern("\\([^()]{1,12}\\)")
+BRACKET = Pattern("(?<![a-z])\\([^()]{1,12}\\)| ?\\([a-z][a-z ]{1,40}\\)")
 NOT_LATIN = frozenset(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec The A An In On At Yesterday "
     "Today Tomorrow Monday Tuesday Wednesday Thursday "
@@ -70,7 +70,7 @@ VERB = Pattern(
     "组织|安排|布置|购买|修好|落实|起草|"
     "把|将|谈心|谈话|没来|没到|未到|主讲|讲课|住院|生病|产假|年假|公出|因公|因病|因事"
 )
-TEXTBOOK = Pattern("[张王李赵孙吴郑陈刘周钱][一二三四五六七八九十]")
+TEXTBOOK = Pattern("[张王李赵孙吴郑陈刘周钱][小大老]?[一二三四五六七八九十]")
 GOES_ON = Pattern(
     "把|将|整改|报送|对接|收集|汇总|制定|排查|更新|修订|上报|提交|督促|检查|统计|主持|"
     "记录|做|作|请|缺|没|未|因|均|都|也|负责|牵头|列席|参加|发言|谈|讲|上(?!海)|"

@@ -185,8 +185,10 @@ class Naming:
             if title := TITLE_BEHIND.match(self.scan.folded, end):
                 found.append((title.end(), Someone(self.scan.text[at : title.end()], name, _post(title[0]))))
             if bracket := BRACKET.match(self.scan.folded, end):
-                inner = self.scan.text[bracket.start() + 1 : bracket.end() - 1]
-                found.append((bracket.end(), Someone(name, name, inner if role_of(inner) else None)))
+                inner = self.scan.text[bracket.start() : bracket.end()].strip(" ()（）")
+                role = inner if role_of(inner) else None
+                if role is not None or bracket[0][0] != " ":
+                    found.append((bracket.end(), Someone(name, name, role)))
             found.append((end, Someone(name, name)))
         given = self.book.given_at(self.scan.folded, at)
         if given is not None and not (at and self.book.names_at(self.scan.folded, at - 1)):
@@ -247,7 +249,7 @@ class Naming:
                 if title := TITLE_BEHIND.match(self.scan.folded, end):
                     found.append((title.end(), Someone(text[at : title.end()], piece, title[0])))
                 found.append((end, Someone(piece, piece)))
-            elif TEXTBOOK.fullmatch(piece):
+            elif TEXTBOOK.fullmatch(piece):  # 李四, 王小二
                 found.append((at + size, Someone(piece, piece)))
         if (hit := LATIN.match(text, at)) and (at == 0 or not text[at - 1].isalpha()):
             words = hit[0].split()
@@ -255,5 +257,8 @@ class Naming:
                 words.pop()
             if words and words[0] not in NOT_LATIN and (at or len(words) > 1):
                 name = " ".join(words)
-                found.append((at + len(name), Someone(name, name)))
+                end = at + len(name)
+                if (bracket := BRACKET.match(self.scan.folded, end)) and role_of(bracket[0].strip(" ()")):
+                    found.append((bracket.end(), Someone(name, name, bracket[0].strip(" ()"))))
+                found.append((end, Someone(name, name)))
         return found

@@ -131,6 +131,17 @@ def _sought(asking: str, about: Asked) -> bool:
     return bool(about.types) and _SOUGHT.search(asking) is not None
 
 
+def _looked_up(asking: str, about: Asked) -> bool:
+    """查李四: what is kept of somebody, where nothing but the name is said."""
+    return about.person not in (None, SELF) and not about.types and _LOOK_UP.fullmatch(asking) is not None
+
+
+_LOOK_UP = Pattern(
+    "(?:请|帮我|麻烦)*(?:查|搜|查找|搜索|查询)(?:一下|一查|下|看|找)?[^,。?的了吗]{2,6}"
+    "|(?:please )?(?:find|search|search for|look up) [a-z\u4e00-\u9fff]{2,}(?: [a-z]+)?"
+)
+
+
 def _own(asking: str, about: Asked) -> bool:
     whose = _someone(about) or about.person == SELF
     return whose and not about.types and _TASKS.search(asking) is not None
@@ -236,6 +247,7 @@ _OF_DUTIES: tuple[tuple[QuestionKind, _Rule], ...] = (
     (QuestionKind.DUTY_STATUS, _status),
     (QuestionKind.SHOW_RECORD, _record),
     (QuestionKind.SHOW_RECORD, _sought),
+    (QuestionKind.SHOW_RECORD, _looked_up),
     (QuestionKind.SHOW_DUTY_LIST, _own),
     (QuestionKind.LIST_OUTSTANDING_DUTIES, _coming),
 )

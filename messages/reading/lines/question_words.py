@@ -13,13 +13,15 @@ _SPOKEN = (
     ("干嘛", "干什么"),
     ("做嘛", "做什么"),
 )
+_TITLES = Pattern("八项规定(?![是有吗呢?]|的?(?:内容|依据|出处))")
+"""Names of what is checked or handed in, of which the end would be taken for what is asked."""
 
 
 def plainly(asking: str) -> str:
     """The question with spoken words written out: 啥 is 什么, 咋 is 怎么."""
     for spoken, written in _SPOKEN:
         asking = asking.replace(spoken, written)
-    return asking
+    return _TITLES.sub(lambda found: found[0][:-1], asking)
 
 
 WHEN = (
@@ -67,7 +69,7 @@ PROGRESS = Pattern(
 
 HAS = Pattern(
     "(?:开|召开|上|做|搞|谈|讲|组织|办|交|报|进行|学|开展|报送|提交|评议|写|签|谈话|"
-    "活动|聊|过|找|举行|举办|党课|党日|会|谈心)(?:了|过)?[^,。?]{0,10}?(?:没有|没|吗|么|了没|过没|不)[?。]*$|"
+    "活动|聊|过|找|举行|举办|党课|党日|会|谈心)(?:了|过)?[^,。?]{0,10}?(?:没有|没|吗|(?<![什怎])么|了没|过没|不)[?。]*$|"
     "([开上搞谈交做办讲学签写报评聊])没\\1|([开上搞谈交做办讲学签写报评聊])了没|"
     "有没有(?!规定|要求)|是不是(?:已经?|都|还)?(?:没|未)?(?:开|召开|组织|上|谈|讲|"
     "进行|交|报|做|搞|学)|有无|有过|是否(?:已经?)?(?:开|召开|组织|上|谈|讲|进行|交|报|"

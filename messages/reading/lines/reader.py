@@ -7,6 +7,7 @@ from bot.record_types import Form
 from bot.roster import Roster
 from messages.reading.asked import Asked
 from messages.reading.date_words import Prefer
+from messages.reading.lines.apposition import apposed
 from messages.reading.lines.asking import wanted
 from messages.reading.lines.building import Builder, Built
 from messages.reading.lines.days import Written, day_of
@@ -24,6 +25,7 @@ LONGEST = 400
 """Characters that are read; longer texts are minutes, of which the head says what and when."""
 
 _SOON = timedelta(days=45)
+_FAR = timedelta(days=180)
 _NOBODY = Roster()
 _EVIDENCE = (
     Kind.EXPECTED, Kind.ACTUAL, Kind.ABSENT, Kind.ALL, Kind.ABSENTEES, Kind.HOST, Kind.RECORDER,
@@ -40,7 +42,7 @@ def read_line(
     asked just before, which a short follow-up (那党课呢？) takes up. Of a longer text the first 400
     characters are read.
     """
-    typed = _head(tidy(text))
+    typed = _head(apposed(tidy(text)))
     if not typed or says_nothing(typed):
         return Reading(Intent.NONE)
     book = book_of(roster if roster is not None else _NOBODY, now.date())
@@ -160,7 +162,7 @@ def _mended(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
         return _moved(mending, now, book)
     parsed = parse(mending.text, book)
     cancelled = mending.wish is Wish.DELETE
-    prefer: Prefer = "future" if looks_ahead(parsed.scan) else "past"
+    prefer: Prefer = "future" if looks_ahead(parsed.scan) or mending.ahead else "past"
     built = Builder(parsed, book, now, prefer).build()
     record = built.records[0]
     target = Target(record.type, record.date if cancelled else None, mending.last)
@@ -168,7 +170,7 @@ def _mended(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
         kept = LineRecord(
             type=record.type, date=record.date, period=record.period, counterpart=record.counterpart
         )
-        known = mending.last or record.type is not None
+        known = mending.last or record.type is not None or (mending.ahead and record.date is not None)
         return Reading(
             Intent.DELETE, (kept,), None, () if known else ("record",), tuple(built.warnings), target
         )
@@ -188,13 +190,29 @@ def _shifted(was: LineRecord, shift: timedelta) -> LineRecord:
     return LineRecord(date=None if was.date is None else was.date + shift)
 
 
+def _from_and_to(
+    old: Parsed, new: Parsed, book: NameBook, now: datetime
+) -> tuple[LineRecord, LineRecord, Built]:
+    """What is moved and what it becomes: both lie ahead, or both behind where ahead is most of a year."""
+    was = Builder(old, book, now, "future").build().records[0]
+    built = Builder(new, book, now, "future").build()
+    if was.date is not None and was.date - now.date() > _FAR:
+        before = Builder(old, book, now, "past").build().records[0]
+        behind = Builder(new, book, now, "past").build()
+        if before.date is not None and before.date != was.date and now.date() - before.date < _FAR:
+            return before, behind.records[0], behind
+    return was, built.records[0], built
+
+
+def _still(day: date | None, now: datetime) -> Status:
+    return Status.HELD if day is not None and day < now.date() else Status.PLANNED
+
+
 def _moved(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     """A planned meeting moved to another day, hour or place."""
     before, behind = new_part(mending.text)
     old, new = parse(before, book), parse(behind, book)
-    was = Builder(old, book, now, "future").build().records[0]
-    built = Builder(new, book, now, "future").build()
-    will = built.records[0]
+    was, will, built = _from_and_to(old, new, book, now)
     shift = shift_of(mending.text) if will.date is None else None
     if shift is not None:
         will = _shifted(was, shift)
@@ -202,7 +220,7 @@ def _moved(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     if shift is None and said == (None,) * len(said) and not new.scan.of(Kind.VAGUE_DATE):
         return None
     record = LineRecord(
-        type=was.type or will.type, status=Status.PLANNED, date=will.date, period=will.period,
+        type=was.type or will.type, status=_still(will.date, now), date=will.date, period=will.period,
         time_start=will.time_start, time_end=will.time_end, place=will.place, group=was.group,
         counterpart=was.counterpart,
     )  # fmt: skip

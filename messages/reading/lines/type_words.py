@@ -161,12 +161,14 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
         "(?=开会|学习|召开|开了|开展))"),
          T.PARTY_GROUP_MEETING),
         ("(?:谈|聊)(?:了|了一次|了一下|了一会儿?)?(?:思想|家常|心里话)", T.HEART_TO_HEART_TALK),
+        (("(?P<said>(?:检查|抽查|督查)[了过])(?=[^,;。\n]{0,12}(?:规定|双责|四风|作风|廉|纪律|考勤|公务|公车|落实|执行|"
+        "履职|履责|情况|党建|工作))"), T.INSPECTION),
     )
 )  # fmt: skip
 """Names with something in between."""
 
 TALK_ALONE = Pattern(
-    "谈(?:了)?(?:一次|一下)?话|谈了谈|谈一谈|谈了(?:一)?次|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
+    "谈(?:了|过|完)?(?:一次|一下)?话|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|[,。;])|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
 )
 """A talk of no named type."""
 
