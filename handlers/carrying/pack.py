@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlmodel import Session
@@ -20,10 +21,10 @@ from bot.duties.situation import Situation
 from bot.records import Interview, Meeting
 from bot.roster import Branch, Roster
 from handlers.carrying.parts import Parts
+from handlers.documents.annexes import sent_along
 from handlers.documents.record_values import around_of
-from handlers.forms.fields import card, gaps
+from handlers.forms.fields import gaps
 from handlers.ledgers import LEDGERS, MOST, days_of, lines_of, made, shown_day
-from handlers.records.reading import is_backfilled
 from handlers.situations import situation
 from messages.documents import pack_index as papers
 from messages.documents import word
@@ -32,8 +33,8 @@ from messages.documents.progress import Evidence
 from messages.documents.record_forms import form_title, values_of
 from messages.documents.word import TemplateFaultError
 from messages.documents.workbook import Sheet, workbook
-from messages.entry_text import field_label, field_text, title
-from messages.minutes import OFFICIAL, minutes
+from messages.entry_text import field_label, title
+from messages.minutes import OFFICIAL
 from storage import branches, record_files, records, rosters
 from storage.record_files import Stored
 from storage.records import StoredRecord
@@ -133,7 +134,7 @@ def _pieces(pack: Gathered, parts: Parts, data_dir: Path, templates: Path) -> It
         yield
     listed: list[Paper] = []
     for number, record in enumerate(pack.records, 1):
-        listed.append(_paper(pack, parts, number, record, templates))
+        listed.append(_paper(pack, parts, number, record, data_dir, templates))
         yield
         name = f"{number:03} {_name(record)}"
         for each in pack.files.get(record.id, []):
@@ -160,13 +161,15 @@ def _name(record: StoredRecord) -> str:
     return f"{on.isoformat() if on else ''} {_plain(title(record.entry, OFFICIAL))}".strip()
 
 
-def _paper(pack: Gathered, parts: Parts, number: int, record: StoredRecord, templates: Path) -> Paper:
+def _paper(
+    pack: Gathered, parts: Parts, number: int, record: StoredRecord, data_dir: Path, templates: Path
+) -> Paper:
     """The record's own paper, where it may be read, and its line in the index."""
     entry, missing = record.entry, gaps(record.entry, pack.roster)
     path, part = papers.WITHHELD, None
     if record.id in pack.readable:
-        folder, ending, content = _printed(pack, record, templates)
-        path = f"{folder}/{number:03} {_name(record)}{ending}"
+        path = f"{_folder(record)}/{number:03} {_name(record)}{word.ENDING}"
+        content = _printed(pack, record, data_dir, templates)
         part = parts.add(path, content)
     lost = len(entry.attachments) - len(pack.files.get(record.id, []))
     said = [field_label(entry, field, OFFICIAL) for field in missing]
@@ -182,20 +185,24 @@ def _paper(pack: Gathered, parts: Parts, number: int, record: StoredRecord, temp
     )
 
 
-def _printed(pack: Gathered, record: StoredRecord, templates: Path) -> tuple[str, str, bytes]:
-    """The folder, the ending and the bytes of a record's paper: its form, or plain text where it has none."""
-    entry = record.entry
-    if isinstance(entry, Meeting | Interview):
-        around = around_of(record, pack.branch, pack.roster)
-        heading = f"{pack.branch.name}{form_title(entry.type)}"
-        values = values_of(entry, around)
-        try:
-            content = word.document(str(entry.type), values, title=heading, folder=templates)
-        except TemplateFaultError:
-            content = word.document(str(entry.type), values, title=heading)
-        return papers.MINUTES if isinstance(entry, Meeting) else papers.TALKS, ".docx", content
-    missing = gaps(entry, pack.roster)
-    fields = [f for f in card(entry, pack.roster) if field_text(entry, f, OFFICIAL) or f in missing]
-    late = is_backfilled(record, pack.branch.time_zone)
-    text = minutes(entry, fields, branch=pack.branch.name, logged_late=late)
-    return papers.OTHERS, ".txt", text.encode("utf-8-sig")
+def _folder(record: StoredRecord) -> str:
+    match record.entry:
+        case Meeting():
+            return papers.MINUTES
+        case Interview():
+            return papers.TALKS
+        case _:
+            return papers.OTHERS
+
+
+def _printed(pack: Gathered, record: StoredRecord, data_dir: Path, templates: Path) -> bytes:
+    """A record's form with what was sent along; the form that ships where an own one is faulty."""
+    kind = record.entry.type
+    values = values_of(record.entry, around_of(record, pack.branch, pack.roster))
+    heading = f"{pack.branch.name}{form_title(kind)}"
+    along = sent_along(pack.files.get(record.id, ()), data_dir)
+    make = partial(word.document, str(kind), values, title=heading, sent=along)
+    try:
+        return make(folder=templates)
+    except TemplateFaultError:
+        return make()

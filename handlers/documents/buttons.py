@@ -1,6 +1,6 @@
-"""The buttons under a record that send it as Word."""
+"""The buttons under a record that send it as Word, or the letters that follow it."""
 
-from bot.records import Inspection, Interview, Meeting
+from bot.records import Inspection
 from messages.buttons import Button
 from messages.callbacks_documents import PaperTap
 from messages.documents.letters import ORDER, REMIND
@@ -8,15 +8,16 @@ from messages.labels import label
 from storage.records import StoredRecord
 
 
-def paper_buttons(record: StoredRecord, language: str) -> list[Button]:
-    """📄 Word for a meeting or talk, the letters that follow for a check; a submission has no form."""
-    match record.entry:
-        case Meeting() | Interview():
-            return [Button(label(language, "export.word"), PaperTap(record.id).encode())]
-        case Inspection():
-            return [
-                Button(label(language, f"letters.{kind}"), PaperTap(record.id, kind).encode())
-                for kind in (ORDER, REMIND)
-            ]
-        case _:
-            return []
+def word_button(record: StoredRecord, language: str) -> Button:
+    """📄 Word: the record in its own form."""
+    return Button(label(language, "export.word"), PaperTap(record.id).encode())
+
+
+def letter_buttons(record: StoredRecord, language: str) -> list[Button]:
+    """The letters that follow a check; none for any other record."""
+    if not isinstance(record.entry, Inspection):
+        return []
+    return [
+        Button(label(language, f"letters.{kind}"), PaperTap(record.id, kind).encode())
+        for kind in (ORDER, REMIND)
+    ]

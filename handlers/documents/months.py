@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from sqlmodel import Session
 
@@ -15,6 +17,7 @@ from bot.access import Action, may, role_of
 from bot.duties.periods import month_end
 from bot.record_types import Form, RecordType, types_of
 from bot.records import Interview, Meeting
+from handlers.documents.annexes import sent_along
 from handlers.documents.record_values import around_of
 from handlers.ledgers import MOST
 from handlers.members import refused_to
@@ -25,12 +28,13 @@ from handlers.turn import Turn
 from messages.buttons import Button, grid, rows
 from messages.callbacks_documents import MonthTap
 from messages.callbacks_records import ExportTap
+from messages.documents.annex import Sent
 from messages.documents.record_forms import form_title, values_of
 from messages.documents.word import TemplateFaultError, Values, document
 from messages.documents.workbook import file_name
 from messages.labels import label
 from messages.render import render
-from storage import branches, records, rosters
+from storage import branches, record_files, records, rosters
 from storage.inbox import Reply
 
 log = logs.logger(__name__)
@@ -57,12 +61,13 @@ async def tap(turn: Turn, tapped: MonthTap) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document to be made: the file's name without its ending, template, values."""
+    """A document to be made: the file's name without its ending, template, values, what was sent along."""
 
     name: str
     template: str
     title: str
     values: Values
+    along: tuple[Sent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,9 @@ def months(session: Session, branch_id: int, person_id: int, year: int, today: d
     return Counter(fact.on.month for fact in facts if fact.type in TYPES)
 
 
-def papers(session: Session, branch_id: int, person_id: int, first: date, today: date) -> Papers | None:
+def papers(
+    session: Session, branch_id: int, person_id: int, first: date, today: date, data_dir: Path
+) -> Papers | None:
     """What stands in the documents of the month that begins on ``first``; None for who may not export."""
     branch, roster = branches.get(session, branch_id), rosters.get(session, branch_id)
     if not may(role_of(roster, person_id, today), Action.EXPORT):
@@ -95,7 +102,9 @@ def papers(session: Session, branch_id: int, person_id: int, first: date, today:
         if isinstance(entry, Meeting | Interview) and entry.on is not None:
             title = form_title(entry.type)
             values = values_of(entry, around_of(record, branch, roster))
-            made.append(Paper(f"{number:02} {entry.on.isoformat()} {title}", str(entry.type), title, values))
+            along = sent_along(record_files.attachments_of(session, [record.id]), data_dir)
+            name = f"{number:02} {entry.on.isoformat()} {title}"
+            made.append(Paper(name, str(entry.type), title, values, along))
     talks = any(RecordType(paper.template) in types_of(Form.INTERVIEW) for paper in made)
     return Papers(branch.name, tuple(made), talks)
 
@@ -130,7 +139,9 @@ async def show_months(showing: Showing) -> Sequence[Outgoing]:
 async def send_papers(showing: Showing) -> Sequence[Outgoing]:
     """The documents of a month in one zip, made off the event loop."""
     first, language = date(showing.id("year"), showing.id("month"), 1), showing.language
-    found = await showing.store.read(papers, showing.branch_id, showing.person_id, first, showing.today)
+    found = await showing.store.read(
+        papers, showing.branch_id, showing.person_id, first, showing.today, showing.settings.data_dir
+    )
     if found is None:
         return [Text(label(language, "gate.not_allowed"))]
     if not found.papers:
@@ -147,13 +158,12 @@ def _packed(showing: Showing, found: Papers) -> tuple[bytes, bool]:
     kept, faulty = io.BytesIO(), False
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as packed:  # a docx is packed already
         for paper in found.papers:
+            make = partial(document, paper.template, paper.values, title=paper.title, sent=paper.along)
             try:
-                content = document(
-                    paper.template, paper.values, title=paper.title, folder=showing.settings.templates_dir
-                )
+                content = make(folder=showing.settings.templates_dir)
             except TemplateFaultError as error:
                 log.error("template unusable", file=error.file, fault=str(error.fault), what=error.what)
                 faulty = True
-                content = document(paper.template, paper.values, title=paper.title)
+                content = make()
             packed.writestr(file_name(paper.name, ending="docx"), content)
     return kept.getvalue(), faulty

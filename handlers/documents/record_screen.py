@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.records import Inspection, Interview, Meeting
+from bot.records import Inspection, Interview
+from handlers.documents.annexes import sent_along
 from handlers.documents.paper import sent
 from handlers.documents.record_values import around_of
 from handlers.members import person_of
@@ -18,6 +19,7 @@ from messages.callbacks_documents import PaperTap
 from messages.documents.letters import ORDER, REMIND, from_check
 from messages.documents.record_forms import form_title, values_of
 from messages.labels import label
+from storage import record_files
 from storage.inbox import Reply
 
 
@@ -48,26 +50,27 @@ async def tap(turn: Turn, tapped: PaperTap) -> None:
 
 @screen("record_document")
 async def show(showing: Showing) -> Sequence[Outgoing]:
-    """The minutes of a meeting, the record sheet of a talk, the 督办单 or 提醒函 that follows a check."""
+    """The document of a record with what was sent along, or the 督办单 or 提醒函 that follows a check."""
     found = await seen(showing)
     if found is None or not found.readable:
         return gone(showing)
+    entry, kind = found.record.entry, showing.word("letter")
+    if kind not in (ORDER, REMIND):
+        return await _record(showing, found)
+    if not isinstance(entry, Inspection):
+        return gone(showing)
+    made = from_check(kind, entry, found.branch, found.roster, showing.today)
+    note = label(showing.language, "letters.note")
+    return await sent(showing, made.template, made.values, title=made.title, note=note)
+
+
+async def _record(showing: Showing, found: Shown) -> Sequence[Outgoing]:
     entry = found.record.entry
-    match entry:
-        case Meeting() | Interview():
-            return await _record(showing, found, entry)
-        case Inspection():
-            kind = REMIND if showing.word("letter") == REMIND else ORDER
-            made = from_check(kind, entry, found.branch, found.roster, showing.today)
-            note = label(showing.language, "letters.note")
-            return await sent(showing, made.template, made.values, title=made.title, note=note)
-        case _:
-            return gone(showing)
-
-
-async def _record(showing: Showing, found: Shown, entry: Meeting | Interview) -> Sequence[Outgoing]:
     title = f"{found.branch.name}{form_title(entry.type)}"
     if entry.on is not None:
         title = formats.noted(title, entry.on.isoformat(), "zh")
     values = values_of(entry, around_of(found.record, found.branch, found.roster))
-    return await sent(showing, str(entry.type), values, title=title, private=isinstance(entry, Interview))
+    files = await showing.store.read(record_files.attachments_of, [found.record.id])
+    along = sent_along(files, showing.settings.data_dir)
+    private = isinstance(entry, Interview)
+    return await sent(showing, str(entry.type), values, title=title, private=private, along=along)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.record_types import SPECS
 from bot.records import Interview, Meeting
-from handlers.documents.buttons import paper_buttons
+from handlers.documents.buttons import letter_buttons, word_button
 from handlers.files.looking import RECORD, look_button, lost_lines
 from handlers.forms.effects import effects
 from handlers.forms.fields import card, gaps
@@ -93,7 +93,8 @@ def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
     following = isinstance(found.record.entry, Meeting)
     return rows(
         [*undo, tap(found, language, "form.amend", "amend")],
-        [tap(found, language, "common.copy", "copy"), *paper_buttons(found.record, language), *history],
+        [tap(found, language, "common.copy", "copy"), word_button(found.record, language), *history],
+        letter_buttons(found.record, language),
         look_button(RECORD, found.record.id, found.record.entry.attachments, language),
         [tap(found, language, "form.next_month", "next")] if following else [],
         wipe,
@@ -149,7 +150,8 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
     undo = [tap(found, language, "common.undo", "undo")] if may_undo(found, showing) else []
     return rows(
         [tap(found, language, "form.amend", "amend"), *undo],
-        [tap(found, language, "common.copy", "copy"), *paper_buttons(found.record, language), *history],
+        [tap(found, language, "common.copy", "copy"), word_button(found.record, language), *history],
+        letter_buttons(found.record, language),
         look_button(RECORD, found.record.id, found.record.entry.attachments, language),
         [back],
     )

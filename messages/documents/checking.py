@@ -7,8 +7,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
 
-from bot.record_types import SPECS, Detail, Form, InboundFrom, RecordType
-from bot.records import Absence, Attachment, Interview, Meeting, Named, Resolution, Vote
+from bot.record_types import SPECS, Detail, Form, InboundFrom, RecordType, Report, Subject
+from bot.records import (
+    Absence,
+    Attachment,
+    Inspection,
+    Interview,
+    Meeting,
+    Named,
+    ReportSubmission,
+    Resolution,
+    Vote,
+)
 from bot.roster import Branch, Person, Post, Roster, Tenure
 from messages.documents.letters import ORDER, REMIND, Matter, letter, pledge
 from messages.documents.record_forms import RECORDS, Around, values_of
@@ -65,9 +75,15 @@ def samples(name: str) -> tuple[Values, ...]:
 def _records(kind: RecordType) -> tuple[Values, ...]:
     details = dict.fromkeys(SPECS[kind].details, "一\n二")
     late = Around(_BRANCH.name, _ROSTER, _DAY)
-    if SPECS[kind].form is Form.MEETING:
-        return values_of(_meeting(kind, details), late), values_of(Meeting(type=kind), late)
-    return values_of(_talk(kind, details), late), values_of(Interview(type=kind), late)
+    match SPECS[kind].form:
+        case Form.MEETING:
+            return values_of(_meeting(kind, details), late), values_of(Meeting(type=kind), late)
+        case Form.INTERVIEW:
+            return values_of(_talk(kind, details), late), values_of(Interview(type=kind), late)
+        case Form.REPORT_SUBMISSION:
+            return values_of(_handed_in(details), late), values_of(ReportSubmission(), late)
+        case Form.INSPECTION:
+            return values_of(_check(details), late), values_of(Inspection(), late)
 
 
 def _meeting(kind: RecordType, details: Mapping[Detail, str]) -> Meeting:
@@ -110,6 +126,28 @@ def _talk(kind: RecordType, details: Mapping[Detail, str]) -> Interview:
         signed=True,
         inbound=True,
         inbound_from=InboundFrom.SUPERIOR,
+        details=dict(details),
+    )
+
+
+def _handed_in(details: Mapping[Detail, str]) -> ReportSubmission:
+    return ReportSubmission(
+        on=_DAY,
+        report=Report.ANNUAL_BRANCH,
+        for_year=_DAY.year,
+        by=(_WHO,),
+        to="上级党委",
+        details=dict(details),
+    )
+
+
+def _check(details: Mapping[Detail, str]) -> Inspection:
+    return Inspection(
+        on=_DAY,
+        subject=Subject.SUPERVISION,
+        departments=(_WHO,),
+        by=(_WHO,),
+        findings="一\n二",
         details=dict(details),
     )
 

@@ -215,7 +215,7 @@ def posts_text(entry: Interview, roster: Roster) -> str:
     )
 
 
-def post_text(person_id: int | None, roster: Roster, entry: Interview | Meeting) -> str:
+def post_text(person_id: int | None, roster: Roster, entry: AnyEntry) -> str:
     """One person's posts on the day of the record: in the branch, and as head of a department."""
     return "" if entry.on is None else posts_on(person_id, roster, entry.on)
 

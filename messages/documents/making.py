@@ -1,7 +1,7 @@
 """Makes the Word templates that ship, into ``forms/``: ``python -m messages.documents.making``.
 
-They are kept as files because an operator replaces them by files; they are made by a program so that sixteen
-forms stay alike. A test holds the files to what this makes.
+They are kept as files because an operator replaces them by files; they are made by a program so that they
+stay alike. A test holds the files to what this makes.
 """
 
 from collections.abc import Callable
@@ -47,7 +47,15 @@ def make(folder: Path = FOLDER) -> None:
 
 
 def _record(kind: RecordType) -> Word:
-    return _minutes(kind) if SPECS[kind].form is Form.MEETING else _sheet(kind)
+    match SPECS[kind].form:
+        case Form.MEETING:
+            return _minutes(kind)
+        case Form.INTERVIEW:
+            return _sheet(kind)
+        case Form.REPORT_SUBMISSION:
+            return report_submission()
+        case Form.INSPECTION:
+            return inspection()
 
 
 def _details(kind: RecordType, *, first: bool) -> list[Row]:
@@ -111,6 +119,39 @@ def _sheet(kind: RecordType) -> Word:
     ]
     paper.table(made, rows)
     paper.signatures(made, "谈话人（签名）", "谈话对象（签名）", "记录人（签名）")
+    return made
+
+
+def report_submission() -> Word:
+    """材料报送登记表: what was handed in, for which year, by whom, to whom and when."""
+    made = paper.begun()
+    paper.heading(made, "{{ 支部 }}", "{{ 标题 }}", late=True)
+    rows = [
+        Row(("报送材料", "报送材料")),
+        Row(("所属年度", "所属年度"), ("报送日期", "日期")),
+        Row(("报 送 人", "报送人"), ("报送对象", "报送对象")),
+        *_details(RecordType.REPORT_SUBMISSION, first=False),
+        Row(("附　　件", "材料")),
+    ]
+    paper.table(made, rows)
+    paper.signatures(made, "报送人（签名）", "签收人（签名）")
+    return made
+
+
+def inspection() -> Word:
+    """检查情况登记表: what was looked at, where, by whom, what was found and asked for."""
+    made = paper.begun()
+    paper.heading(made, "{{ 支部 }}", "{{ 标题 }}", late=True)
+    rows = [
+        Row(("检查内容", "检查内容")),
+        Row(("检查日期", "日期"), ("检 查 人", "检查人")),
+        Row(("受检部门", "受检部门")),
+        Row(("发现的问题", "发现的问题"), many=True, tall=True),
+        *_details(RecordType.INSPECTION, first=False),
+        Row(("附　　件", "材料")),
+    ]
+    paper.table(made, rows)
+    paper.signatures(made, "检查人（签名）", "受检部门（签名）")
     return made
 
 

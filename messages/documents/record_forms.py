@@ -1,4 +1,4 @@
-"""What the placeholders of minutes and of record sheets stand for, in Chinese as the forms are.
+"""What the placeholders of minutes, record sheets and register sheets stand for, in Chinese as the forms are.
 
 The names of the placeholders are the words of the form itself, so that whoever fits a prescribed form in
 Word writes ``{{ 地点 }}`` where the place is to stand. A fact that nobody gave is （待补充）; what a record
@@ -8,22 +8,22 @@ rightly has not (nobody sat in, nothing was voted on) is a dash.
 from dataclasses import dataclass
 from datetime import date
 
-from bot.record_types import SPECS, Detail, Form, RecordType
-from bot.records import Interview, Meeting, Named, Resolution
+from bot.record_types import SPECS, Detail, RecordType
+from bot.records import Inspection, Interview, Meeting, Named, ReportSubmission, Resolution
 from bot.roster import Roster
 from messages import formats
 from messages.documents.ledgers import MISSING, ZH, post_text
 from messages.documents.word import Values
 from messages.documents.workbook import clean
-from messages.entry_text import absences_text, field_text, type_text, vote_text
+from messages.entry_text import AnyEntry, absences_text, field_text, type_text, vote_text
 from messages.labels import label
 
 NOTHING = "—"
 """What stands where a record rightly has nothing."""
 NOBODY_AWAY = "无"
 NOTHING_DECIDED = "未形成决议"
-RECORDS = tuple(kind for kind in RecordType if SPECS[kind].form in (Form.MEETING, Form.INTERVIEW))
-"""The types of record that have a form of their own; its template has the same name."""
+RECORDS = tuple(RecordType)
+"""Every type of record has a form of its own; its template has the same name."""
 
 _MINUTES = {
     RecordType.BRANCH_COMMITTEE_MEETING: "支部委员会会议记录",
@@ -42,6 +42,8 @@ _MINUTES = {
     RecordType.REMINDER_TALK: "提醒谈话记录表",
     RecordType.ACCOUNTABILITY_TALK: "约谈记录表",
     RecordType.MEMBER_DEVELOPMENT_TALK: "发展党员谈话记录表",
+    RecordType.REPORT_SUBMISSION: "材料报送登记表",
+    RecordType.INSPECTION: "检查情况登记表",
 }
 _READERS = "谈话双方、记录人、录入人和党支部书记；不得复制、转发"
 _OPTIONAL = frozenset({Detail.SEQUENCE, Detail.REMARK, Detail.SUPPORT})
@@ -57,34 +59,63 @@ class Around:
 
 
 def form_title(kind: RecordType) -> str:
-    """The heading of the form of a type, without the branch; LookupError for a type that has none."""
+    """The heading of the form of a type, without the branch."""
     return _MINUTES[kind]
 
 
-def values_of(entry: Meeting | Interview, around: Around) -> Values:
+def values_of(entry: AnyEntry, around: Around) -> Values:
     """What the placeholders of the record's form stand for."""
     common: dict[str, object] = {
         "支部": around.branch,
         "标题": form_title(entry.type),
         "类型": type_text(entry.type, ZH),
         "日期": long_day(entry.on),
-        "时间": formats.span(entry.start, entry.end) or MISSING,
-        "地点": said(entry.place),
-        "记录人": name_of(entry.recorder),
         "材料": field_text(entry, "attachments", ZH) or NOTHING,
         "补记": long_day(around.logged_late) if around.logged_late else "",
     }
     for detail in SPECS[entry.type].details:
         empty = NOTHING if detail in _OPTIONAL else MISSING
         common[placeholder(detail)] = lines(entry.details.get(detail), empty)
-    if isinstance(entry, Meeting):
-        return common | _meeting(entry, around)
-    return common | _talk(entry, around)
+    match entry:
+        case Meeting():
+            return common | _held(entry) | _meeting(entry, around)
+        case Interview():
+            return common | _held(entry) | _talk(entry, around)
+        case ReportSubmission():
+            return common | _handed_in(entry, around)
+        case Inspection():
+            return common | _looked_at(entry, around)
 
 
 def placeholder(detail: Detail) -> str:
     """What a detail of a type is called in its form."""
     return label(ZH, f"details.{detail}")
+
+
+def _held(entry: Meeting | Interview) -> dict[str, object]:
+    return {
+        "时间": formats.span(entry.start, entry.end) or MISSING,
+        "地点": said(entry.place),
+        "记录人": name_of(entry.recorder),
+    }
+
+
+def _handed_in(entry: ReportSubmission, around: Around) -> dict[str, object]:
+    return {
+        "报送材料": field_text(entry, "report", ZH) or MISSING,
+        "所属年度": MISSING if entry.for_year is None else entry.for_year,
+        "报送人": _several(entry.by, around.roster, entry),
+        "报送对象": said(entry.to),
+    }
+
+
+def _looked_at(entry: Inspection, around: Around) -> dict[str, object]:
+    return {
+        "检查内容": field_text(entry, "subject", ZH) or MISSING,
+        "受检部门": formats.listed((each.name for each in entry.departments), ZH) or MISSING,
+        "检查人": _several(entry.by, around.roster, entry),
+        "发现的问题": lines(entry.findings),
+    }
 
 
 def _meeting(entry: Meeting, around: Around) -> dict[str, object]:
@@ -162,11 +193,11 @@ def _talk(entry: Interview, around: Around) -> dict[str, object]:
     }
 
 
-def _several(people: tuple[Named, ...], roster: Roster, entry: Meeting | Interview) -> str:
+def _several(people: tuple[Named, ...], roster: Roster, entry: AnyEntry) -> str:
     return formats.listed((_with_post(each, roster, entry) for each in people), ZH) or MISSING
 
 
-def _with_post(person: Named, roster: Roster, entry: Meeting | Interview) -> str:
+def _with_post(person: Named, roster: Roster, entry: AnyEntry) -> str:
     """A name with the posts of that day; the name alone for somebody who is not on the roster."""
     post = post_text(person.person_id, roster, entry)
     return formats.noted(person.name, post, ZH) if post else person.name

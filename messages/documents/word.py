@@ -8,7 +8,7 @@ fault and never an empty place.
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -21,6 +21,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from messages.documents.annex import Sent, append
 from messages.documents.workbook import clean
 
 Values = Mapping[str, object]
@@ -96,26 +97,30 @@ def own(name: str, folder: Path) -> bytes | None:
         raise TemplateFaultError(path.name, Fault.NO_DOCUMENT) from error
 
 
-def document(name: str, values: Values, *, title: str, folder: Path | None = None) -> bytes:
-    """The document as a file; ``title`` goes into its properties.
+def document(
+    name: str, values: Values, *, title: str, folder: Path | None = None, sent: Sequence[Sent] = ()
+) -> bytes:
+    """The document as a file; ``title`` goes into its properties, what was ``sent`` along stands at its end.
 
     Raises:
         LookupError: there is no such document.
         TemplateFaultError: its template cannot be used; with no ``folder`` it never is.
     """
     template = (own(name, folder) if folder is not None else None) or shipped(name)
-    return filled(f"{name}{ENDING}", template, values, title=title)
+    return filled(f"{name}{ENDING}", template, values, title=title, sent=sent)
 
 
-def filled(file: str, template: bytes, values: Values, *, title: str = "") -> bytes:
-    """A template with its values in their places.
+def filled(
+    file: str, template: bytes, values: Values, *, title: str = "", sent: Sequence[Sent] = ()
+) -> bytes:
+    """A template with its values in their places, and after it what was ``sent`` along.
 
     Raises:
         TemplateFaultError: the template cannot be used.
     """
     _looks_sound(file, template)
     try:
-        return _written(DocxTemplate(io.BytesIO(template)), values, title)
+        return _written(DocxTemplate(io.BytesIO(template)), values, title, sent)
     except UndefinedError as error:
         found = _QUOTED.search(str(error))
         what = next(filter(None, found.groups()), "") if found else str(error)
@@ -149,11 +154,12 @@ def _near(error: TemplateSyntaxError) -> str:
     return f"{error.message} {said[max(begun, 0) :][:60]}".strip()
 
 
-def _written(template: DocxTemplate, values: Values, title: str) -> bytes:
+def _written(template: DocxTemplate, values: Values, title: str, sent: Sequence[Sent]) -> bytes:
     template.render(dict(values), jinja_env=_sandbox(), autoescape=True)
     made: Document = template.docx  # get_docx() would begin anew with the template
     properties = made.core_properties
     properties.title, properties.author, properties.comments = clean(title)[:200], "", ""
+    append(made, sent)
     kept = io.BytesIO()
     template.save(kept)
     return kept.getvalue()

@@ -12,7 +12,7 @@ import docx
 import openpyxl
 import pytest
 
-from bot.records import Attachment, Inspection
+from bot.records import Attachment, Inspection, ReportSubmission
 from handlers.carrying import archives, pack
 from handlers.carrying.archives import FOLDER, Archives
 from messages.callbacks_carrying import ArchiveTap
@@ -23,8 +23,10 @@ from storage.archive_jobs import State
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import FRIDAY, Office, office
 from tests.driver import Bot
+from tests.messages.documents.reading import form
 from tests.messages.documents.samples import table
 from tests.phone import PIXEL, Phone
+from tests.storage.pictures import jpeg, png
 
 NOVEMBER = date(2026, 11, 9)
 
@@ -35,7 +37,14 @@ def photo(there: Office, number: int, content: bytes, name: str | None = None) -
     noted = there.bot.write(attachments.note, there.ids[""], sent, by=None, now=FRIDAY)
     kept = kept_files.keep(there.bot.data, content, "photo.png")
     there.bot.write(
-        attachments.stored, noted.id, kept.sha256, kept.path, FRIDAY, size=kept.size, mime=kept.mime
+        attachments.stored,
+        noted.id,
+        kept.sha256,
+        kept.path,
+        FRIDAY,
+        size=kept.size,
+        mime=kept.mime,
+        thumbnail=kept.thumbnail,
     )
     return sent
 
@@ -107,7 +116,7 @@ def test_the_index_says_which_evidence_supports_which_duty_and_names_the_gaps() 
         assert (first["编号"], first["日期"], first["第几部分"], first["附件"]) == (1, NOVEMBER, 1, 2)
         assert str(first["缺什么"]).endswith("1 个附件未取到")
         assert pack.read(str(second["文件"]))
-        assert "台账缺页" in pack.read(str(third["文件"])).decode("utf-8-sig")
+        assert form(pack.read(str(third["文件"])))["发现的问题"] == "台账缺页"
 
 
 def test_the_papers_of_the_pack_hold_what_was_logged() -> None:
@@ -120,6 +129,21 @@ def test_the_papers_of_the_pack_hold_what_was_logged() -> None:
         paper = docx.Document(io.BytesIO(pack.read(sheet)))
         words = "\n".join(cell.text for each in paper.tables for row in each.rows for cell in row.cells)
         assert "采购中的风险" in words
+
+
+def test_the_papers_of_the_pack_show_the_photos_that_were_sent() -> None:
+    with office() as there:
+        log(there, committee(there, NOVEMBER, attachments=(photo(there, 1, jpeg()), photo(there, 2, png()))))
+        log(there, ReportSubmission(on=NOVEMBER, attachments=(photo(there, 3, jpeg(900, 900)),)))
+        phone = ask(there.secretary)
+        there.bot.tick()
+        [pack] = files(there, phone)
+        shown = {
+            name.partition("/")[0]: len(docx.Document(io.BytesIO(pack.read(name))).inline_shapes)
+            for name in pack.namelist()
+            if name.endswith(".docx")
+        }
+        assert shown == {"2会议记录": 2, "4其他记录": 1}
 
 
 def test_a_pack_that_is_too_large_comes_in_parts_each_of_which_opens() -> None:

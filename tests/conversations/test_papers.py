@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from bot.record_types import Detail, Subject
-from bot.records import Inspection, Named
+from bot.record_types import Detail, Report, Subject
+from bot.records import Inspection, Named, ReportSubmission
 from messages.callbacks_documents import LetterTap, MonthTap, PaperTap
 from messages.labels import label
-from storage import branches, records
+from storage import branches, record_files, records
 from tests.conversations.logged import committee, log, talk
 from tests.conversations.people import FRIDAY, Office, office
+from tests.conversations.walking import careful, committee_meeting, saved
 from tests.messages.documents.reading import every_word, form, paragraphs
 from tests.phone import Phone
+from tests.storage.pictures import PDF, jpeg, png
 
 NOVEMBER = date(2026, 11, 9)
 JANUARY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
@@ -58,6 +60,66 @@ def test_the_minutes_of_a_meeting_come_as_word() -> None:
             "王五（出差）",
         )
         assert (said["主持人"], said["议题"]) == ("张三（党支部书记）", "11月的议题")
+
+
+def with_files(there: Office) -> None:
+    """A committee meeting with two photos and a paper, all of them fetched."""
+    phone = committee_meeting(there.secretary, "zh")
+    phone.photo(jpeg()).photo(png()).document("签到表.pdf", PDF).tap("保存").sees("✅")
+    there.bot.tick()
+
+
+def test_the_minutes_show_the_photos_and_name_the_other_files() -> None:
+    with careful() as there:
+        with_files(there)
+        content = fetched(there, opened_record(there.secretary).tap("📄 Word"))
+        assert len(Document(io.BytesIO(content)).inline_shapes) == 2
+        said = paragraphs(content)
+        assert said.index("附件照片") < said.index("其他附件")
+        assert said[-1] == "1. 签到表.pdf"
+
+
+def test_the_minutes_read_the_small_pictures_alone() -> None:
+    with careful() as there:
+        with_files(there)
+        ids = [each.id for each in saved(there)]
+        for each in there.bot.read(record_files.attachments_of, ids):
+            (there.bot.data / each.path).unlink()
+        content = fetched(there, opened_record(there.secretary).tap("📄 Word"))
+        assert len(Document(io.BytesIO(content)).inline_shapes) == 2
+
+
+def test_the_documents_of_a_month_show_the_photos_too() -> None:
+    with careful() as there:
+        with_files(there)
+        month = saved(there)[0].entry.on
+        assert month is not None
+        phone = there.secretary.send("/export").tap(label("zh", "export.papers_of_month"))
+        phone.tap(f"{month.month}月（1）")
+        packed = zipfile.ZipFile(io.BytesIO(fetched(there, phone)))
+        [name] = packed.namelist()
+        assert len(Document(io.BytesIO(packed.read(name))).inline_shapes) == 2
+
+
+def test_a_check_and_what_was_handed_in_come_as_word_too() -> None:
+    with office() as there:
+        log(there, check(there))
+        phone = opened_record(there.secretary).tap("📄 Word")
+        assert phone.last.file_name == "示例支部检查情况登记表（2026-11-09）.docx"
+        assert form(fetched(there, phone))["发现的问题"] == "会议记录缺时间"
+        log(there, ReportSubmission(on=date(2026, 11, 10), report=Report.ANNUAL_WORK_PLAN, for_year=2026))
+        phone = opened_record(there.secretary).tap("📄 Word")
+        assert phone.last.file_name == "示例支部材料报送登记表（2026-11-10）.docx"
+        assert form(fetched(there, phone))["所属年度"] == "2026"
+
+
+def test_no_letter_follows_what_was_handed_in() -> None:
+    with office() as there:
+        record = log(there, ReportSubmission(on=NOVEMBER))
+        phone = opened_record(there.secretary)
+        assert not any("督办单" in each for each in phone.buttons)
+        phone.tap_old(phone.last.id, PaperTap(record, "order").encode())
+        assert not any(each.file_name for each in phone.chat)
 
 
 def test_a_record_logged_late_says_so_on_paper() -> None:

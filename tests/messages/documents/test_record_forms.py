@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.record_types import SPECS, Detail, Form, RecordType
-from bot.records import Interview, Meeting, Resolution
+from bot.record_types import SPECS, Detail, RecordType, Report, Subject
+from bot.records import ENTRY, Inspection, Named, ReportSubmission, Resolution
 from messages.documents.record_forms import RECORDS, Around, form_title, placeholder, values_of
 from messages.documents.word import document
 from messages.documents.workbook import clean
+from messages.entry_text import AnyEntry
 from tests.messages.documents.reading import every_word, form, paragraphs, rows
 from tests.messages.documents.samples import ROSTER
 from tests.messages.documents.test_ledgers import COMMITTEE, JIA, LI, STUDY, talk
@@ -33,8 +34,13 @@ PAYLOADS = (
 )
 
 
-def written(entry: Meeting | Interview, around: Around = AROUND) -> bytes:
+def written(entry: AnyEntry, around: Around = AROUND) -> bytes:
     return document(str(entry.type), values_of(entry, around), title=form_title(entry.type))
+
+
+def record(kind: RecordType, **said: object) -> AnyEntry:
+    """A record of a type of which nothing is known but this."""
+    return ENTRY.validate_python({"form": SPECS[kind].form, "type": kind, **said})
 
 
 def test_minutes_hold_what_was_logged() -> None:
@@ -77,12 +83,21 @@ def test_a_record_sheet_holds_what_was_said_in_the_talk() -> None:
 
 @pytest.mark.parametrize("kind", RECORDS)
 def test_every_type_has_its_form_and_an_empty_record_makes_nothing_up(kind: RecordType) -> None:
-    meeting = SPECS[kind].form is Form.MEETING
-    made = written(Meeting(type=kind) if meeting else Interview(type=kind))
+    made = written(record(kind))
     assert paragraphs(made)[1] == form_title(kind)
     said = form(made)
-    fixed = {"会议名称", "同时包括", "列席人员", "表决情况", "会议材料", "材料", "知悉范围", "回访日期"}
-    optional = {"约谈本支部的单位", placeholder(Detail.SUPPORT)}
+    fixed = {
+        "会议名称",
+        "同时包括",
+        "列席人员",
+        "表决情况",
+        "会议材料",
+        "材料",
+        "附件",
+        "知悉范围",
+        "回访日期",
+    }
+    optional = {"约谈本支部的单位", placeholder(Detail.SUPPORT), placeholder(Detail.REMARK)}
     assert {name: text for name, text in said.items() if name not in fixed | optional} == dict.fromkeys(
         set(said) - fixed - optional, "（待补充）"
     )
@@ -93,10 +108,55 @@ def test_every_type_has_its_form_and_an_empty_record_makes_nothing_up(kind: Reco
 
 @pytest.mark.parametrize("kind", [kind for kind in RECORDS if SPECS[kind].details])
 def test_what_a_type_has_of_its_own_stands_on_its_form(kind: RecordType) -> None:
-    model = Meeting if SPECS[kind].form is Form.MEETING else Interview
     given_ = {detail: f"说明{number}" for number, detail in enumerate(SPECS[kind].details)}
-    made = every_word(written(model.model_validate({"type": kind, "details": given_})))
+    made = every_word(written(record(kind, details=given_)))
     assert [text for text in given_.values() if text not in made] == []
+
+
+def test_what_was_handed_in_stands_on_a_sheet_of_its_own() -> None:
+    made = written(
+        ReportSubmission(
+            on=date(2026, 1, 12),
+            report=Report.ANNUAL_WORK_PLAN,
+            for_year=2026,
+            by=(LI,),
+            to="机关党委",
+            details={Detail.REMARK: "纸质一份\n电子一份"},
+        )
+    )
+    assert paragraphs(made)[:2] == ["示例支部", "材料报送登记表"]
+    assert form(made) == {
+        "报送材料": "年度工作要点",
+        "所属年度": "2026",
+        "报送日期": "2026年1月12日",
+        "报送人": "李四（组织委员）",
+        "报送对象": "机关党委",
+        "备注": "纸质一份\n电子一份",
+        "附件": "—",
+    }
+
+
+def test_a_check_stands_on_a_sheet_of_its_own() -> None:
+    made = written(
+        Inspection(
+            on=date(2026, 9, 1),
+            subject=Subject.SUPERVISION,
+            departments=(Named(name="综合部", person_id=1), Named(name="车间")),
+            by=(LI, JIA),
+            findings="1. 记录缺时间\n2. 台账缺页",
+            details={Detail.REQUIREMENTS: "一周内补齐"},
+        )
+    )
+    assert paragraphs(made)[:2] == ["示例支部", "检查情况登记表"]
+    assert form(made) == {
+        "检查内容": "督导检查",
+        "检查日期": "2026年9月1日",
+        "检查人": "李四（组织委员）、示例甲（综合部负责人）",
+        "受检部门": "综合部、车间",
+        "发现的问题": "1. 记录缺时间\n2. 台账缺页",
+        "提出的要求": "一周内补齐",
+        "附件": "—",
+    }
 
 
 def test_both_have_a_place_to_sign() -> None:
