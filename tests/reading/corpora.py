@@ -33,6 +33,7 @@ SETS = (
             "tenth",
             "eleventh",
             "twelfth",
+            "thirteenth",
         )
     ),
 )

@@ -142,8 +142,10 @@ PAIR = Pattern(
     "]{0,2}(?<![0-9./:-])(?P<a>[0-9]{1,3}) ?/ ?(?P<b>[0-9]{1,3})(?![0-9./])(?:人|"
     "名)?(?:到会)?"
 )
+_IN_ALL = "(?:一共|总共|共|有)(?:有)?(?=[^,;。]{1,4}[来多几])"
 ALONE = Pattern(
-    f"(?<![^ ,;。\n\x00:(])(?P<about>{_ABOUT})?{_N}(?P<approx>来|多|几)?(?:个|号|"
+    f"(?<![^ ,;。\n\x00:(])(?P<about>{_ABOUT}|{_IN_ALL})?{_N}"
+    f"(?P<approx>来|多|几)?(?:个|号|"
     "名)?(?:人|党员)(?P<after>左右|上下)?(?![^ ,;。\n\x00)])"
     "|\\b(?P<about2>about |around |some |roughly )?(?P<n2>[0-9]{1,3}) (?:people|"
     "members|comrades|participants|attendees|persons)(?=[,;.]|$)"

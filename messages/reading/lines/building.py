@@ -58,7 +58,8 @@ class Builder:
     def build(self) -> Built:
         """Every record of the line, days shared among those that name none."""
         for part in self.parsed.parts:
-            found = [each for record in self._records(part) for each in self._on_each_day(part, record)]
+            found = self._records(part)
+            found = self._on_each_day(part, found[0]) if len(found) == 1 else found
             self.built.records.extend(found)
             self._hours.extend((self._own_hour(part), self._day_first(part)) for _ in found)
         _share_days(self.built.records, self._hours)
@@ -82,7 +83,7 @@ class Builder:
     def _on_each_day(self, part: Part, record: LineRecord) -> list[LineRecord]:
         """9月5号和25号各开了一次: a record of its own for every day of a list."""
         days = self.scan.of(Kind.DATE, part.start, part.end)
-        if record.date is None or len(days) < 2 or self._day(days[0]) != record.date:
+        if record.date is None or len(days) < 2:
             return [record]
         listed = list(days[:1])
         for day in days[1:]:

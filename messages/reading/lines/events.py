@@ -7,7 +7,7 @@ from bot.record_types import SPECS, Form, RecordType
 from messages.reading.lines.likeness import alike_types
 from messages.reading.lines.scan import Scan
 from messages.reading.lines.small_words import names_group
-from messages.reading.lines.type_words import BY_NAME, MEETING_ALONE, PATTERNS, TALK_ALONE
+from messages.reading.lines.type_words import BY_NAME, MEETING_ALONE, PATTERNS, TALK_ABOUT, TALK_ALONE
 from messages.reading.patterns import Pattern
 
 _HAN_NAMES = Pattern(
@@ -42,6 +42,7 @@ _GROUP_HEAD = Pattern(
     "[一二三四五六七八九十]{1,2})?党小组(?=[,。;: \\x00昨今前上本0-9])"
 )
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
+_DONE_TO = Pattern("(?:对|就|围绕|针对)[^,;。]{2,40}(?:进行|开展|组织|做|搞)了?(?:一次|一轮)?$")
 _CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)")
 _WITH = Pattern("(?:和|跟|与|找|同|对|约)[^,;。\n]{1,12}$|\\bwith\\b|\\bto\\b")
 _CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
@@ -77,6 +78,8 @@ def unnamed_of(scan: Scan) -> list[Mention]:
                 return [Mention(*found.span(), RecordType.MEMBER_DEVELOPMENT_TALK)]
             group = form is Form.MEETING and names_group(scan)
             return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING if group else None, unnamed=form)]
+    if found := TALK_ABOUT.search(scan.view):
+        return [Mention(*found.span("said"), None, unnamed=Form.INTERVIEW)]
     if (found := _GROUP_HEAD.search(scan.folded)) is not None:
         return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING)]
     return []
@@ -162,7 +165,7 @@ def _behind_a_verb(scan: Scan, mention: Mention) -> bool:
     before = scan.folded[scan.clause_start(mention.start) : mention.start]
     if before.endswith("的") and _ENDS.match(scan.folded, mention.end) and len(before) > 4:
         return False
-    return _ABOUT.search(before) is not None
+    return _ABOUT.search(before) is not None and _DONE_TO.search(before) is None
 
 
 def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:

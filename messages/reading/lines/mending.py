@@ -76,7 +76,7 @@ _MOVE = Pattern(
     "move[ds]?|push(?:ed)?|brought forward|bring forward|put off)\\b"
 )
 _SHIFT = Pattern(
-    "(?:推迟|延期|延后|延迟|提前|顺延|推|挪|后移|前移|移|调|by|back|forward|"
+    "(?:推迟|推后|延期|延后|延迟|提前|顺延|推|挪|后移|前移|移|调|by|back|forward|"
     "postponed?)(?:了|往后|往前|for| )*"
     "(?P<half>(?=半))?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十半]{1,2}|an?)(?:个)? "
     "?(?P<u>天|日|周|星期|礼拜|小时|钟头|分钟|day|week|hour|minute)"

@@ -137,7 +137,8 @@ def _looked_up(asking: str, about: Asked) -> bool:
 
 
 _LOOK_UP = Pattern(
-    "(?:请|帮我|麻烦)*(?:查|搜|查找|搜索|查询)(?:一下|一查|下|看|找)?[^,。?的了吗]{2,6}"
+    "(?:请|帮我|麻烦)*(?:查|搜|查找|搜索|查询)(?:一下|一查|下|看|找)?"
+    "(?: ?[^,。?的了吗a-z]{2,6}| ?[a-z]+(?: [a-z]+)?)"
     "|(?:please )?(?:find|search|search for|look up) [a-z\u4e00-\u9fff]{2,}(?: [a-z]+)?"
 )
 

@@ -199,7 +199,11 @@ def _from_and_to(
     if was.date is not None and was.date - now.date() > _FAR:
         before = Builder(old, book, now, "past").build().records[0]
         behind = Builder(new, book, now, "past").build()
-        if before.date is not None and before.date != was.date and now.date() - before.date < _FAR:
+        if (
+            before.date is not None
+            and before.date != was.date
+            and now.date() - before.date < was.date - now.date()
+        ):
             return before, behind.records[0], behind
     return was, built.records[0], built
 

@@ -61,6 +61,9 @@ _TAKING_PART = Pattern(
     "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
 )
 _TOOK_PART = Pattern("(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习)*(?=[,。; \\n]|$)")
+_LEADING = Pattern("(?:带着|带领|领着)(?=大家|党员|全体|我们|支部)|带头(?:做|作|开展|进行)?了?")
+_ONLY = Pattern("(?:^|(?<=[,。; ]))(?:就|只有|就只有|只来了|就来了|只到了)")
+_SO_MANY = Pattern(" ?(?:[0-9]{1,3}|[一二两俩仨三四五六七八九十]{1,3})(?:个|名|位)?(?:人|同志|$|[,。;])")
 _MOST = 8
 """Words for one role in a line that are looked at; more of them are no line about a meeting."""
 
@@ -81,9 +84,25 @@ def read_roles(scan: Scan, naming: Naming) -> None:
             and not _mixed(scan, found)
         ):
             scan.claim(people[0], found.end(), Kind.PARTICIPANTS, people[1])
+    for pattern in (_LEADING, _ONLY):
+        for found in islice(pattern.finditer(scan.view), _MOST):
+            _led(scan, naming, found, ahead=pattern is _ONLY)
     for found in islice(_TAKING_PART.finditer(scan.view), _MOST):
         if people := naming.after(found.end()):
             scan.claim(found.start(), people[0], Kind.PARTICIPANTS, people[1])
+
+
+def _led(scan: Scan, naming: Naming, found: re.Match[str], *, ahead: bool) -> None:
+    """李四带着大家学了党章: who led is no topic; 就张三和李四两个人: they alone took part."""
+    if _mixed(scan, found):
+        return
+    if not ahead:
+        if (people := naming.before(found.start(), _SMALL)) is not None:
+            scan.claim(people[0], found.end(), Kind.WORD)
+        return
+    there = naming.after(found.end())
+    if there is not None and len(there[1]) > 1 and _SO_MANY.match(scan.view, there[0]):
+        scan.claim(found.start(), there[0], Kind.PARTICIPANTS, there[1])
 
 
 def _labelled(scan: Scan, naming: Naming, kind: Kind) -> None:

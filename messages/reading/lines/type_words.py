@@ -172,6 +172,12 @@ TALK_ALONE = Pattern(
 )
 """A talk of no named type."""
 
+TALK_ABOUT = Pattern(
+    "(?:和|跟|与|找|约|同)[^,;。\n和跟与找约同]{1,8}?(?P<said>谈)"
+    "(?:了|过|谈|到|及)?(?=[^,;。\n\x00判论起何资吐得心话妥完不了]{2})"
+)
+"""A talk of which only the matter is said: 找王小明谈转正."""
+
 MEETING_ALONE = Pattern(
     "碰(?:了)?(?:个|一下|一)?头(?!会)|开(?:了|过|完)?(?:个|一个|一次|次)?(?:短|小)?会|"
     "会议(?!室|记录)|例会|(?:有|"
