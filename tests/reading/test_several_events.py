@@ -38,6 +38,7 @@ def test_a_day_for_all_at_the_end_of_the_line_is_shared() -> None:
     [
         ("上月5号和8号各开了一次支委会", [(10, 5), (10, 8)]),
         ("9月3日、10月8日分别召开了支委会", [(9, 3), (10, 8)]),
+        ("上周三和周五都开了支委会", [(11, 11), (11, 13)]),
         ("9月1日和9月8日和李四谈心", [(9, 1), (9, 8)]),
     ],
 )
@@ -77,6 +78,10 @@ def test_who_alone_took_part_is_listed_and_counted() -> None:
 def test_what_is_called_off_is_taken_back_and_not_planned_anew(text: str) -> None:
     read = read_line(text, NOW, ROSTER)
     assert (read.intent, read.records[0].date) == (Intent.DELETE, date(2026, 11, 25))
+
+
+def test_what_is_no_longer_done_within_a_meeting_takes_no_record_back() -> None:
+    assert read_line("昨天开了支委会，不办了的那个项目也说了", NOW, ROSTER).intent is Intent.LOG
 
 
 def test_a_day_alone_says_which_meeting_is_called_off() -> None:

@@ -24,6 +24,8 @@ from messages.reading.times import TimeSpan
 T = TypeVar("T")
 _BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
 _AND = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&)? ?")
+_WEEK = Pattern("(?:上上|上|这|本|下下|下)个?(?=周|星期|礼拜)")
+_WEEKDAY_ALONE = Pattern("(?:周|星期|礼拜)[一二三四五六日天1-7]")
 _MONTH = Pattern(".*月(?:份|的)?")
 _DAY_ALONE = Pattern("[^a-z月周期拜天前后]{1,3}[日号]")
 _EVENING, _NOON = 5, 12
@@ -258,10 +260,13 @@ def _people(span: Span) -> list[Someone]:
 
 
 def _in_month_of(first: Span, day: Span) -> Span:
-    """A day of a list that leaves out its month lies in that of the first (上月5号和8号)."""
+    """A day of a list that leaves out its month or week lies in that of the first (上月5号和8号)."""
     head, tail = first.value, day.value
     if not isinstance(head, Written) or not isinstance(tail, Written):
         return day
+    week = _WEEK.match(head.text)
+    if week is not None and _WEEKDAY_ALONE.fullmatch(tail.text):
+        return replace(day, value=replace(tail, text=week[0] + tail.text))
     month = _MONTH.match(head.text)
     if month is None or "月" in tail.text or not _DAY_ALONE.fullmatch(tail.text):
         return day

@@ -120,7 +120,7 @@ def _region(scan: Scan, start: int) -> int:
             " *(?:会后|然后|随后|另外|下午|晚上|散会|会议结束|同时|补记)", following
         ):
             return clause
-        if names_event(scan, clause + 1):
+        if names_event(scan, clause + 1) or following.lstrip().startswith("通过了"):
             return clause
         if scan.folded[clause] in "。\n!" and not _ITEM.match(scan.folded, clause + 1):
             return clause

@@ -94,7 +94,10 @@ _DELETE_VERB = Pattern(
 )
 
 
-_OFF = Pattern("不[开办搞上谈]了|开不了|开不成|(?:就)?作罢|\\bis off\\b|\\bcall(?:ed)? off\\b")
+_OFF = Pattern(
+    "不[开办搞上谈]了(?=[吧啊呀哈呢]?(?:$|[,。;! ]|改))|"
+    "开不了|开不成|(?:就)?作罢|\\bis off\\b|\\bcall(?:ed)? off\\b"
+)
 _OF_A_DAY = Pattern(
     "(?:明|后|今)(?:天|日|晚)|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|下次|tomorrow|day\\b"
 )
