@@ -13,9 +13,9 @@ from handlers.inquiries import answering
 from handlers.routing import Route, text
 from handlers.turn import Turn
 from handlers.typed import correcting, logging
-from handlers.typed.heard import Heard, listened
+from handlers.typed.heard import listened
 from messages.reading.commands import read_command
-from messages.reading.lines.aside import asks, is_aside
+from messages.reading.lines.aside import asks, corrects, is_aside
 from messages.reading.lines.model import Intent
 
 
@@ -31,10 +31,13 @@ async def stray(turn: Turn) -> None:
     found = await conversation.open_form(turn)
     if found is None or found.state.step in (TYPE, REVIEW) or found.state.entry is None:
         return
-    heard = await listened(turn, turn.text)
-    if _answers(found, heard):
+    taken = isinstance(widget(found.state.step).read(found.state, found.context, turn.text), Move)
+    if taken and not _may_be_aside(found, turn.text):
         return
+    heard = await listened(turn, turn.text)
     reading = heard.reading
+    if taken and not is_aside(heard.text, reading):
+        return
     if reading.intent is Intent.EDIT and not reading.must_ask and reading.target is not None:
         if not reading.target.last:
             await correcting.correct_open(turn, heard, found)
@@ -44,9 +47,6 @@ async def stray(turn: Turn) -> None:
         await logging.log(turn, heard)
 
 
-def _answers(found: Opened, heard: Heard) -> bool:
-    """Whether the open step takes the words: a step for a name or a place would take nearly all."""
-    state = found.state
-    if state.step in WANTS_FEW_WORDS and is_aside(heard.text, heard.reading):
-        return False
-    return isinstance(widget(state.step).read(state, found.context, heard.text), Move)
+def _may_be_aside(found: Opened, text: str) -> bool:
+    """Whether the line is worth reading: a step for a name or a place would take nearly any words."""
+    return found.state.step in WANTS_FEW_WORDS and (asks(text) or corrects(text))

@@ -19,9 +19,13 @@ def asks(text: str) -> bool:
     return _ASKS.search(spaced(text)) is not None
 
 
+def corrects(text: str) -> bool:
+    """Whether the words begin as a correction does."""
+    return _CORRECTS.search(spaced(text)) is not None
+
+
 def is_aside(text: str, reading: Reading) -> bool:
     """Whether the words, read as ``reading``, are a question or correct what was said before."""
     if reading.intent is Intent.QUESTION:
         return asks(text)
-    corrects = _CORRECTS.search(spaced(text)) is not None
-    return corrects and reading.intent is Intent.EDIT and "field" not in reading.must_ask
+    return corrects(text) and reading.intent is Intent.EDIT and "field" not in reading.must_ask
