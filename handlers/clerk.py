@@ -150,7 +150,7 @@ class Clerk:
             await self._patience.pause(delivery.pause(attempt))
 
     async def _process(self, turn: Turn) -> None:
-        turn.taken = False
+        turn.begin()
         turns = self._application.bot_data
         turns.begin(turn)
         try:

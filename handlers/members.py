@@ -9,7 +9,7 @@ NOBODY = 0
 """No person has this id: an account that is bound to none."""
 
 
-async def person_of(turn: Turn) -> int:
+def person_of(turn: Turn) -> int:
     """The sender's person; ``NOBODY`` for an account without one."""
     person = turn.account.person_id
     return NOBODY if person is None else person

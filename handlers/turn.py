@@ -5,9 +5,9 @@ been applied, and the answer (a screen's name and ids) go into one transaction. 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -45,6 +45,7 @@ class Turn:
     taken: bool = False
     reply: Reply | None = None
     failure: BaseException | None = None
+    _found: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
     def account(self) -> Account:
@@ -105,6 +106,17 @@ class Turn:
     async def read(self, unit: Callable[Concatenate[Session, P], R], *args: P.args, **kw: P.kwargs) -> R:
         """Run a reading unit."""
         return await self.store.read(unit, *args, **kw)
+
+    async def find(self, unit: Callable[[Session, "Turn"], R]) -> R:
+        """What a reading unit finds for this turn, read once: one conversation after another asks for it."""
+        if unit not in self._found:
+            self._found[unit] = await self.read(unit, self)
+        return cast("R", self._found[unit])
+
+    def begin(self) -> None:
+        """Before the handlers run, and again after a busy database: what was found before counts no more."""
+        self.taken = False
+        self._found.clear()
 
     @overload
     async def commit(self, reply: Reply) -> None: ...

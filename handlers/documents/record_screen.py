@@ -33,7 +33,7 @@ async def tap(turn: Turn, tapped: PaperTap) -> None:
     if turn.account.branch_id is None:
         await turn.commit(NOT_YOURS)
         return
-    found = await turn.read(shown, tapped.record, turn.branch_id, await person_of(turn), turn.today)
+    found = await turn.read(shown, tapped.record, turn.branch_id, person_of(turn), turn.today)
     if found is None:
         await turn.commit(GONE)
     elif not found.readable:

@@ -18,7 +18,7 @@ def routes() -> list[Route]:
 
 async def tap(turn: Turn, tapped: FilesTap) -> None:
     """The files of a record that the sender may read, or of a form of the sender's own."""
-    person_id = await person_of(turn)
+    person_id = person_of(turn)
     if turn.account.branch_id is None:
         await turn.commit(NOT_YOURS)
     elif tapped.of == RECORD:

@@ -8,6 +8,8 @@ card → ✅ 保存. Typed text is taken at every step; a photo or file at any s
 
 from collections.abc import Callable
 
+from sqlmodel import Session
+
 from bot.duties.catalogue import shipped
 from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
 from bot.records import Inspection, ReportSubmission
@@ -98,7 +100,7 @@ async def look_around(turn: Turn, state: FormState) -> Context:
 
 async def tap(turn: Turn, tapped: FormTap) -> None:
     """A button of a form: judged by draft and revision, never by message."""
-    found = await turn.read(opened, tapped.draft, shipped(), await person_of(turn), turn.today, turn.language)
+    found = await turn.read(opened, tapped.draft, shipped(), person_of(turn), turn.today, turn.language)
     if found is None:
         await turn.commit(Reply("silence", toast="form.gone"))
     elif (why := refusal(turn, found)) is not None:
@@ -122,10 +124,14 @@ async def _go_on(turn: Turn, found: Opened, tapped: FormTap) -> None:
 
 async def open_form(turn: Turn) -> Opened | None:
     """The form that the sender has open, if it is one of records and of their branch."""
-    active = await turn.read(drafts.active, turn.user_id)
+    return await turn.find(_open_form)
+
+
+def _open_form(session: Session, turn: Turn) -> Opened | None:
+    active = drafts.active(session, turn.user_id)
     if active is None or active.kind != KIND or active.branch_id != turn.account.branch_id:
         return None
-    return await turn.read(opened, active.id, shipped(), await person_of(turn), turn.today, turn.language)
+    return opened(session, active.id, shipped(), person_of(turn), turn.today, turn.language)
 
 
 async def open_to(turn: Turn) -> Opened | None:

@@ -47,7 +47,7 @@ async def tap(turn: Turn, tapped: PlanTap) -> None:
     if tapped.plan == 0:
         await turn.commit(Reply("plan_list", {"page": max(tapped.revision, 0)}))
         return
-    person = await person_of(turn)
+    person = person_of(turn)
     if tapped.action in ("batch", "keep_all"):
         await _batch(turn, tapped, person)
         return

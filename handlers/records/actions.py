@@ -38,7 +38,7 @@ def routes() -> list[Route]:
 
 async def act(turn: Turn, tapped: RecordTap) -> None:
     """One tap on a record's button, judged by who taps and what the record is now."""
-    person_id = await person_of(turn)
+    person_id = person_of(turn)
     if turn.account.branch_id is None:
         await turn.commit(NOT_YOURS)
         return

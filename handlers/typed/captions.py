@@ -91,7 +91,7 @@ async def take_voice(turn: Turn) -> None:
 
 async def attach(turn: Turn, record_id: int, sent: Attachment, answer: str) -> None:
     """Put a file to a saved record, as an amendment; ``answer`` is the screen that says so."""
-    person = await person_of(turn)
+    person = person_of(turn)
     found = await turn.read(shown, record_id, turn.branch_id, person, turn.today)
     if found is None:
         await turn.commit(Reply("no_such_record"))

@@ -80,7 +80,7 @@ async def choose(turn: Turn, tapped: MendTap) -> None:
 
 async def amend(turn: Turn, heard: Heard, record_id: int, asked: int | None = None) -> None:
     """The record as a card with the change in it, to be saved; ``asked`` is the draft that asked which."""
-    person = await person_of(turn)
+    person = person_of(turn)
     found = await turn.read(shown, record_id, turn.branch_id, person, turn.today)
     if found is None:
         await turn.commit(GONE if turn.tapped_message_id else Reply("no_such_record"))

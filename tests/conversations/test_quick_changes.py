@@ -1,10 +1,14 @@
 """A typed correction changes the open card or the saved record, and shows what it changes."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bot.records import Interview, Meeting
+from handlers.forms import conversation
+from handlers.forms.context import Opened, opened
 from messages.labels import label
 from storage import records, rosters
 from tests.conversations.logged import committee, log, talk, who
@@ -204,3 +208,16 @@ def test_what_a_question_cannot_take_and_is_no_line_is_said_by_the_question() ->
     with office() as there:
         phone = there.secretary.send("昨天在三楼开支委会，张三主持，应到3实到3，研究预算")
         phone.send("呃不知道").sees("没看出时间", "几点开始？")
+
+
+def test_a_typed_line_looks_the_open_form_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def counted(session: Session, draft_id: int, *about: Any) -> Opened | None:
+        seen.append(draft_id)
+        return opened(session, draft_id, *about)
+
+    monkeypatch.setattr(conversation, "opened", counted)
+    with office() as there:
+        card(there).send("王五明年想去外地")
+        assert len(seen) == 1
