@@ -19,7 +19,7 @@ from handlers.routing import Route, anything, callback, text
 from handlers.screens import SUPERSEDED
 from handlers.setup.state import Unread
 from handlers.turn import Turn
-from messages.callbacks import AskTap
+from messages.callbacks.steps import AskTap
 from messages.reading.commands import Command, read_command
 from messages.reading.problem import Problem
 from storage import drafts

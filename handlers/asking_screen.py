@@ -11,7 +11,7 @@ from handlers.outgoing import Outgoing, Text
 from handlers.pasting import SHOWN
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
-from messages.callbacks import AskTap
+from messages.callbacks.steps import AskTap
 from messages.labels import label
 from messages.render import render
 from storage import drafts

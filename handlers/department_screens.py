@@ -7,7 +7,7 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from handlers.setup.departments import LISTED
 from messages.buttons import Button, grid, rows
-from messages.callbacks import DepartmentTap, SettingsTap
+from messages.callbacks.settings import DepartmentTap, SettingsTap
 from messages.labels import label
 from messages.render import render
 

@@ -22,7 +22,7 @@ from handlers.routing import Route, callback
 from handlers.setup.departments import refused
 from handlers.setup.state import Unread
 from handlers.turn import Turn
-from messages.callbacks import DepartmentTap
+from messages.callbacks.settings import DepartmentTap
 from messages.labels import label
 from messages.reading.departments import DepartmentLine, read_department_lines
 from messages.reading.names import key_of

@@ -20,7 +20,7 @@ from telegram.ext import (
 from handlers import context as contexts
 from handlers.context import Context
 from handlers.routing import Kind, Route
-from messages import callbacks
+from messages.callbacks.base import decode
 from messages.labels import LANGUAGES, has_label, label
 
 Run = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -69,7 +69,7 @@ def _handler(route: Route) -> AnyHandler:
 
 def _decodes_to(kind: type[Any]) -> Callable[[object], bool]:
     def matches(data: object) -> bool:
-        return isinstance(data, str) and isinstance(callbacks.decode(data), kind)
+        return isinstance(data, str) and isinstance(decode(data), kind)
 
     return matches
 
@@ -88,7 +88,7 @@ def _decided(route: Route) -> Run:
 def _tapped(route: Route) -> Run:
     async def run(update: Update, context: Context) -> None:
         query = update.callback_query
-        tap = callbacks.decode(query.data if query else None)
+        tap = decode(query.data if query else None)
         if not isinstance(route.key, type) or not isinstance(tap, route.key):
             return  # PTB asks no pattern about a tap without data: it is nobody's
         context.turn.taken = True

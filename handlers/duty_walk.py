@@ -20,7 +20,7 @@ from handlers.asking import Asked
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks import WalkTap
+from messages.callbacks.adjusting import WalkTap
 from storage import branches, duty_settings
 from storage.inbox import Reply
 

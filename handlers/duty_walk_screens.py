@@ -14,8 +14,8 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text
 from messages.buttons import Button, Rows, grid, menu, rows
-from messages.callbacks import SettingsTap, WalkTap
-from messages.callbacks_adjusting import AdjustTap, OwnTap
+from messages.callbacks.adjusting import AdjustTap, OwnTap, WalkTap
+from messages.callbacks.settings import SettingsTap
 from messages.labels import label
 from messages.render import render
 from storage import branches, duty_settings

@@ -13,8 +13,8 @@ from handlers.routing import Route, callback, command, reply_label
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import Button, Rows, rows
-from messages.callbacks_documents import LetterTap, MonthTap, ReportTap
-from messages.callbacks_records import ExportTap
+from messages.callbacks.documents import LetterTap, MonthTap, ReportTap
+from messages.callbacks.files import ExportTap
 from messages.documents.workbook import file_name, workbook
 from messages.labels import label
 from messages.render import render

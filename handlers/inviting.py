@@ -21,7 +21,7 @@ from handlers.routing import Route, callback
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import Button, grid, rows
-from messages.callbacks import InviteTap, SettingsTap
+from messages.callbacks.settings import InviteTap, SettingsTap
 from messages.labels import label
 from messages.render import render
 from storage import invites

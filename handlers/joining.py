@@ -14,7 +14,7 @@ from bot.records import Value
 from handlers.routing import Route, anything, callback, command, text
 from handlers.setup import conversation as setup
 from handlers.turn import Turn
-from messages.callbacks import JoinTap
+from messages.callbacks.steps import JoinTap
 from messages.labels import LANGUAGES
 from storage import accounts, drafts, invites
 from storage.drafts import Draft, Stale

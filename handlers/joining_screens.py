@@ -11,7 +11,7 @@ from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from handlers.situations import catalogue_of, situation
 from messages.buttons import Button, menu, rows
-from messages.callbacks import JoinTap
+from messages.callbacks.steps import JoinTap
 from messages.labels import label
 from messages.render import render
 from storage import branches, drafts, rosters

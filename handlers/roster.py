@@ -18,7 +18,7 @@ from handlers import asking, roster_posts, roster_removing
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks import PersonTap
+from messages.callbacks.settings import PersonTap
 from storage import branches, rosters
 from storage.inbox import Reply
 

@@ -11,7 +11,7 @@ from handlers.roster import committee_after
 from handlers.roster_posts import compact, day_of
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
-from messages.callbacks import InviteTap, PersonTap, SettingsTap
+from messages.callbacks.settings import InviteTap, PersonTap, SettingsTap
 from messages.labels import label
 from messages.render import render
 

@@ -16,7 +16,7 @@ from handlers import asking
 from handlers.leading import looking
 from handlers.routing import Route, callback, command, reply_label, text
 from handlers.turn import Turn
-from messages.callbacks import SettingsTap
+from messages.callbacks.settings import SettingsTap
 from messages.labels import LANGUAGES, label
 from messages.reading.names import key_of
 from storage import accounts, branches

@@ -9,8 +9,10 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from handlers.settings import ALLOWED
 from messages.buttons import Button, Rows, grid, menu, rows
-from messages.callbacks import SettingsTap, TestReminder, WalkTap, WeekAhead
-from messages.callbacks_records import CalendarTap
+from messages.callbacks.adjusting import WalkTap
+from messages.callbacks.files import CalendarTap
+from messages.callbacks.reminders import TrialReminder, WeekAhead
+from messages.callbacks.settings import SettingsTap
 from messages.labels import label
 from messages.render import render
 
@@ -50,7 +52,7 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
         _tap(showing, leave),
         _tap(showing, "digest"),
         Button(label(showing.language, "digest.week"), WeekAhead().encode()),
-        Button(label(showing.language, "settings.test_reminder"), TestReminder().encode()),
+        Button(label(showing.language, "settings.test_reminder"), TrialReminder().encode()),
         Button(label(showing.language, "calendar.button"), CalendarTap().encode()),
     ]
     branch = [_tap(showing, place) for place in ("roster", "departments", "invite") if may(place)]

@@ -17,7 +17,7 @@ from handlers.adjusting.base import duty_on, subject
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks_adjusting import AdjustTap
+from messages.callbacks.adjusting import AdjustTap
 from storage import duty_settings
 from storage.inbox import Reply
 

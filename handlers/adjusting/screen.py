@@ -11,7 +11,7 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text
 from messages.buttons import Button, grid, rows
-from messages.callbacks_adjusting import AdjustTap
+from messages.callbacks.adjusting import AdjustTap
 from messages.labels import label
 from messages.render import render
 from storage import duty_settings

@@ -13,7 +13,7 @@ from handlers.outgoing import Document, Outgoing, Text
 from handlers.routing import Route, callback, command
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
-from messages.callbacks_records import CalendarTap
+from messages.callbacks.files import CalendarTap
 from messages.documents.calendar_file import calendar_file
 from messages.documents.workbook import file_name
 from messages.labels import label

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages.buttons import Button, rows
-from messages.callbacks_carrying import ArchiveTap
-from messages.callbacks_records import ExportTap
+from messages.callbacks.files import ArchiveTap, ExportTap
 from messages.documents.workbook import file_name
 from messages.labels import label
 from messages.render import render

@@ -5,7 +5,7 @@ from handlers.export import YEARS_BACK
 from handlers.members import refused_to
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks_carrying import ArchiveTap
+from messages.callbacks.files import ArchiveTap
 from storage import archive_jobs
 from storage.archive_jobs import Job, Kind, State
 from storage.inbox import Reply

@@ -20,7 +20,7 @@ from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.setup.state import Unread
 from handlers.turn import Turn
-from messages.callbacks_carrying import BatchTap
+from messages.callbacks.files import BatchTap
 from messages.labels import label
 from messages.reading.ledger_tables import MOST_RECORDS, LedgerLine, read_ledger
 from messages.reading.names import key_of

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages.buttons import Button, rows
-from messages.callbacks_carrying import BatchTap
-from messages.callbacks_records import ExportTap
+from messages.callbacks.files import BatchTap, ExportTap
 from messages.labels import label
 from messages.render import render
 from storage import import_batches

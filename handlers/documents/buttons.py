@@ -2,7 +2,7 @@
 
 from bot.records import Inspection
 from messages.buttons import Button
-from messages.callbacks_documents import PaperTap
+from messages.callbacks.documents import PaperTap
 from messages.documents.letters import ORDER, REMIND
 from messages.labels import label
 from storage.records import StoredRecord

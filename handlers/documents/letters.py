@@ -27,8 +27,8 @@ from handlers.situations import catalogue_of, situation
 from handlers.turn import Turn
 from messages import formats
 from messages.buttons import Button, grid, rows
-from messages.callbacks_documents import LetterTap
-from messages.callbacks_records import ExportTap
+from messages.callbacks.documents import LetterTap
+from messages.callbacks.files import ExportTap
 from messages.documents.letters import ORDER, PLEDGE, REMIND, Letter, from_check, from_duty, pledge
 from messages.documents.problems import problems_of
 from messages.entry_text import title

@@ -26,8 +26,8 @@ from handlers.routing import Route, callback
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import Button, grid, rows
-from messages.callbacks_documents import MonthTap
-from messages.callbacks_records import ExportTap
+from messages.callbacks.documents import MonthTap
+from messages.callbacks.files import ExportTap
 from messages.documents.annex import Sent
 from messages.documents.record_forms import form_title, values_of
 from messages.documents.word import TemplateFaultError, Values, document

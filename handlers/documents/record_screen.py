@@ -15,7 +15,7 @@ from handlers.routing import Route, callback
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages import formats
-from messages.callbacks_documents import PaperTap
+from messages.callbacks.documents import PaperTap
 from messages.documents.letters import ORDER, REMIND, from_check
 from messages.documents.record_forms import form_title, values_of
 from messages.labels import label

@@ -17,9 +17,9 @@ from handlers.routing import Route, callback, command
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks import StartRecord
-from messages.callbacks_documents import ReportTap
-from messages.callbacks_records import ExportTap
+from messages.callbacks.documents import ReportTap
+from messages.callbacks.files import ExportTap
+from messages.callbacks.records import StartRecord
 from messages.documents.reports import (
     REPORTS,
     TEMPLATE,

@@ -16,9 +16,9 @@ from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text, plan_text, standing_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import Restore, StartRecord
-from messages.callbacks_adjusting import AdjustTap, OwnTap
-from messages.callbacks_records import RecordsPage
+from messages.callbacks.adjusting import AdjustTap, OwnTap
+from messages.callbacks.records import RecordsPage, StartRecord
+from messages.callbacks.reminders import Restore
 from messages.labels import label
 from messages.render import render
 from storage import escalations

@@ -12,7 +12,8 @@ from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import formats, plan_text, standing_text
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks import DutyMonth, DutyPeople, WalkTap
+from messages.callbacks.adjusting import WalkTap
+from messages.callbacks.duties import DutyMonth, DutyPeople
 from messages.labels import label
 from messages.render import render
 

@@ -11,7 +11,7 @@ from bot.duties.standing import State
 from handlers.plans.arranging import arranged_days
 from handlers.screens import Id, Showing
 from handlers.situations import catalogue_of, situation
-from messages.callbacks import DutyItem, DutyPage
+from messages.callbacks.duties import DutyItem, DutyPage
 
 TODO, DONE, STANDING, ALL, GRID, PICTURE = "t", "d", "s", "a", "g", "p"
 VIEWS = {TODO: "todo", DONE: "done", STANDING: "standing", ALL: "all"}

@@ -19,8 +19,8 @@ from handlers.screens import Showing, screen
 from handlers.situations import catalogue_of, situation
 from messages import formats, plan_text, standing_text
 from messages.buttons import Button, grid, rows
-from messages.callbacks import DutyMonth, DutyPage, DutyPeople
-from messages.callbacks_plans import PlanTap
+from messages.callbacks.duties import DutyMonth, DutyPage, DutyPeople
+from messages.callbacks.plans import PlanTap
 from messages.entry_text import title
 from messages.labels import label
 from messages.render import render

@@ -5,7 +5,7 @@ from handlers.duties.listed import GRID, PICTURE, At
 from handlers.members import refused_to
 from handlers.routing import Route, callback, command, reply_label
 from handlers.turn import Turn
-from messages.callbacks import DutyItem, DutyMonth, DutyPage, DutyPeople
+from messages.callbacks.duties import DutyItem, DutyMonth, DutyPage, DutyPeople
 from storage.inbox import Reply
 
 

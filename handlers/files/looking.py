@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.records import Attachment
 from messages.buttons import Button
-from messages.callbacks_records import FilesTap
+from messages.callbacks.files import FilesTap
 from messages.file_text import file_title, why_text
 from messages.labels import label
 from storage.record_files import Named

@@ -13,7 +13,7 @@ from handlers.outgoing import Text
 from handlers.ticking import Ticking
 from messages import formats
 from messages.buttons import Button
-from messages.callbacks import RecordTap
+from messages.callbacks.records import RecordTap
 from messages.entry_text import title
 from messages.file_text import file_title, why_text
 from messages.labels import label

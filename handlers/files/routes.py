@@ -6,7 +6,7 @@ from handlers.records.actions import GONE, NOT_YOURS
 from handlers.records.reading import shown
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks_records import FilesTap
+from messages.callbacks.files import FilesTap
 from storage import drafts
 from storage.inbox import Reply
 

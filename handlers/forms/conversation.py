@@ -23,7 +23,8 @@ from handlers.forms.widgets.base import TAP_INSTEAD
 from handlers.members import person_of, refused_to
 from handlers.routing import Route, Take, callback, command, reply_label, text
 from handlers.turn import Turn
-from messages.callbacks import FormTap, StartRecord
+from messages.callbacks.records import StartRecord
+from messages.callbacks.steps import FormTap
 from messages.reading.commands import Command, read_command
 from storage import drafts
 from storage.drafts import Draft, Stale

@@ -14,7 +14,7 @@ from handlers.forms.state import TYPE, Context, FormState, Told
 from handlers.reminders import ignoring
 from handlers.screens import Id
 from handlers.turn import Turn
-from messages.callbacks import FormTap
+from messages.callbacks.steps import FormTap
 from storage import attachments, drafts, meta, plans, records, rosters
 from storage.drafts import Draft, Stale
 from storage.inbox import Reply

@@ -12,7 +12,7 @@ from bot.completeness import Other
 from bot.record_types import Detail, Form, RecordType
 from bot.records import Attachment, Entry, Inspection, Interview, Meeting, Named, ReportSubmission, Value
 from bot.roster import Branch, Roster
-from messages.callbacks import FormTap
+from messages.callbacks.steps import FormTap
 from messages.hint_text import HintLine
 from messages.reading.problem import Problem
 

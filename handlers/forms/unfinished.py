@@ -6,7 +6,7 @@ from handlers.forms.keeping import KIND
 from handlers.forms.state import FormState
 from messages import formats
 from messages.buttons import Button
-from messages.callbacks import FormTap
+from messages.callbacks.steps import FormTap
 from messages.entry_text import title
 from messages.labels import label
 from storage.drafts import Draft

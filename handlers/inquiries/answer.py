@@ -8,8 +8,8 @@ from bot.duties.standing import State
 from handlers.duties.listed import At
 from handlers.inquiries.ground import Ground
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks import DutyPage, StartRecord
-from messages.callbacks_records import RecordsPage
+from messages.callbacks.duties import DutyPage
+from messages.callbacks.records import RecordsPage, StartRecord
 from messages.labels import label
 
 MOST = 7

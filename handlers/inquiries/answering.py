@@ -28,7 +28,7 @@ from handlers.records.view import View
 from handlers.routing import Route, callback
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
-from messages.callbacks_asking import ExampleTap
+from messages.callbacks.typed import ExampleTap
 from messages.documents.reports import HALF_1, HALF_2, REPORTS
 from messages.labels import label
 from messages.reading.asked import Asked, QuestionKind

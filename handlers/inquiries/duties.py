@@ -13,7 +13,7 @@ from handlers.inquiries.ground import Ground, Whose, fits, types_of
 from handlers.inquiries.shortfall import by_when, clause, day_text, kind_of, said, short_of, unit_names
 from messages import formats, standing_text
 from messages.buttons import Button, grid, rows
-from messages.callbacks import DutyPage
+from messages.callbacks.duties import DutyPage
 from messages.inquiry_text import joined, some
 from messages.labels import label
 

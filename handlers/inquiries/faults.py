@@ -17,7 +17,7 @@ from handlers.records.view import View
 from handlers.reminders.promised import key_of
 from messages import formats
 from messages.buttons import Button, rows
-from messages.callbacks_records import ExportTap
+from messages.callbacks.files import ExportTap
 from messages.documents.ledgers import Kept
 from messages.documents.problems import Found, problems
 from messages.entry_text import field_label, title

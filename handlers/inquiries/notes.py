@@ -29,7 +29,7 @@ from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages import formats
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks_asking import NoteTap
+from messages.callbacks.reminders import OwnReminderTap
 from messages.labels import label
 from messages.reading.wished import Wished, read_wish
 from messages.render import render
@@ -45,7 +45,7 @@ SHOWN = 10
 
 def routes() -> list[Route]:
     """Taps on the buttons of reminders."""
-    return [callback(NoteTap, tap)]
+    return [callback(OwnReminderTap, tap)]
 
 
 async def make(turn: Turn) -> None:
@@ -110,7 +110,7 @@ async def show(turn: Turn) -> None:
         await turn.commit(Reply("notes"))
 
 
-async def tap(turn: Turn, tapped: NoteTap) -> None:
+async def tap(turn: Turn, tapped: OwnReminderTap) -> None:
     """The list, one less, or one that was sent once more tomorrow; a second tap changes nothing."""
     if await refused_to(turn, Action.SEE_OWN_LIST):
         return
@@ -147,8 +147,8 @@ async def made(showing: Showing) -> Sequence[Outgoing]:
 
 
 def _made_buttons(row: int, language: str) -> Rows:
-    drop = Button(label(language, "inquiry.note_drop"), NoteTap("drop", row).encode())
-    return rows([drop, Button(label(language, "inquiry.notes"), NoteTap("list").encode())])
+    drop = Button(label(language, "inquiry.note_drop"), OwnReminderTap("drop", row).encode())
+    return rows([drop, Button(label(language, "inquiry.notes"), OwnReminderTap("list").encode())])
 
 
 @screen("notes")
@@ -163,7 +163,7 @@ async def all_of(showing: Showing) -> Sequence[Outgoing]:
         lines=[(n, when_text(one.due_at, showing), one.subject) for n, one in enumerate(found[:SHOWN], 1)],
     )
     drops = [
-        Button(label(showing.language, "records.drop", number=n), NoteTap("drop", one.id).encode())
+        Button(label(showing.language, "records.drop", number=n), OwnReminderTap("drop", one.id).encode())
         for n, one in enumerate(found[:SHOWN], 1)
     ]
     return [Text(html, grid(drops), edit=True)]
@@ -190,7 +190,7 @@ def compose(
     late = now - owed.due_at > LATE
     was = f"{formats.day(due.date(), language, now.astimezone(zone).date())} {formats.clock(due.time())}"
     html = render(language, "note", what=owed.subject, was=was if late else None, resend=owed.resend)
-    tomorrow = Button(label(language, "inquiry.note_tomorrow"), NoteTap("again", owed.id).encode())
+    tomorrow = Button(label(language, "inquiry.note_tomorrow"), OwnReminderTap("again", owed.id).encode())
     return Notice(account.chat_id, html, rows([tomorrow]))
 
 

@@ -13,7 +13,7 @@ from handlers.inquiries.posed import Posed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages.buttons import Button, Rows, grid, menu, rows
-from messages.callbacks_asking import ExampleTap
+from messages.callbacks.typed import ExampleTap
 from messages.labels import label
 from messages.reading.asked import QuestionKind as K
 from messages.render import render

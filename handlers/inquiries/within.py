@@ -15,7 +15,8 @@ from handlers.inquiries.posed import MEETINGS
 from handlers.inquiries.shortfall import day_text
 from messages import formats, standing_text
 from messages.buttons import Button, rows
-from messages.callbacks import DutyMonth, RecordTap
+from messages.callbacks.duties import DutyMonth
+from messages.callbacks.records import RecordTap
 from messages.labels import label
 from messages.reading.asked import QuestionKind, Stretch
 

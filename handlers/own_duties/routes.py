@@ -16,7 +16,7 @@ from handlers.leading import looking
 from handlers.own_duties.questions import OwnDraft, page
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks_adjusting import OwnTap
+from messages.callbacks.adjusting import OwnTap
 from storage import own_duties
 from storage.inbox import Reply
 

@@ -7,8 +7,7 @@ from handlers.outgoing import Outgoing, Text
 from handlers.own_duties.routes import PARTS
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
-from messages.callbacks import WalkTap
-from messages.callbacks_adjusting import OwnTap
+from messages.callbacks.adjusting import OwnTap, WalkTap
 from messages.labels import label
 from messages.render import render
 from storage import own_duties

@@ -17,8 +17,9 @@ from handlers.reminders.planning import workdays
 from handlers.screens import Showing, screen
 from messages import formats, plan_text
 from messages.buttons import Button, rows
-from messages.callbacks import DutyMonth, RecordTap
-from messages.callbacks_plans import PlanTap
+from messages.callbacks.duties import DutyMonth
+from messages.callbacks.plans import PlanTap
+from messages.callbacks.records import RecordTap
 from messages.labels import label
 from messages.render import render
 

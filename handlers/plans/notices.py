@@ -18,7 +18,7 @@ from handlers.reminders.notices import Notice
 from handlers.reminders.planning import on_leave, reminded
 from messages import plan_text
 from messages.buttons import Button, rows
-from messages.callbacks_plans import PlanTap
+from messages.callbacks.plans import PlanTap
 from messages.labels import label
 from messages.render import render
 from storage import accounts, branches

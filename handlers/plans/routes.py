@@ -15,7 +15,7 @@ from handlers.plans.questions import asking_of
 from handlers.plans.seeing import Seen
 from handlers.routing import Route, callback, command
 from handlers.turn import Turn
-from messages.callbacks_plans import PlanTap
+from messages.callbacks.plans import PlanTap
 from messages.labels import label
 from storage import plans, records
 from storage.inbox import Reply

@@ -12,8 +12,8 @@ from handlers.plans.seeing import Seen, is_past
 from handlers.screens import Showing, screen
 from messages import plan_text
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import DutyMonth
-from messages.callbacks_plans import PlanTap
+from messages.callbacks.duties import DutyMonth
+from messages.callbacks.plans import PlanTap
 from messages.labels import label
 from messages.render import render
 

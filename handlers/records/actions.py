@@ -21,7 +21,7 @@ from handlers.members import person_of
 from handlers.records.reading import Shown, shown
 from handlers.routing import Route, callback
 from handlers.turn import Turn
-from messages.callbacks import RecordTap
+from messages.callbacks.records import RecordTap
 from storage import drafts, meta, records
 from storage.drafts import Draft
 from storage.inbox import Reply

@@ -16,8 +16,8 @@ from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages import formats
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import FormTap
-from messages.callbacks_records import DraftTap, RecordsPage
+from messages.callbacks.records import DraftTap, RecordsPage
+from messages.callbacks.steps import FormTap
 from messages.entry_text import title
 from messages.labels import label
 from messages.render import render

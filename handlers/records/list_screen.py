@@ -12,7 +12,7 @@ from handlers.records.view import KINDS, PAGE, Found, Row, View, look
 from handlers.screens import Showing, screen
 from messages import formats
 from messages.buttons import Button, Rows, grid, rows
-from messages.callbacks_records import DraftTap
+from messages.callbacks.records import DraftTap
 from messages.entry_text import title
 from messages.labels import label
 from messages.record_lines import about

@@ -22,7 +22,7 @@ from handlers.situations import catalogue_of, situation
 from handlers.splitting import split_text
 from messages import formats
 from messages.buttons import Button, Rows, menu, rows
-from messages.callbacks import RecordTap
+from messages.callbacks.records import RecordTap
 from messages.entry_text import field_label, field_text, title
 from messages.fitting import clip, fitted
 from messages.labels import label

@@ -5,7 +5,7 @@ from handlers.members import refused_to
 from handlers.records.view import View
 from handlers.routing import Route, callback, command, reply_label
 from handlers.turn import Turn
-from messages.callbacks_records import RecordItem, RecordsPage
+from messages.callbacks.records import RecordItem, RecordsPage
 from storage.inbox import Reply
 
 

@@ -16,7 +16,7 @@ from bot.duties.periods import month_end
 from bot.record_types import Form, RecordType, types_of
 from bot.roster import Branch, Roster
 from handlers.screens import Id
-from messages.callbacks_records import RecordItem, RecordsPage
+from messages.callbacks.records import RecordItem, RecordsPage
 from storage import branches, records, rosters
 from storage.records import StoredRecord
 

@@ -12,8 +12,11 @@ from handlers.reminders.promised import Promised
 from handlers.reminders.wording import NO_MARKS, entry_of, furthest, line_of, periods_of
 from messages import formats
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import DigestTap, DutyItem, DutyPage, RecordTap, WalkTap, WeekAhead
-from messages.callbacks_plans import PlanTap
+from messages.callbacks.adjusting import WalkTap
+from messages.callbacks.duties import DutyItem, DutyPage
+from messages.callbacks.plans import PlanTap
+from messages.callbacks.records import RecordTap
+from messages.callbacks.reminders import DigestTap, WeekAhead
 from messages.labels import label
 from messages.render import render
 from storage.record_rows import FOLLOW_UP

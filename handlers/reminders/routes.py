@@ -22,7 +22,7 @@ from handlers.reminders.wording import entry_of, line_of, periods_of
 from handlers.routing import Route, callback
 from handlers.turn import Turn
 from messages import formats
-from messages.callbacks import DigestTap, Restore, TestReminder, WeekAhead
+from messages.callbacks.reminders import DigestTap, Restore, TrialReminder, WeekAhead
 from messages.waiver_text import SETTLED, coded
 from storage import escalations, reminders
 from storage.drafts import Draft, Stale
@@ -35,12 +35,12 @@ def routes() -> list[Route]:
     return [
         callback(DigestTap, tap),
         callback(Restore, restore),
-        callback(TestReminder, test),
+        callback(TrialReminder, test),
         callback(WeekAhead, week),
     ]
 
 
-async def test(turn: Turn, _: TestReminder) -> None:
+async def test(turn: Turn, _: TrialReminder) -> None:
     """立即试发提醒: at once, and nothing planned changes."""
     if not await refused_to(turn, Action.SEE_OWN_LIST):
         await turn.commit(Reply("digest_test"))

@@ -11,7 +11,7 @@ from handlers.reminders.message import ASKED_FOR, digest_message, item_message
 from handlers.reminders.week import coming_week, day_ahead, topic_for, week_message
 from handlers.screens import Showing, screen, show
 from messages.buttons import Button
-from messages.callbacks import DigestTap, Restore
+from messages.callbacks.reminders import DigestTap, Restore
 from messages.labels import label
 from messages.render import render
 from messages.waiver_text import reason_words

@@ -22,7 +22,9 @@ from handlers.reminders.planning import on_leave, workdays
 from handlers.reminders.wording import Entry, entry_of
 from handlers.screens import Showing
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import DigestTap, DutyPage, SettingsTap
+from messages.callbacks.duties import DutyPage
+from messages.callbacks.reminders import DigestTap
+from messages.callbacks.settings import SettingsTap
 from messages.labels import label
 from messages.render import render
 from storage import reminders

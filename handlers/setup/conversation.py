@@ -17,7 +17,7 @@ from handlers.setup import flow, founding
 from handlers.setup.state import SetupState, StepName
 from handlers.setup.step import Scene
 from handlers.turn import Turn
-from messages.callbacks import SetupTap
+from messages.callbacks.steps import SetupTap
 from messages.labels import LANGUAGES
 from messages.reading.commands import Command, read_command
 from storage import accounts, drafts, invites

@@ -7,7 +7,7 @@ from typing import Protocol
 from handlers.forms.state import Told, as_told
 from handlers.setup.state import SetupState, StepName
 from messages.buttons import Button, Rows
-from messages.callbacks import SetupTap
+from messages.callbacks.steps import SetupTap
 from messages.labels import label
 from messages.reading.problem import Problem
 

@@ -25,7 +25,7 @@ from handlers.typed import logging
 from handlers.typed.heard import listened
 from handlers.typed.keepsake import keep, kept
 from messages.buttons import Button, rows
-from messages.callbacks_typed import NoteTap
+from messages.callbacks.typed import ForwardedTap
 from messages.fitting import clip
 from messages.labels import label
 from messages.reading.lines.model import Intent
@@ -44,7 +44,7 @@ STALE = Reply("silence", toast="form.stale")
 
 def routes() -> list[Route]:
     """The ways in and through."""
-    return [text(take), callback(NoteTap, tap)]
+    return [text(take), callback(ForwardedTap, tap)]
 
 
 async def take(turn: Turn) -> None:
@@ -59,7 +59,7 @@ async def take(turn: Turn) -> None:
     await turn.commit(lambda made: Reply("forwarded", {"draft": made.id}), keep, turn, KIND, turn.text)
 
 
-async def tap(turn: Turn, tapped: NoteTap) -> None:
+async def tap(turn: Turn, tapped: ForwardedTap) -> None:
     """What the forwarded text is for; a second tap finds it used."""
     draft = await turn.read(kept, tapped.draft, KIND, turn.user_id)
     if draft is None or turn.account.person_id is None:
@@ -141,7 +141,9 @@ async def forwarded(showing: Showing) -> Sequence[Outgoing]:
     html = render(showing.language, "forwarded", text=clip(draft.data, SHOWN), open=meeting)
 
     def button(action: str) -> Button:
-        return Button(label(showing.language, f"typed.note_{action}"), NoteTap(draft.id, action).encode())
+        return Button(
+            label(showing.language, f"typed.note_{action}"), ForwardedTap(draft.id, action).encode()
+        )
 
     first = ("points", "resolutions") if meeting else (str(Form.MEETING), str(Form.INTERVIEW))
     return [Text(html, rows([button(each) for each in first], [button("new"), button("drop")]))]

@@ -16,7 +16,8 @@ from handlers.turn import Turn
 from handlers.typed import correcting, logging, mending, partial
 from handlers.typed import screens as _screens  # noqa: F401 - registers its screens
 from handlers.typed.heard import Heard, listened
-from messages.callbacks_typed import MendTap, StartWith
+from messages.callbacks.records import StartWith
+from messages.callbacks.typed import MendTap
 from messages.reading.asked import QuestionKind
 from messages.reading.line_words import added_words
 from messages.reading.lines.model import Intent

@@ -27,7 +27,7 @@ from handlers.typed.aiming import directed, targets
 from handlers.typed.changing import added, changed
 from handlers.typed.heard import Heard
 from handlers.typed.keepsake import keep, kept
-from messages.callbacks_typed import MendTap
+from messages.callbacks.typed import MendTap
 from messages.reading.line_words import added_words
 from messages.reading.lines.reader import read_line
 from storage import drafts, rosters

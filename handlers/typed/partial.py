@@ -20,9 +20,8 @@ from handlers.turn import Turn
 from handlers.typed.correcting import correct_open, fits_open
 from handlers.typed.heard import Heard
 from messages.buttons import Button, grid, rows
-from messages.callbacks import DutyItem
-from messages.callbacks_records import RecordsPage
-from messages.callbacks_typed import StartWith
+from messages.callbacks.duties import DutyItem
+from messages.callbacks.records import RecordsPage, StartWith
 from messages.entry_text import type_text
 from messages.labels import label
 from messages.reading.line_words import speaks_of_a_talk

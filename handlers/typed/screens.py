@@ -11,9 +11,8 @@ from handlers.records.screens import seen as shown_of
 from handlers.screens import Showing, screen
 from messages import formats
 from messages.buttons import Button, Rows, rows
-from messages.callbacks import RecordTap
-from messages.callbacks_records import RecordsPage
-from messages.callbacks_typed import MendTap
+from messages.callbacks.records import RecordsPage, RecordTap
+from messages.callbacks.typed import MendTap
 from messages.entry_text import field_text, title
 from messages.labels import label
 from messages.render import render

@@ -6,9 +6,14 @@ import pytest
 
 from bot.duties.adjustments import NONE, Adjustment, Problem
 from bot.duties.catalogue import shipped
+from bot.duties.duty import Duty
 from bot.duties.periods import Bound, Every
 from bot.record_types import RecordType
 from bot.records import Interview
+from handlers.adjusting.origin import from_item
+from handlers.duties.listed import At
+from messages.callbacks.adjusting import AdjustTap
+from messages.callbacks.duties import DutyItem
 from messages.labels import LANGUAGES, label
 from storage import duty_settings, records
 from tests.conversations.logged import committee, log, who
@@ -280,16 +285,11 @@ def test_every_reason_to_refuse_has_words(language: str) -> None:
 
 
 @pytest.mark.parametrize("duty", shipped().duties, ids=lambda duty: duty.id)
-def test_every_duty_has_a_page_whose_buttons_fit(duty: object) -> None:
-    from handlers.adjusting.origin import from_item
-    from handlers.duties.listed import At
-    from messages.callbacks import DutyItem
-    from messages.callbacks_adjusting import AdjustTap
-
+def test_every_duty_has_a_page_whose_buttons_fit(duty: Duty) -> None:
     at = At("tm", 12, 123456, 2026)
     for action in ("op", "ti"):
-        AdjustTap(26, duty.id, action, from_item(1, at)).encode()  # type: ignore[attr-defined]
-    DutyItem(duty.id, 1, at.view, at.page, at.person, at.year).encode()  # type: ignore[attr-defined]
+        AdjustTap(26, duty.id, action, from_item(1, at)).encode()
+    DutyItem(duty.id, 1, at.view, at.page, at.person, at.year).encode()
 
 
 def test_english_pages_are_in_english() -> None:

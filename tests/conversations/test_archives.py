@@ -15,7 +15,7 @@ import pytest
 from bot.records import Attachment, Inspection, ReportSubmission
 from handlers.carrying import archives, pack
 from handlers.carrying.archives import FOLDER, Archives
-from messages.callbacks_carrying import ArchiveTap
+from messages.callbacks.files import ArchiveTap
 from messages.documents.pack_index import INDEX
 from messages.labels import label
 from storage import archive_jobs, attachments, branch_zip, branches, kept_files, rosters

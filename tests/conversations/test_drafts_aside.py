@@ -2,7 +2,7 @@
 
 import pytest
 
-from messages.callbacks_records import DraftTap
+from messages.callbacks.records import DraftTap
 from storage import drafts
 from tests.conversations.people import Office, office
 from tests.phone import Phone

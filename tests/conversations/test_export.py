@@ -9,7 +9,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from bot.record_types import Detail, Subject
 from bot.records import Inspection, Named
-from messages.callbacks_records import ExportTap
+from messages.callbacks.files import ExportTap
 from messages.labels import label
 from tests.conversations.logged import committee, log, talk
 from tests.conversations.people import Office, office

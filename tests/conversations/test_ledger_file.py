@@ -6,7 +6,7 @@ import pytest
 
 from bot.record_types import Detail, InboundFrom, RecordType
 from bot.records import Absence, Entry, Interview, Meeting, Named, Resolution, Vote, VoteKind
-from messages.callbacks_carrying import BatchTap
+from messages.callbacks.files import BatchTap
 from messages.labels import label
 from storage import records
 from storage.records import StoredRecord

@@ -6,8 +6,8 @@ import pytest
 
 from bot.record_types import RecordType
 from bot.records import Inspection, Meeting, ReportSubmission
-from messages.callbacks import DutyItem
-from messages.callbacks_records import RecordItem, RecordsPage
+from messages.callbacks.duties import DutyItem
+from messages.callbacks.records import RecordItem, RecordsPage
 from messages.labels import label
 from storage import rosters
 from tests.conversations.logged import committee, log, talk, who

@@ -10,7 +10,7 @@ from docx import Document
 
 from bot.record_types import Detail, Report, Subject
 from bot.records import Inspection, Named, ReportSubmission
-from messages.callbacks_documents import LetterTap, MonthTap, PaperTap
+from messages.callbacks.documents import LetterTap, MonthTap, PaperTap
 from messages.labels import label
 from storage import branches, record_files, records
 from tests.conversations.logged import committee, log, talk

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from bot.record_types import RecordType
-from messages.callbacks_documents import ReportTap
+from messages.callbacks.documents import ReportTap
 from messages.labels import label
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import Office, office

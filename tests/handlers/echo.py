@@ -1,8 +1,6 @@
 """A tiny conversation for tests of the plumbing: it counts what it is told and says it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from sqlmodel import Session
 
@@ -12,7 +10,7 @@ from handlers.routing import Route
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from messages.buttons import Button, menu
-from messages.callbacks import Callback, callback
+from messages.callbacks.base import Callback, callback
 from storage import meta
 from storage.inbox import Reply
 from tests.phone import PIXEL
@@ -24,12 +22,10 @@ broken = {"handler": False, "screen": False}
 """Faults that a test turns on, and mends."""
 
 
-@callback
-@dataclass(frozen=True, slots=True)
+@callback("test-echo")
 class EchoTap(Callback):
     """The button under every echo."""
 
-    prefix: ClassVar[str] = "test-echo"
     number: int
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot import clock
-from messages.callbacks import DutyItem
+from messages.callbacks.duties import DutyItem
 from storage import accounts, outbox, reminders
 from tests.handlers.digests import Branch, branch, committee_meeting, digest_of, opened, told_before
 

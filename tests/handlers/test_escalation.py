@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot import clock
-from messages.callbacks import DutyItem
+from messages.callbacks.duties import DutyItem
 from storage import accounts, escalations, records
 from storage.escalations import Escalation, Lifted
 from tests.handlers.digests import (

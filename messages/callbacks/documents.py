@@ -1,33 +1,25 @@
 """What the buttons of Word documents, letters and reports send back."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
-from messages.callbacks import Callback, callback
+from messages.callbacks.base import Callback, callback
 
 
-@callback
-@dataclass(frozen=True, slots=True)
+@callback("wd")
 class PaperTap(Callback):
     """A record as Word; ``letter`` is the letter that follows a check (order, remind), else empty."""
 
-    prefix: ClassVar[str] = "wd"
     record: int
     letter: str = ""
 
 
-@callback
-@dataclass(frozen=True, slots=True)
+@callback("wm")
 class MonthTap(Callback):
     """The Word documents of a month's records; month 0 chooses one."""
 
-    prefix: ClassVar[str] = "wm"
     year: int
     month: int = 0
 
 
-@callback
-@dataclass(frozen=True, slots=True)
+@callback("lt")
 class LetterTap(Callback):
     """A letter: which (order, remind, pledge), and what it is about.
 
@@ -35,20 +27,17 @@ class LetterTap(Callback):
     branch); empty to choose. An empty ``letter`` chooses the kind.
     """
 
-    prefix: ClassVar[str] = "lt"
     letter: str = ""
     about: str = ""
 
 
-@callback
-@dataclass(frozen=True, slots=True)
+@callback("rp")
 class ReportTap(Callback):
     """A report of a year: ``show`` its preview, ``file`` it, ``ask`` for the words of a section.
 
     An empty ``report`` chooses one.
     """
 
-    prefix: ClassVar[str] = "rp"
     report: str
     year: int
     action: str = "show"

@@ -1,17 +1,12 @@
 """What the buttons of plans send back."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
-from messages.callbacks import Callback, callback
+from messages.callbacks.base import Callback, callback
 
 
-@callback
-@dataclass(frozen=True, slots=True)
+@callback("pl")
 class PlanTap(Callback):
     """Something to do with a plan as it was shown; plan 0 is all of them, and ``revision`` then a page."""
 
-    prefix: ClassVar[str] = "pl"
     plan: int
     revision: int
     action: str
