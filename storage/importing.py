@@ -12,21 +12,17 @@ from sqlmodel import Session
 
 from bot.duties.adjustments import Adjustment
 from bot.duties.own import OwnDuty
-from bot.records import Attachment
 from bot.roster import Branch
 from storage import branches
-from storage.conflicts import insert_new
 from storage.exported import Exported, FilePart, RecordPart
 from storage.kept_files import Kept
-from storage.record_rows import columns_of, people_of, promises_of
+from storage.record_facts import columns_of
+from storage.record_links import link, link_files
 from storage.renumbering import Numbers
 from storage.tables.branches import BranchRow, DepartmentLeadRow, DepartmentRow, PersonRow, TenureRow
 from storage.tables.conversation import AttachmentRow
 from storage.tables.planning import PlanRow
 from storage.tables.records import (
-    RecordAttachmentRow,
-    RecordPersonRow,
-    RecordPromiseRow,
     RecordRevisionRow,
     RecordRow,
 )
@@ -176,10 +172,10 @@ def _record(session: Session, record: RecordPart, branch_id: int, numbers: Numbe
     )
     session.add(row)
     session.flush()
-    files = list(entry.attachments)
+    link(session, row.id, branch_id, entry)
     for before in record.history:
         earlier = numbers.entry(before.entry)
-        files += earlier.attachments
+        link_files(session, row.id, earlier.attachments)
         session.add(
             RecordRevisionRow(
                 record_id=row.id,
@@ -189,21 +185,7 @@ def _record(session: Session, record: RecordPart, branch_id: int, numbers: Numbe
                 replaced_at=before.replaced_at,
             )
         )
-    for person_id in sorted(people_of(entry)):
-        session.add(RecordPersonRow(record_id=row.id, person_id=person_id))
-    for promise in promises_of(entry, row.id):
-        session.add(
-            RecordPromiseRow(
-                record_id=row.id, n=promise.n, branch_id=branch_id, kind=promise.kind, due=promise.due
-            )
-        )
-    _link(session, row.id, files)
     return row.id
-
-
-def _link(session: Session, record_id: int, files: list[Attachment]) -> None:
-    ids = dict.fromkeys(each.unique_id for each in files)
-    insert_new(session, RecordAttachmentRow, [{"record_id": record_id, "unique_id": each} for each in ids])
 
 
 def _plans(session: Session, given: Exported, branch_id: int, numbers: Numbers) -> None:

@@ -29,7 +29,7 @@ from bot.duties.adjustments import Adjustment
 from bot.duties.own import OwnDuty
 from bot.records import Fact
 from bot.roster import TERM_YEARS, Branch, Department, Lead, Membership, Person, Post, Roster, Tenure
-from storage import duty_settings, own_duties, records
+from storage import duty_settings, own_duties, record_facts
 from storage.columns import Words
 from storage.tables.branches import BranchRow, DepartmentLeadRow, DepartmentRow, PersonRow, TenureRow
 from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OwnDutyRow, WaiverRow
@@ -65,7 +65,7 @@ def read(session: Session, branch_id: int, year: int, since: date, until: date) 
         adjustments={row.name: duty_settings.adjustment_of(row.data) for row in settings["adjustment"]},
         done_before={(row.name, row.first or None): row.second for row in settings["done_before"]},
         waived={row.name: row.data for row in settings["waiver"]},
-        facts=records.facts(session, branch_id, since, until),
+        facts=record_facts.facts(session, branch_id, since, until),
         own=tuple(
             own_duties.own_duty(row.id, row.data, row.since, row.until)
             for row in sorted(settings["own"], key=lambda row: row.id)

@@ -5,55 +5,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from sqlalchemy import delete as delete_from
 from sqlalchemy import func, or_, update
 from sqlmodel import Session, col, select
 
 from bot.record_types import RecordType
-from bot.records import ENTRY, Entry, Fact
+from bot.records import ENTRY, Entry
 from storage import branches, plans
-from storage.conflicts import insert_new
-from storage.record_rows import (
-    ARRAYS,
-    COUNTED,
-    Promise,
-    columns_of,
-    fact_from,
-    people_of,
-    promises_of,
-)
-from storage.tables.records import (
-    RecordAttachmentRow,
-    RecordPersonRow,
-    RecordPromiseRow,
-    RecordRevisionRow,
-    RecordRow,
-)
+from storage.record_facts import columns_of
+from storage.record_links import link, relink
+from storage.tables.records import RecordPersonRow, RecordRevisionRow, RecordRow
 
 UNDO_WITHIN = timedelta(minutes=10)
 """How long a save can be undone by the one who saved; later changes are amendments."""
 
-
-def _facts() -> sa.Select[Any]:
-    """What ``facts`` asks: columns alone, never the content; arrays as the text they are kept as.
-
-    Made once: building a query costs more than running it.
-    """
-    row = RecordRow.__table__.c  # type: ignore[attr-defined]
-    counted = (sa.type_coerce(row[name], sa.Text) if name in ARRAYS else row[name] for name in COUNTED)
-    found = sa.select(*counted).where(
-        row.branch_id == sa.bindparam("branch_id"),
-        row.deleted_at.is_(None),
-        row.held_on.between(sa.bindparam("since"), sa.bindparam("until")),
-    )
-    return found.order_by(row.held_on, row.id)
-
-
-_FACTS = _facts()
 
 _ALSO = sa.type_coerce(col(RecordRow.also), sa.Text)
 """``also`` as the text it is kept as."""
@@ -132,7 +99,7 @@ def save(
     )
     session.add(row)
     session.flush()
-    _link(session, row, entry)
+    link(session, row.id, branch_id, entry)
     plans.settle(session, branch_id, row.id, entry, now)
     return _stored(row)
 
@@ -165,7 +132,7 @@ def amend(
         row.answers = json.dumps(dict(answers), ensure_ascii=False)
     row.revision, row.amended_by, row.amended_at = row.revision + 1, by, now
     session.flush()
-    _link(session, row, entry)
+    relink(session, record_id, row.branch_id, entry)
     plans.resettle(session, row.branch_id, record_id, before, entry, now)
     return _stored(row)
 
@@ -247,32 +214,6 @@ def search(
     return [_stored(row) for row in session.exec(page)]
 
 
-def facts(session: Session, branch_id: int, since: date, until: date) -> list[Fact]:
-    """What counting reads of the records held from ``since`` to ``until``, both included, oldest first.
-
-    One query over columns. A report is found by the day it was handed in, whatever year it is for.
-    """
-    session.flush()
-    asked = {"branch_id": branch_id, "since": since, "until": until}
-    return [fact_from(row) for row in session.connection().execute(_FACTS, asked)]
-
-
-def promises(session: Session, branch_id: int, since: date, until: date) -> list[Promise]:
-    """Follow-ups and resolutions of the branch that fall due in a span, both days included, by date."""
-    found = (
-        select(RecordPromiseRow)
-        .join(RecordRow, col(RecordRow.id) == col(RecordPromiseRow.record_id))
-        .where(
-            RecordPromiseRow.branch_id == branch_id,
-            RecordPromiseRow.due >= since,
-            RecordPromiseRow.due <= until,
-            col(RecordRow.deleted_at).is_(None),
-        )
-        .order_by(col(RecordPromiseRow.due), col(RecordPromiseRow.record_id), col(RecordPromiseRow.n))
-    )
-    return [Promise(row.record_id, row.kind, row.n, row.due) for row in session.exec(found)]
-
-
 def places(session: Session, branch_id: int, limit: int) -> list[str]:
     """Where the branch met last, each place once, the most recent first."""
     found = (
@@ -294,20 +235,3 @@ def _open_row(session: Session, record_id: int) -> RecordRow:
     if row is None or row.deleted_at is not None:
         raise LookupError(f"no record {record_id}")
     return row
-
-
-def _link(session: Session, row: RecordRow, entry: Entry) -> None:
-    """Write anew whom the record names and which dates it promises; a file it named once stays its own."""
-    for table in (RecordPersonRow, RecordPromiseRow):
-        session.exec(delete_from(table).where(col(table.record_id) == row.id))
-    for person_id in sorted(people_of(entry)):
-        session.add(RecordPersonRow(record_id=row.id, person_id=person_id))
-    for promise in promises_of(entry, row.id):
-        session.add(
-            RecordPromiseRow(
-                record_id=row.id, n=promise.n, branch_id=row.branch_id, kind=promise.kind, due=promise.due
-            )
-        )
-    files = [{"record_id": row.id, "unique_id": one.unique_id} for one in entry.attachments]
-    insert_new(session, RecordAttachmentRow, files)
-    session.flush()

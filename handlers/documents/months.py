@@ -34,7 +34,7 @@ from messages.documents.word import TemplateFaultError, Values, document
 from messages.documents.workbook import file_name
 from messages.labels import label
 from messages.render import render
-from storage import branches, record_files, records, rosters
+from storage import branches, record_facts, record_files, records, rosters
 from storage.inbox import Reply
 
 log = logs.logger(__name__)
@@ -83,7 +83,7 @@ def months(session: Session, branch_id: int, person_id: int, year: int, today: d
     """How many meetings and talks each month had, for whoever may export; None for anybody else."""
     if not may(role_of(rosters.get(session, branch_id), person_id, today), Action.EXPORT):
         return None
-    facts = records.facts(session, branch_id, date(year, 1, 1), date(year, 12, 31))
+    facts = record_facts.facts(session, branch_id, date(year, 1, 1), date(year, 12, 31))
     return Counter(fact.on.month for fact in facts if fact.type in TYPES)
 
 

@@ -26,8 +26,8 @@ from messages.hint_text import hint_lines
 from messages.inquiry_text import some
 from messages.labels import label
 from messages.reading.asked import Stretch
-from storage import records
-from storage.record_rows import RESOLUTION
+from storage import record_links, records
+from storage.record_links import RESOLUTION
 from storage.records import StoredRecord
 
 LOOKED_AT = 300
@@ -180,7 +180,7 @@ def _decision(ground: Ground, text: str, due: date) -> Item:
 def _decisions(ground: Ground, stretch: Stretch) -> list[tuple[str, date]]:
     """Resolutions of records of the stretch with a date, that were not marked as done; by date."""
     found = []
-    for promise in records.promises(
+    for promise in record_links.promises(
         ground.session, ground.branch.id, stretch.first, date(ground.today.year + 1, 12, 31)
     ):
         if promise.kind != RESOLUTION or key_of(promise) in ground.situation.waived:

@@ -19,7 +19,7 @@ from messages.callbacks.records import RecordTap
 from messages.callbacks.reminders import DigestTap, WeekAhead
 from messages.labels import label
 from messages.render import render
-from storage.record_rows import FOLLOW_UP
+from storage.record_links import FOLLOW_UP
 
 ASKED_FOR = 0
 """The day of a digest that was asked for and does not stand in the outbox."""

@@ -11,8 +11,8 @@ from bot.duties.items import Item
 from bot.duties.situation import Situation
 from bot.duties.standing import State
 from bot.records import Entry, Interview, Meeting
-from storage import records
-from storage.record_rows import FOLLOW_UP, Promise
+from storage import record_links, records
+from storage.record_links import FOLLOW_UP, Promise
 
 LEAD_DAYS = 3
 KEPT_DAYS = 28
@@ -65,7 +65,7 @@ def promised(
     today = situation.today
     since, until = span or (today - timedelta(KEPT_DAYS + 7), today + timedelta(LEAD_DAYS + 4))
     found: dict[str, Promised] = {}
-    for promise in records.promises(session, situation.branch.id, since, until):
+    for promise in record_links.promises(session, situation.branch.id, since, until):
         record = None if key_of(promise) in situation.waived else records.get(session, promise.record_id)
         if record is None:
             continue

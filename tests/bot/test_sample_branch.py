@@ -20,7 +20,7 @@ from handlers.outgoing import Text
 from handlers.records.reading import is_backfilled
 from handlers.situations import situation
 from handlers.splitting import LIMIT
-from storage import accounts, records
+from storage import accounts, record_links, records
 from storage.records import StoredRecord
 from storage.store import Store
 
@@ -116,7 +116,7 @@ def test_no_record_lies_ahead_and_none_was_held_on_a_rest_day(sample: Store, day
 
 @pytest.mark.parametrize(("sample", "day"), [(day, day) for day in DAYS], indirect=["sample"])
 def test_what_was_promised_last_comes_within_ten_days(sample: Store, day: date) -> None:
-    found = sample.read_now(records.promises, 1, day, day + timedelta(days=365))
+    found = sample.read_now(record_links.promises, 1, day, day + timedelta(days=365))
     soon = {promise.kind for promise in found if (promise.due - day).days <= 10}
     assert soon == {"resolution", "follow_up"}
 

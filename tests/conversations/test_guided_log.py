@@ -8,7 +8,7 @@ import pytest
 from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
 from bot.records import Inspection, Interview, Meeting, ReportSubmission
 from messages.labels import label
-from storage import branches, records
+from storage import branches, record_facts, records
 from storage.records import StoredRecord
 from tests.conversations.people import Office, office
 from tests.phone import Phone
@@ -147,7 +147,7 @@ def test_one_meeting_counts_for_what_it_also_was() -> None:
         phone.send("/duties").tap("全部")
         assert (
             RecordType.STRICT_GOVERNANCE_MEETING
-            in there.bot.read(records.facts, there.ids[""], date(2026, 1, 1), date(2026, 12, 31))[0].also
+            in there.bot.read(record_facts.facts, there.ids[""], date(2026, 1, 1), date(2026, 12, 31))[0].also
         )
 
 

@@ -13,7 +13,7 @@ from bot.duties.periods import Every
 from bot.record_types import RecordType
 from bot.records import Meeting
 from bot.roster import Membership, Post
-from storage import branches, duty_settings, inputs, own_duties, records, reminders, rosters
+from storage import branches, duty_settings, inputs, own_duties, record_facts, records, reminders, rosters
 from storage.store import Store
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -69,7 +69,7 @@ def _one_by_one(session: Session, branch_id: int) -> inputs.Inputs:
         adjustments=duty_settings.adjustments(session, branch_id, 2026),
         done_before=duty_settings.done_before(session, branch_id, 2026),
         waived=reminders.waived(session, branch_id),
-        facts=records.facts(session, branch_id, *YEAR),
+        facts=record_facts.facts(session, branch_id, *YEAR),
         own=own_duties.of_branch(session, branch_id),
     )
 

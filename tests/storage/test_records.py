@@ -11,8 +11,8 @@ from sqlmodel import Session
 from bot.record_types import CONTENTS, SPECS, Form, InboundFrom, RecordType, Report, Subject
 from bot.records import Entry, Inspection, Interview, Meeting, Named, ReportSubmission, fact_of
 from bot.roster import Branch
-from storage import records
-from storage.record_rows import FOLLOW_UP, RESOLUTION
+from storage import record_facts, record_links, records
+from storage.record_links import FOLLOW_UP, RESOLUTION
 from storage.records import StoredRecord, Undone
 from storage.store import Store
 from tests.storage import samples
@@ -65,10 +65,10 @@ def test_what_counts_follows_an_amendment(store: Store, branch: Branch) -> None:
     saved = save(store, branch, samples.meeting())
     moved = samples.talk(on=date(2026, 2, 3), follow_up=None)
     store.write_now(records.amend, saved.id, moved, by=SECRETARY, now=NOW)
-    assert store.read_now(records.facts, branch.id, *YEAR) == [
+    assert store.read_now(record_facts.facts, branch.id, *YEAR) == [
         fact_of(moved, record_id=saved.id, logged_on=date(2026, 3, 20))
     ]
-    assert store.read_now(records.promises, branch.id, *YEAR) == []
+    assert store.read_now(record_links.promises, branch.id, *YEAR) == []
     assert store.read_now(records.search, branch.id, person_id=3) == []
 
 
@@ -76,8 +76,8 @@ def test_a_save_is_undone_within_ten_minutes(store: Store, branch: Branch) -> No
     saved = save(store, branch, samples.meeting())
     assert store.write_now(records.undo, saved.id, SECRETARY, NOW + 10 * MINUTE) is Undone.DONE
     assert store.read_now(records.search, branch.id) == []
-    assert store.read_now(records.facts, branch.id, *YEAR) == []
-    assert store.read_now(records.promises, branch.id, *YEAR) == []
+    assert store.read_now(record_facts.facts, branch.id, *YEAR) == []
+    assert store.read_now(record_links.promises, branch.id, *YEAR) == []
     assert store.read_now(records.places, branch.id, 3) == []
     kept = store.read_now(records.get, saved.id)
     assert kept is not None
@@ -127,9 +127,9 @@ def test_a_branch_sees_its_own_records_alone(store: Store, branch: Branch) -> No
     other = store.write_now(samples.branch)
     save(store, branch, samples.meeting())
     assert store.read_now(records.search, other.id) == []
-    assert store.read_now(records.facts, other.id, *YEAR) == []
+    assert store.read_now(record_facts.facts, other.id, *YEAR) == []
     assert store.read_now(records.places, other.id, 3) == []
-    assert store.read_now(records.promises, other.id, *YEAR) == []
+    assert store.read_now(record_links.promises, other.id, *YEAR) == []
 
 
 def test_the_last_places_come_once_each_the_most_recent_first(store: Store, branch: Branch) -> None:
@@ -142,18 +142,18 @@ def test_the_last_places_come_once_each_the_most_recent_first(store: Store, bran
 def test_follow_ups_and_resolutions_are_found_by_the_day_they_fall_due(store: Store, branch: Branch) -> None:
     held = save(store, branch, samples.meeting())
     talk = save(store, branch, samples.talk())
-    promised = store.read_now(records.promises, branch.id, date(2026, 4, 1), date(2026, 4, 10))
+    promised = store.read_now(record_links.promises, branch.id, date(2026, 4, 1), date(2026, 4, 10))
     assert [(one.record_id, one.kind, one.n, one.due) for one in promised] == [
         (talk.id, FOLLOW_UP, 0, date(2026, 4, 1)),
         (held.id, RESOLUTION, 2, date(2026, 4, 10)),
     ]
-    assert store.read_now(records.promises, branch.id, date(2026, 4, 2), date(2026, 4, 9)) == []
+    assert store.read_now(record_links.promises, branch.id, date(2026, 4, 2), date(2026, 4, 9)) == []
 
 
 def test_the_day_of_logging_is_the_day_where_the_branch_is(store: Store, branch: Branch) -> None:
     late_evening = datetime(2026, 3, 19, 23, 30, tzinfo=UTC)
     save(store, branch, samples.meeting(), now=late_evening)
-    (fact,) = store.read_now(records.facts, branch.id, *YEAR)
+    (fact,) = store.read_now(record_facts.facts, branch.id, *YEAR)
     assert fact.logged_on == date(2026, 3, 20)
 
 
@@ -167,7 +167,7 @@ def test_counting_reads_one_query_and_no_content(store: Store, branch: Branch) -
 
     def counted(session: Session) -> int:
         event.listen(session.connection(), "before_cursor_execute", watch)
-        return len(records.facts(session, branch.id, *YEAR))
+        return len(record_facts.facts(session, branch.id, *YEAR))
 
     assert store.read_now(counted) == 3
     (statement,) = statements
@@ -244,6 +244,6 @@ def test_what_counts_is_read_from_columns_exactly_as_from_the_entry(
         ]
     )
     expected = [fact_of(one.entry, record_id=one.id, logged_on=date(2026, 3, 20)) for one in saved]
-    counted = store.read_now(records.facts, made.id, *YEAR)
+    counted = store.read_now(record_facts.facts, made.id, *YEAR)
     assert counted == sorted(expected, key=lambda fact: (fact.on, fact.record_id))
     assert [one.entry for one in saved] == entries

@@ -1,26 +1,17 @@
-"""Between an entry and its row: the columns that repeat what counting needs, and a fact out of them."""
+"""What counting reads of records: the columns that repeat it beside the content, and facts out of them."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import sqlalchemy as sa
+from sqlmodel import Session
+
 from bot.record_types import InboundFrom, RecordType, Report, Subject
-from bot.records import Entry, Fact, Interview, Meeting, Named, fact_of
-
-FOLLOW_UP, RESOLUTION = "follow_up", "resolution"
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A date that a record promises: a talk's follow-up (``n`` 0), or its ``n``-th resolution, from 1."""
-
-    record_id: int
-    kind: str
-    n: int
-    due: date
+from bot.records import Entry, Fact, Interview, Meeting, fact_of
+from storage.tables.records import RecordRow
 
 
 def columns_of(entry: Entry, logged_on: date) -> dict[str, Any]:
@@ -102,33 +93,29 @@ def fact_from(row: Sequence[Any]) -> Fact:
     )
 
 
-def people_of(entry: Entry) -> frozenset[int]:
-    """Everybody of the roster whom the entry names, in whatever part."""
-    found = set(entry.present) if isinstance(entry, Meeting) else set()
-    return frozenset(found | {who.person_id for who in _named(entry) if who.person_id is not None})
+def _facts() -> sa.Select[Any]:
+    """What ``facts`` asks: columns alone, never the content; arrays as the text they are kept as.
+
+    Made once: building a query costs more than running it.
+    """
+    row = RecordRow.__table__.c  # type: ignore[attr-defined]
+    counted = (sa.type_coerce(row[name], sa.Text) if name in ARRAYS else row[name] for name in COUNTED)
+    found = sa.select(*counted).where(
+        row.branch_id == sa.bindparam("branch_id"),
+        row.deleted_at.is_(None),
+        row.held_on.between(sa.bindparam("since"), sa.bindparam("until")),
+    )
+    return found.order_by(row.held_on, row.id)
 
 
-def _named(entry: Entry) -> Iterator[Named]:
-    match entry:
-        case Meeting():
-            yield from (who for who in (entry.host, entry.recorder, entry.lecturer) if who is not None)
-            yield from (absence.who for absence in entry.absences)
-        case Interview():
-            yield from (*entry.by, *entry.counterparts)
-            if entry.recorder is not None:
-                yield entry.recorder
-        case _:
-            yield from entry.by
+_FACTS = _facts()
 
 
-def promises_of(entry: Entry, record_id: int) -> list[Promise]:
-    """The dates an entry promises."""
-    if isinstance(entry, Interview):
-        return [] if entry.follow_up is None else [Promise(record_id, FOLLOW_UP, 0, entry.follow_up)]
-    if isinstance(entry, Meeting):
-        return [
-            Promise(record_id, RESOLUTION, n, resolution.due)
-            for n, resolution in enumerate(entry.resolutions or (), start=1)
-            if resolution.due is not None
-        ]
-    return []
+def facts(session: Session, branch_id: int, since: date, until: date) -> list[Fact]:
+    """What counting reads of the records held from ``since`` to ``until``, both included, oldest first.
+
+    One query over columns. A report is found by the day it was handed in, whatever year it is for.
+    """
+    session.flush()
+    asked = {"branch_id": branch_id, "since": since, "until": until}
+    return [fact_from(row) for row in session.connection().execute(_FACTS, asked)]
