@@ -9,9 +9,27 @@ import pytest
 from storage import engine
 from storage.migrating import migrate
 from storage.store import Store
-from tests import postgres
+from tests import driver, postgres
 
 pytest_plugins = ("tests.no_skips",)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--bots-on postgresql``: the bots of the tests keep their data there, and not in a SQLite file."""
+    parser.addoption(
+        "--bots-on",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="where a bot under test keeps its data, in conversations above all",
+    )
+
+
+@pytest.fixture(autouse=True)
+def bots_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every bot that a test starts without naming a database gets one as ``--bots-on`` says."""
+    if request.config.getoption("--bots-on") == "postgresql":
+        made: postgres.Databases = request.getfixturevalue("postgres_databases")
+        monkeypatch.setattr(driver, "new_database", lambda _: made.fresh())
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ import logging
 import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,18 @@ AT = datetime(2026, 6, 17, 2, 0, tzinfo=UTC)
 WAIT_SECONDS = 60.0
 
 
+@contextmanager
+def in_a_file(folder: Path) -> Iterator[str]:
+    """The address of an empty SQLite database in a folder."""
+    path = folder / "zhishu.db"
+    path.write_bytes(_migrated())
+    yield f"sqlite:///{path}"
+
+
+new_database: Callable[[Path], AbstractContextManager[str]] = in_a_file
+"""Where a bot keeps its data that is given no database; ``pytest --bots-on postgresql`` puts another here."""
+
+
 class Bot:
     """A bot of its own: database, local Telegram, people; ``settings`` are fields of ``bot.settings``."""
 
@@ -62,7 +74,8 @@ class Bot:
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="zhishu-test-", ignore_cleanup_errors=True)
         self.data = Path(self._folder.name)
-        self._url = database or _fresh_database(self.data)
+        self._url = database or ""
+        self._database = ExitStack()
         self._at = at
         self._routes, self._ticks = routes, ticks
         self._wanted: dict[str, Any] = {"open_signup": True, **settings}
@@ -82,6 +95,8 @@ class Bot:
         self._offset = clock.offset()
         if self._at is not None:
             clock._offset = self._at - clock.real()  # a test may go back, the product may not
+        if not self._url:
+            self._url = self._database.enter_context(new_database(self.data))
         self.telegram.start()
         self.api = httpx.Client(base_url=self.telegram.url, timeout=WAIT_SECONDS, trust_env=False)
         self.start()
@@ -94,8 +109,10 @@ class Bot:
             self.stop()
             violations = self.telegram.world.violations
         finally:
+            self._let_go()
             self.api.close()
             self.telegram.stop()
+            self._database.close()
             clock._offset = self._offset
             logged = self._log.end()
             self._folder.cleanup()
@@ -105,9 +122,7 @@ class Bot:
 
     def start(self) -> None:
         """Start the bot upon its database, as after a restart."""
-        if self._kept is not None:
-            self._kept.close_now()
-            self._kept = None
+        self._let_go()
         waiting = self.telegram.world.updates
         self._baseline = waiting.last_id - waiting.count()
         settings = Settings(
@@ -133,6 +148,11 @@ class Bot:
         self.stop()
         self._kept = Store.open(self._url)
         return self._kept
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            self._kept.close_now()
+            self._kept = None
 
     @property
     def logged(self) -> str:
@@ -387,9 +407,3 @@ def _migrated() -> bytes:
         path = Path(folder) / "zhishu.db"
         Store.open(f"sqlite:///{path}").close_now()
         return path.read_bytes()
-
-
-def _fresh_database(folder: Path) -> str:
-    path = folder / "zhishu.db"
-    path.write_bytes(_migrated())
-    return f"sqlite:///{path}"

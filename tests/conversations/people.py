@@ -45,7 +45,7 @@ class Office:
 
 
 @contextmanager
-def office(language: str = "zh", at: datetime = FRIDAY) -> Iterator[Office]:
-    """A branch at work on a Friday afternoon."""
-    with Bot(at=at) as bot:
+def office(language: str = "zh", at: datetime = FRIDAY, database: str | None = None) -> Iterator[Office]:
+    """A branch at work on a Friday afternoon; ``database`` names one of the test's own."""
+    with Bot(at=at, database=database) as bot:
         yield Office(bot, language)
