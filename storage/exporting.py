@@ -2,14 +2,12 @@
 
 import json
 from collections import defaultdict
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
 
 from bot.plans import Content, PlanState
 from bot.records import ENTRY
-from bot.roster import Membership, Post
 from storage import exported as out
 from storage.tables.base import Row
 from storage.tables.branches import BranchRow, DepartmentLeadRow, DepartmentRow, PersonRow, TenureRow
@@ -20,7 +18,7 @@ from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OwnDutyRow, W
 from storage.tables.reporting import ReportTextRow
 
 R = TypeVar("R", bound=Row)
-_JSON: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+P = TypeVar("P", bound=out.Part)
 
 LEFT_OUT = frozenset({"account", "archive_job", "draft", "escalation", "import_batch", "invite"})
 """Tables that belong to a branch and stay behind: who is who in Telegram, what is unfinished, what was sent.
@@ -41,48 +39,50 @@ def dump(session: Session, branch_id: int) -> out.Exported:
     people = _people(session, branch_id)
     known = frozenset(person.id for person in people)
     return out.Exported(
-        branch=out.BranchPart(
-            name=row.name,
-            tracking_start=row.tracking_start,
-            full_members=row.full_members,
-            leadership_team=row.leadership_team,
-            time_zone=row.time_zone,
-            last_election=row.last_election,
-            term_years=row.term_years,
-            walked_year=row.walked_year,
-        ),
+        branch=_part(out.BranchPart, row),
         people=people,
         departments=_departments(session, branch_id),
         records=_records(session, branch_id, known),
+        adjustments=tuple(
+            _part(out.AdjustmentPart, each, duty=each.duty_id, changes=json.loads(each.data))
+            for each in _all(session, AdjustmentRow, branch_id, "year", "duty_id")
+        ),
+        own_duties=tuple(
+            _part(out.OwnDutyPart, each, duty=json.loads(each.data))
+            for each in _all(session, OwnDutyRow, branch_id, "id")
+        ),
+        done_before=tuple(
+            _part(out.DoneBeforePart, each, duty=each.duty_id, person=each.person_id or None)
+            for each in _all(session, DoneBeforeRow, branch_id, "year", "duty_id", "person_id")
+        ),
+        waived=tuple(_part(out.WaivedPart, each) for each in _all(session, WaiverRow, branch_id, "item")),
         plans=_plans(session, branch_id, known),
+        report_texts=tuple(
+            _part(out.ReportTextPart, each)
+            for each in _all(session, ReportTextRow, branch_id, "year", "report", "section")
+        ),
         files=_files(session, branch_id, known),
-        **_settings(session, branch_id),
     )
 
 
 def _all(session: Session, table: type[R], branch_id: int, *order: str) -> list[R]:
-    columns = [getattr(table, name) for name in order]
-    found = select(table).where(table.branch_id == branch_id)  # type: ignore[attr-defined]
-    return list(session.exec(found.order_by(*columns).execution_options(populate_existing=True)))
+    found = select(table).filter_by(branch_id=branch_id).order_by(*(getattr(table, name) for name in order))
+    return list(session.exec(found.execution_options(populate_existing=True)))
+
+
+def _part(part: type[P], row: Row, **otherwise: object) -> P:
+    """The part of a row: its columns of the same names, and ``otherwise`` what the row tells otherwise."""
+    same = {name: getattr(row, name) for name in part.model_fields.keys() - otherwise.keys()}
+    return part.model_validate(same | otherwise)
 
 
 def _people(session: Session, branch_id: int) -> tuple[out.PersonPart, ...]:
     held: dict[int, list[out.TenurePart]] = defaultdict(list)
     tenures = select(TenureRow).join(PersonRow, col(PersonRow.id) == col(TenureRow.person_id))
     for each in session.exec(tenures.where(PersonRow.branch_id == branch_id).order_by(col(TenureRow.id))):
-        held[each.person_id].append(out.TenurePart(post=Post(each.post), since=each.since, until=each.until))
+        held[each.person_id].append(_part(out.TenurePart, each))
     return tuple(
-        out.PersonPart(
-            id=row.id,
-            name=row.name,
-            membership=Membership(row.membership),
-            full_since=row.full_since,
-            since=row.since,
-            until=row.until,
-            exempt=row.exempt,
-            group=row.grp,
-            posts=tuple(held[row.id]),
-        )
+        _part(out.PersonPart, row, group=row.grp, posts=held[row.id])
         for row in _all(session, PersonRow, branch_id, "position", "id")
     )
 
@@ -90,18 +90,15 @@ def _people(session: Session, branch_id: int) -> tuple[out.PersonPart, ...]:
 def _departments(session: Session, branch_id: int) -> tuple[out.DepartmentPart, ...]:
     earlier: dict[int, list[out.LeadPart]] = defaultdict(list)
     for each in _all(session, DepartmentLeadRow, branch_id, "until"):
-        earlier[each.department_id].append(
-            out.LeadPart(until=each.until, head=each.head_id, in_charge=each.in_charge_id)
-        )
+        lead = _part(out.LeadPart, each, head=each.head_id, in_charge=each.in_charge_id)
+        earlier[each.department_id].append(lead)
     return tuple(
-        out.DepartmentPart(
-            id=row.id,
-            name=row.name,
+        _part(
+            out.DepartmentPart,
+            row,
             head=row.head_id,
             in_charge=row.in_charge_id,
-            since=row.since,
-            until=row.until,
-            earlier=tuple(earlier[row.id]),
+            earlier=earlier[row.id],
         )
         for row in _all(session, DepartmentRow, branch_id, "position", "id")
     )
@@ -119,26 +116,17 @@ def _records(session: Session, branch_id: int, known: frozenset[int]) -> tuple[o
     )
     revisions = revisions.where(RecordRow.branch_id == branch_id)
     for each in session.exec(revisions.order_by(col(RecordRevisionRow.revision))):
-        before[each.record_id].append(
-            out.RevisionPart(
-                revision=each.revision,
-                entry=ENTRY.validate_json(each.content),
-                replaced_by=_among(known, each.replaced_by),
-                replaced_at=each.replaced_at,
-            )
-        )
+        entry, by = ENTRY.validate_json(each.content), _among(known, each.replaced_by)
+        before[each.record_id].append(_part(out.RevisionPart, each, entry=entry, replaced_by=by))
     return tuple(
-        out.RecordPart(
-            id=row.id,
+        _part(
+            out.RecordPart,
+            row,
             entry=ENTRY.validate_json(row.content),
             answers=json.loads(row.answers),
-            revision=row.revision,
             logged_by=_among(known, row.logged_by),
-            logged_on=row.logged_on,
-            logged_at=row.logged_at,
             amended_by=_among(known, row.amended_by),
-            amended_at=row.amended_at,
-            history=tuple(before[row.id]),
+            history=before[row.id],
         )
         for row in _all(session, RecordRow, branch_id, "id")
         if row.deleted_at is None
@@ -148,17 +136,12 @@ def _records(session: Session, branch_id: int, known: frozenset[int]) -> tuple[o
 def _plans(session: Session, branch_id: int, known: frozenset[int]) -> tuple[out.PlanPart, ...]:
     """Every plan but those that nobody has kept yet."""
     return tuple(
-        out.PlanPart(
-            id=row.id,
-            state=PlanState(row.state),
+        _part(
+            out.PlanPart,
+            row,
             content=Content.model_validate_json(row.data),
-            batch=row.batch,
-            revision=row.revision,
             made_by=_among(known, row.made_by),
-            made_at=row.made_at,
-            reason=row.reason,
             record=row.record_id,
-            settled_at=row.settled_at,
         )
         for row in _all(session, PlanRow, branch_id, "id")
         if row.state != PlanState.PROPOSED
@@ -167,66 +150,11 @@ def _plans(session: Session, branch_id: int, known: frozenset[int]) -> tuple[out
 
 def _files(session: Session, branch_id: int, known: frozenset[int]) -> tuple[out.FilePart, ...]:
     return tuple(
-        out.FilePart(
-            unique_id=row.unique_id,
-            file_id=row.file_id,
-            kind=row.kind,
-            name=row.name,
-            size=row.size,
+        _part(
+            out.FilePart,
+            row,
             noted_by=_among(known, row.noted_by),
-            noted_at=row.noted_at,
-            mime=row.mime,
             sha256=row.sha256 if row.path is not None else None,
-            fetched_at=row.fetched_at,
         )
         for row in _all(session, AttachmentRow, branch_id, "id")
     )
-
-
-def _settings(session: Session, branch_id: int) -> dict[str, Any]:
-    """What the branch changed, added, stated, waived and wrote."""
-    return {
-        "adjustments": [
-            {
-                "year": r.year,
-                "duty": r.duty_id,
-                "changes": _JSON.validate_json(r.data),
-                "changed_at": r.changed_at,
-            }
-            for r in _all(session, AdjustmentRow, branch_id, "year", "duty_id")
-        ],
-        "own_duties": [
-            {
-                "id": r.id,
-                "duty": _JSON.validate_json(r.data),
-                "since": r.since,
-                "until": r.until,
-                "changed_at": r.changed_at,
-            }
-            for r in _all(session, OwnDutyRow, branch_id, "id")
-        ],
-        "done_before": [
-            {
-                "year": r.year,
-                "duty": r.duty_id,
-                "person": r.person_id or None,
-                "times": r.times,
-                "stated_at": r.stated_at,
-            }
-            for r in _all(session, DoneBeforeRow, branch_id, "year", "duty_id", "person_id")
-        ],
-        "waived": [
-            {"item": r.item, "reason": r.reason, "changed_at": r.changed_at}
-            for r in _all(session, WaiverRow, branch_id, "item")
-        ],
-        "report_texts": [
-            {
-                "year": r.year,
-                "report": r.report,
-                "section": r.section,
-                "text": r.text,
-                "changed_at": r.changed_at,
-            }
-            for r in _all(session, ReportTextRow, branch_id, "year", "report", "section")
-        ],
-    }

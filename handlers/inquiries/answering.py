@@ -53,6 +53,13 @@ from storage.inbox import Reply
 LEDGER, DRAFT = "ledger_", "draft_"
 """How the shades begin that name a ledger, or a report to be drafted."""
 _NOT_REMEMBERED = (QuestionKind.CREATE_REMINDER, QuestionKind.HELP)
+_ELSEWHERE = (
+    QuestionKind.EXPORT_LEDGER,
+    QuestionKind.DRAFT_REPORT,
+    QuestionKind.SHOW_DUTY_LIST,
+    QuestionKind.SHOW_RECORD,
+)
+"""Questions that another screen may answer; which one it is depends on who asks and about whom."""
 
 
 def routes() -> list[Route]:
@@ -154,9 +161,11 @@ def reply_to(
 ) -> Reply:
     """The screen that answers: a list, a record or a ledger where that is the answer itself; a unit."""
     kind = posed.asked.kind
-    ground = lay(session, posed, branch_id, viewer, language, today)
     if kind is QuestionKind.HELP:
         return Reply("help")
+    if kind not in _ELSEWHERE:
+        return Reply("inquiry", posed.ids())
+    ground = lay(session, posed, branch_id, viewer, language, today)
     if kind is QuestionKind.EXPORT_LEDGER:
         return _ledger(ground)
     if kind is QuestionKind.DRAFT_REPORT:

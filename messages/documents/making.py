@@ -4,7 +4,8 @@ They are kept as files because an operator replaces them by files; they are made
 stay alike. A test holds the files to what this makes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from docx.document import Document as Word
@@ -30,9 +31,8 @@ _FIRST = (
 
 def templates() -> dict[str, Callable[[], Word]]:
     """Every template by name, and what makes it."""
-    records = {str(kind): (lambda kind=kind: _record(kind)) for kind in RECORDS}
     return {
-        **records,
+        **{str(kind): partial(_record, kind) for kind in RECORDS},
         "supervision_order": supervision_order,
         "reminder_letter": reminder_letter,
         "responsibility_letter": responsibility_letter,
@@ -53,9 +53,9 @@ def _record(kind: RecordType) -> Word:
         case Form.INTERVIEW:
             return _sheet(kind)
         case Form.REPORT_SUBMISSION:
-            return report_submission()
+            return _form(_SUBMISSION, "报送人（签名）", "签收人（签名）")
         case Form.INSPECTION:
-            return inspection()
+            return _form(_INSPECTION, "检查人（签名）", "受检部门（签名）")
 
 
 def _details(kind: RecordType, *, first: bool) -> list[Row]:
@@ -99,8 +99,6 @@ def _minutes(kind: RecordType) -> Word:
 
 def _sheet(kind: RecordType) -> Word:
     """The record sheet of a talk: the two sides, what was said, and both signatures."""
-    made = paper.begun()
-    paper.heading(made, "{{ 支部 }}", "{{ 标题 }}", late=True)
     rows = [
         Row(("日　　期", "日期"), ("时　　间", "时间")),
         Row(("地　　点", "地点"), ("记 录 人", "记录人")),
@@ -117,42 +115,45 @@ def _sheet(kind: RecordType) -> Word:
         Row(("双方签字", "双方签字"), ("材　　料", "材料")),
         Row(("知悉范围", "知悉范围")),
     ]
-    paper.table(made, rows)
-    paper.signatures(made, "谈话人（签名）", "谈话对象（签名）", "记录人（签名）")
-    return made
+    return _form(rows, "谈话人（签名）", "谈话对象（签名）", "记录人（签名）")
 
 
-def report_submission() -> Word:
-    """材料报送登记表: what was handed in, for which year, by whom, to whom and when."""
+_SUBMISSION = (
+    Row(("报送材料", "报送材料")),
+    Row(("所属年度", "所属年度"), ("报送日期", "日期")),
+    Row(("报 送 人", "报送人"), ("报送对象", "报送对象")),
+    *_details(RecordType.REPORT_SUBMISSION, first=False),
+    Row(("附　　件", "材料")),
+)
+"""材料报送登记表: what was handed in, for which year, by whom, to whom and when."""
+_INSPECTION = (
+    Row(("检查内容", "检查内容")),
+    Row(("检查日期", "日期"), ("检 查 人", "检查人")),
+    Row(("受检部门", "受检部门")),
+    Row(("发现的问题", "发现的问题"), many=True, tall=True),
+    *_details(RecordType.INSPECTION, first=False),
+    Row(("附　　件", "材料")),
+)
+"""检查情况登记表: what was looked at, where, by whom, what was found and asked for."""
+
+
+def _form(rows: Sequence[Row], *signing: str) -> Word:
+    """A form that is one table, with the names of those who sign under it."""
     made = paper.begun()
     paper.heading(made, "{{ 支部 }}", "{{ 标题 }}", late=True)
-    rows = [
-        Row(("报送材料", "报送材料")),
-        Row(("所属年度", "所属年度"), ("报送日期", "日期")),
-        Row(("报 送 人", "报送人"), ("报送对象", "报送对象")),
-        *_details(RecordType.REPORT_SUBMISSION, first=False),
-        Row(("附　　件", "材料")),
-    ]
     paper.table(made, rows)
-    paper.signatures(made, "报送人（签名）", "签收人（签名）")
+    paper.signatures(made, *signing)
     return made
 
 
-def inspection() -> Word:
-    """检查情况登记表: what was looked at, where, by whom, what was found and asked for."""
-    made = paper.begun()
-    paper.heading(made, "{{ 支部 }}", "{{ 标题 }}", late=True)
-    rows = [
-        Row(("检查内容", "检查内容")),
-        Row(("检查日期", "日期"), ("检 查 人", "检查人")),
-        Row(("受检部门", "受检部门")),
-        Row(("发现的问题", "发现的问题"), many=True, tall=True),
-        *_details(RecordType.INSPECTION, first=False),
-        Row(("附　　件", "材料")),
-    ]
-    paper.table(made, rows)
-    paper.signatures(made, "检查人（签名）", "受检部门（签名）")
-    return made
+_ORDER = (
+    Row(("督办事项", "事项"), many=True),
+    Row(("来　　源", "来源")),
+    Row(("承 办 人", "承办人"), ("办理时限", "时限")),
+    Row(("办理要求", "要求"), many=True),
+    Row(("办理情况", "办理情况"), tall=True),
+    Row(("反馈时间", "反馈时间"), ("签 发 人", "签发人")),
+)
 
 
 def supervision_order() -> Word:
@@ -160,17 +161,7 @@ def supervision_order() -> Word:
     made = paper.begun()
     paper.heading(made, "{{ 支部 }}", "督　办　单")
     paper.line(made, "编号：{{ 编号 }}", right=True)
-    paper.table(
-        made,
-        [
-            Row(("督办事项", "事项"), many=True),
-            Row(("来　　源", "来源")),
-            Row(("承 办 人", "承办人"), ("办理时限", "时限")),
-            Row(("办理要求", "要求"), many=True),
-            Row(("办理情况", "办理情况"), tall=True),
-            Row(("反馈时间", "反馈时间"), ("签 发 人", "签发人")),
-        ],
-    )
+    paper.table(made, _ORDER)
     paper.line(made, "到期前确需延期的，请在时限前提出；未办延期的，仍按原时限。办结后请将本单交回。")
     paper.signatures(made, "签发人（签名）", "承办人（签名）")
     return made

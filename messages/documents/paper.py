@@ -4,6 +4,7 @@ The fonts are named as on the machines where forms are printed (宋体, 黑体, 
 its own Chinese font in their place.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx import Document
@@ -148,7 +149,7 @@ def ending(made: Word, whose: str, day: str) -> None:
     made.add_paragraph()
 
 
-def table(made: Word, rows: list[Row]) -> None:
+def table(made: Word, rows: Sequence[Row]) -> None:
     """The form itself."""
     grid = _grid(made, WIDTHS)
     for row in rows:
