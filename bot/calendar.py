@@ -40,7 +40,7 @@ def _published(day: date) -> bool:
 
 def is_public_holiday(day: date) -> bool:
     """Whether ``day`` is a named public holiday of the published calendar, not merely a weekend."""
-    return known(day) and day in chinese_calendar.constants.holidays
+    return day in chinese_calendar.constants.holidays
 
 
 def workdays_between(first: date, last: date, overrides: Mapping[date, bool] = NO_OVERRIDES) -> int:

@@ -86,9 +86,9 @@ WAITED_FOR = frozenset({TOO_MANY, TOKEN_REFUSED})
 
 
 def wording(description: str) -> str:
-    """A description without Telegram's leading "Bad Request: " and in lower case, for comparing."""
+    """A description without Telegram's "Bad Request: " or "Forbidden: ", in lower case, for comparing."""
     head, colon, tail = description.partition(": ")
-    known = head.lower() in {"bad request", "forbidden", "conflict", "unauthorized"}
+    known = head.lower() in {"bad request", "forbidden"}
     return (tail if colon and known else description).strip().rstrip(".").lower()
 
 

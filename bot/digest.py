@@ -156,7 +156,7 @@ def says(topic: Topic, span: Span, snoozes: Mapping[str, date], workday: Workday
         return True
     if span.everything:
         return is_open(topic, span.today)
-    return any(appears_on(item, day, workday) for day in span.days if workday(day))
+    return any(appears_on(item, day, workday) for day in span.days)
 
 
 def is_open(topic: Topic, today: date) -> bool:

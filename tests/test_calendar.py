@@ -30,6 +30,14 @@ def test_every_day_has_an_answer_and_years_unpublished_are_monday_to_friday(year
         assert not is_public_holiday(day)
 
 
+def test_the_first_and_the_last_published_year_are_known() -> None:
+    years = [year for year in range(1990, 2060) if known(date(year, 1, 1))]
+    assert years[0] == 2004
+    assert years == list(range(years[0], years[-1] + 1))
+    assert not is_workday(date(2004, 10, 1))  # a Friday
+    assert not is_workday(date(years[-1], 10, 1))
+
+
 def test_an_override_wins_over_any_calendar() -> None:
     day = date(2026, 10, 1)
     assert is_workday(day, {day: True})

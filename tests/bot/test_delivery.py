@@ -27,6 +27,24 @@ def test_what_surely_was_not_sent_is_tried_again_ever_more_slowly() -> None:
     assert waits[-1] == LONGEST_PAUSE
 
 
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer(Phase.UNSENT, description="ConnectError"), "ConnectError"),
+        (Answer(Phase.UNSENT), "unsent"),
+        (Answer(Phase.AMBIGUOUS, description="ReadTimeout"), "ReadTimeout"),
+        (Answer(Phase.ANSWERED, 502, "Bad Gateway"), "Bad Gateway"),
+        (Answer(Phase.AMBIGUOUS), "no usable answer"),
+    ],
+)
+def test_the_operator_reads_what_went_wrong_even_where_nobody_said_it(answer: Answer, reason: str) -> None:
+    assert judge(answer, NOW).reason == reason
+
+
+def test_a_call_that_was_cut_off_is_uncertain_whatever_its_status_said() -> None:
+    assert judge(Answer(Phase.AMBIGUOUS, 200), NOW).kind is OutcomeKind.UNCERTAIN
+
+
 @pytest.mark.parametrize("status", [500, 502, 503, 504, None])
 def test_an_answer_nobody_can_trust_is_uncertain(status: int | None) -> None:
     assert judge(Answer(Phase.ANSWERED, status), NOW).kind is OutcomeKind.UNCERTAIN
@@ -63,9 +81,14 @@ def test_a_refused_token_is_no_persons_fault_and_waits_for_the_operator(status: 
         (403, "Forbidden: bot was blocked by the user"),
         (403, "Forbidden: user is deactivated"),
         (403, "Forbidden: bot can't initiate conversation with a user"),
+        (403, "Forbidden: bot can't send messages to bots"),
+        (403, "Forbidden: bot was kicked from the group chat"),
         (400, "Bad Request: chat not found"),
         (400, "Chat not found"),
+        (400, "Bad Request: user not found"),
         (400, "PEER_ID_INVALID"),
+        (400, "Bad Request: USER_IS_BLOCKED"),
+        (400, "Bad Request: INPUT_USER_DEACTIVATED"),
     ],
 )
 def test_these_answers_mean_stop_sending_to_this_person(status: int, description: str) -> None:
@@ -95,6 +118,7 @@ def test_any_other_refusal_kills_the_message_and_says_nothing_about_the_person(
 def test_the_wordings_are_compared_without_kind_case_and_full_stop() -> None:
     assert wording("Bad Request: Chat not found.") == "chat not found"
     assert wording("Message to edit: not found") == "message to edit: not found"
+    assert wording("Forbidden") == "forbidden"
     assert all(words == wording(words) for _, words in STOP_SENDING)
 
 

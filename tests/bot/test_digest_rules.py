@@ -15,6 +15,8 @@ from bot.digest import (
     WAKES,
     Section,
     Topic,
+    by_urgency,
+    is_open,
     may_come,
     next_digest_at,
     put_off,
@@ -193,6 +195,47 @@ def test_a_heap_is_cut_to_the_most_pressing_and_the_rest_is_counted() -> None:
     assert found.more == 30 - MOST
     assert "now:1:x" in found.keys  # what is due today is never crowded out by what is long overdue
     assert [topic.section(today) for topic in found.topics] == [Section.OVERDUE] * 7 + [Section.DUE]
+
+
+@pytest.mark.parametrize(
+    ("changes", "section"),
+    [
+        ({"due": date(2026, 6, 16)}, Section.OVERDUE),
+        ({"due": date(2026, 6, 17)}, Section.DUE),
+        ({"due": date(2026, 6, 24)}, Section.DUE),
+        ({"due": date(2026, 6, 25)}, Section.COMING),
+        ({"due": date(2026, 6, 16), "paced": True}, Section.DUE),
+        ({"due": date(2026, 12, 31), "missed": True}, Section.OVERDUE),
+    ],
+    ids=["past", "today", "in a week", "in eight days", "behind an even pace", "missed"],
+)
+def test_what_is_late_soon_or_far_stands_under_its_own_heading(
+    changes: dict[str, object], section: Section
+) -> None:
+    assert Topic((item(**changes),)).section(date(2026, 6, 17)) is section
+
+
+def test_what_is_due_today_or_tomorrow_comes_before_what_is_long_missed() -> None:
+    today = date(2026, 6, 17)
+    items = [
+        item("missed:1:x", due=today, missed=True),
+        item("tomorrow:1:x", due=date(2026, 6, 18)),
+        item("today:1:x", due=today),
+        item("over:1:x", due=date(2026, 6, 19)),
+    ]
+    said = [topic.newest.key for topic in by_urgency(topics_of(items), today)]
+    assert said == ["today:1:x", "tomorrow:1:x", "missed:1:x", "over:1:x"]
+
+
+def test_it_is_open_from_its_first_day_to_the_last_on_which_anybody_asks() -> None:
+    (topic,) = topics_of([item(opens=date(2026, 6, 1), closes=date(2026, 12, 31))])
+    days = (date(2026, 5, 31), date(2026, 6, 1), date(2026, 12, 31), date(2027, 1, 1))
+    assert [is_open(topic, day) for day in days] == [False, True, True, False]
+
+
+def test_one_duty_missed_by_two_people_is_two_lines_with_names_of_their_own() -> None:
+    first, second = topics_of([item("m:1:1", missed=True), item("m:2:1", owner=2, missed=True)])
+    assert first.ref != second.ref
 
 
 def test_the_missed_periods_of_one_duty_are_one_line_said_once_a_week() -> None:

@@ -64,6 +64,16 @@ def test_what_is_not_overdue_and_what_was_promised_in_a_record_goes_nowhere(
     assert step(ignored(item(**changes), SHOWN, LATE, after=3, told=DUE)) is Step.QUIET
 
 
+def test_what_is_past_its_due_day_is_ignored_and_what_is_due_today_is_not() -> None:
+    still_open = item(missed=False)
+    assert step(ignored(still_open, SHOWN, LATE, after=3)) is Step.TOLD
+    assert step(ignored(still_open, SHOWN, DUE, after=3)) is Step.QUIET
+
+
+def test_todays_own_showing_is_not_counted() -> None:
+    assert step(ignored(item(), SHOWN, DUE, after=4)) is Step.QUIET
+
+
 def test_less_often_than_set_says_nothing_and_nought_switches_it_off() -> None:
     assert step(ignored(item(), SHOWN, LATE, after=5)) is Step.QUIET
     assert step(ignored(item(), SHOWN, LATE, after=0, told=DUE)) is Step.QUIET
@@ -76,6 +86,8 @@ def test_something_done_about_it_counts_from_there_anew() -> None:
     found = ignored(item(), later, date(2026, 7, 15), after=2, acted=acted, told=date(2026, 6, 24))
     assert found is not None
     assert (found.since, found.times, found.step) == (DUE, 3, Step.TOLD)  # told anew before it is raised
+    anew = ignored(item(), later, date(2026, 7, 15), after=2, acted=acted, told=date(2026, 7, 8))
+    assert step(anew) is Step.RAISED
 
 
 @given(

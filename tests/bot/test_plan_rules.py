@@ -23,6 +23,7 @@ from bot.plans import (
 )
 from bot.record_types import RecordType, Report
 from bot.records import Entry, Inspection, Interview, Meeting, Named, ReportSubmission
+from bot.roster import Roster
 from tests.duties.samples import LI, QIAN, ROSTER, WANG, ZHANG, ZHENG, ZHOU
 
 DAY = date(2026, 11, 25)
@@ -47,6 +48,7 @@ def test_it_lasts_two_hours_unless_its_end_is_said() -> None:
     assert plan().ends_at(ZONE) == starts.replace(hour=9)
     assert plan(end=time(16)).ends_at(ZONE) == starts.replace(hour=8)
     assert plan(end=time(14)).ends_at(ZONE) == starts.replace(hour=9)
+    assert plan(end=time(15)).ends_at(ZONE) == starts.replace(hour=9)
     assert plan(start=None).starts_at(ZONE) is plan(start=None).ends_at(ZONE) is None
     assert plan(on=None).starts_at(ZONE) is None
 
@@ -55,9 +57,11 @@ def test_it_lasts_two_hours_unless_its_end_is_said() -> None:
     ("hour", "part"),
     [
         (time(8), PartOfDay.MORNING),
+        (time(11, 30), PartOfDay.NOON),
         (time(12), PartOfDay.NOON),
-        (time(14), PartOfDay.AFTERNOON),
-        (time(19), PartOfDay.EVENING),
+        (time(13), PartOfDay.AFTERNOON),
+        (time(17, 59), PartOfDay.AFTERNOON),
+        (time(18), PartOfDay.EVENING),
     ],
 )
 def test_every_hour_lies_in_a_part_of_the_day(hour: time, part: PartOfDay) -> None:
@@ -98,6 +102,20 @@ def test_a_talk_concerns_who_is_talked_to_and_names_who_cannot_be_told() -> None
     assert unknown_names(plan(TALK)) == ("外人",)
     assert concerned(plan(ReportSubmission()), ROSTER) == concerned(plan(None), ROSTER) == ()
     assert concerned(plan(on=None), ROSTER) == ()
+
+
+def test_nobody_is_told_of_a_talk_who_has_left_the_branch_by_then() -> None:
+    people = [replace(one, until=DAY) if one.id == QIAN else one for one in ROSTER.people]
+    roster = Roster(tuple(people), ROSTER.departments)
+    assert [person.id for person in concerned(plan(TALK, on=date(2026, 11, 24)), roster)] == [QIAN]
+    assert concerned(plan(TALK, on=date(2026, 11, 26)), roster) == ()
+
+
+def test_a_talk_whose_kind_nobody_said_is_seen_by_who_planned_it_and_names_whom_it_is_with() -> None:
+    unsaid = replace(plan(None), made_by=ZHOU, content=Content(whom=("外人",), moment=Moment(on=DAY)))
+    assert unknown_names(unsaid) == ("外人",)
+    assert sees(Role.RECORDER, ZHOU, unsaid)
+    assert not sees(Role.COMMITTEE_MEMBER, WANG, unsaid)
 
 
 def test_who_made_it_who_chairs_it_and_who_talks_see_to_it() -> None:
@@ -146,6 +164,9 @@ def test_those_told_know_nothing_of_what_changed_since() -> None:
     assert told(here, state=PlanState.CALLED_OFF).news
     assert not told(here, off=True, state=PlanState.CALLED_OFF).news
     assert told(here, off=True).news
+    assert told(here, state=PlanState.NOT_HELD).news
+    moved = here.model_copy(update={"place": "大厅"})
+    assert not told(moved, off=True, state=PlanState.CALLED_OFF).news  # off is off, wherever it was to be
 
 
 @pytest.mark.parametrize(
@@ -158,6 +179,7 @@ def test_those_told_know_nothing_of_what_changed_since() -> None:
         (TALK.model_copy(update={"on": DAY}), TALK, True),
         (TALK.model_copy(update={"on": DAY, "counterparts": (Named(name="孙八"),)}), TALK, False),
         (TALK.model_copy(update={"on": DAY, "counterparts": ()}), TALK, True),
+        (TALK.model_copy(update={"on": DAY}), TALK.model_copy(update={"counterparts": ()}), True),
         (Inspection(on=DAY), Inspection(), True),
         (ReportSubmission(on=DAY, report=Report.ANNUAL_BRANCH), ReportSubmission(), True),
         (
