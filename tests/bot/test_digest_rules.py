@@ -212,7 +212,7 @@ def test_a_heap_is_cut_to_the_most_pressing_and_the_rest_is_counted() -> None:
 def test_what_is_late_soon_or_far_stands_under_its_own_heading(
     changes: dict[str, object], section: Section
 ) -> None:
-    assert Topic((item(**changes),)).section(date(2026, 6, 17)) is section
+    assert Topic((item("duty:1:2026-06", **changes),)).section(date(2026, 6, 17)) is section
 
 
 def test_what_is_due_today_or_tomorrow_comes_before_what_is_long_missed() -> None:
