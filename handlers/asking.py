@@ -5,138 +5,26 @@ at any time and followed by a fresh message; what could not be read is said back
 open. The open question is a draft, so a restart loses nothing.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from sqlmodel import Session
 
-from bot.access import Action
-from bot.records import Value
 from handlers.forms.state import Told, as_told
-from handlers.leading import Look, looking
+from handlers.leading import looking
+from handlers.questions import Asked, Asking, Effect, Hold, Next, Outcome, Pass, question_of
 from handlers.routing import Route, anything, callback, text
 from handlers.screens import SUPERSEDED
-from handlers.setup.state import Unread
 from handlers.turn import Turn
 from messages.callbacks.steps import AskTap
 from messages.reading.commands import Command, read_command
-from messages.reading.problem import Problem
 from storage import drafts
 from storage.drafts import Draft, Stale
 from storage.inbox import Reply
 
 KIND = "ask"
 STALE = Reply("silence", toast="gate.stale")
-
-
-class Asking(Value):
-    """An open question: which, about what, and what was typed so far."""
-
-    what: str
-    subject: str = ""
-    text: str = ""
-    told: Told | None = None
-    unread: tuple[Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An answer to tap."""
-
-    text: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """An answer to act upon: what is written, what is shown, and what follows outside the database."""
-
-    unit: Callable[[Session], Any]
-    reply: Reply | Callable[[Any], Reply]
-    after: Callable[[Turn, Any], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Kept, and the question stays open."""
-
-    text: str
-    unread: tuple[Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The answer leads to another question."""
-
-    asking: Asking
-
-
-class Pass:
-    """No answer at all but a line of its own, such as another plan; the question waits, others are asked."""
-
-
-Outcome = Effect | Hold | Next | Pass | Told | Problem
-"""What an answer comes to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Where a question is asked: the branch as the person may see it, the question, the language."""
-
-    look: Look
-    asking: Asking
-    language: str
-    turn: Turn | None = None
-
-
-class Question(Protocol):
-    """One kind of question; its words are the template ``ask_<what>``."""
-
-    what: ClassVar[str]
-    action: ClassVar[Action | None]
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:
-        """Answers to tap."""
-        ...
-
-    def shows(self, asked: Asked) -> dict[str, object]:
-        """What the template is given."""
-        ...
-
-    def pick(self, asked: Asked, value: str) -> Outcome:
-        """A tapped answer; raises LookupError for one that is not offered."""
-        ...
-
-    def read(self, asked: Asked, text: str) -> Outcome:
-        """A typed answer."""
-        ...
-
-    def leave(self, asked: Asked) -> Reply:
-        """What 取消 goes back to."""
-        ...
-
-
-@runtime_checkable
-class Laid(Protocol):
-    """A question whose answers stand in rows of their own, such as a calendar's."""
-
-    def lines(self, asked: Asked) -> Sequence[Sequence[Offer]]:
-        """The rows of answers."""
-        ...
-
-
-_QUESTIONS: dict[str, Question] = {}
-
-
-def register(*questions: Question) -> None:
-    """Make kinds of question known."""
-    _QUESTIONS.update({each.what: each for each in questions})
-
-
-def question_of(asking: Asking) -> Question:
-    """The kind of an open question."""
-    return _QUESTIONS[asking.what]
 
 
 def routes() -> list[Route]:

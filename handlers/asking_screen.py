@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from handlers.asking import Asked, Asking, Laid, question_of
 from handlers.forms.state import Told
 from handlers.leading import look
 from handlers.outgoing import Outgoing, Text
 from handlers.pasting import SHOWN
+from handlers.questions import Asked, Asking, question_of
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
 from messages.callbacks.steps import AskTap
@@ -45,8 +45,7 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         more_unread=max(len(asking.unread) - SHOWN, 0),
     )
     offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
-    laid = question.lines(asked) if isinstance(question, Laid) else ()
-    below = [[button(each.text, "v", each.value) for each in line] for line in laid]
+    below = [[button(each.text, "v", each.value) for each in line] for line in question.lines(asked)]
     taps = rows(*offers, *below, [button(label(showing.language, "common.cancel"), "cancel")])
     return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
 

@@ -15,9 +15,9 @@ from bot.access import Action
 from bot.records import Named
 from bot.roster import Department, Membership, Person
 from handlers import asking, roster_dates
-from handlers.asking import Asked, Effect, Hold, Offer, Outcome
 from handlers.forms.state import Told
 from handlers.leading import looking
+from handlers.questions import Asked, Effect, Hold, Offer, Outcome, Question, register
 from handlers.routing import Route, callback
 from handlers.setup.departments import refused
 from handlers.setup.state import Unread
@@ -72,10 +72,9 @@ async def tap(turn: Turn, tapped: DepartmentTap) -> None:
             await turn.commit(STALE)
 
 
-class _PersonQuestion:
+class _PersonQuestion(Question):
     """Somebody for a department: a tap, or a typed name; the subject is the department's id."""
 
-    what: ClassVar[str]
     action: ClassVar[Action | None] = Action.MANAGE_ROSTER
 
     def offers(self, asked: Asked) -> Sequence[Offer]:
@@ -175,7 +174,7 @@ class ChargeQuestion(_PersonQuestion):
         rosters.set_in_charge(session, department_of(asked).id, person_id, asked.look.today)
 
 
-class DepartmentsQuestion:
+class DepartmentsQuestion(Question):
     """New departments as lines; kept as soon as every line is read, else the unread ones come back."""
 
     what: ClassVar[str] = "departments"
@@ -210,7 +209,7 @@ class DepartmentsQuestion:
             return Hold(both, tuple(unread))
         return Effect(lambda s: _add(s, asked, _good(asked, both)), LIST)
 
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002 - one shape for all
+    def leave(self, asked: Asked) -> Reply:
         """Back to the list."""
         return LIST
 
@@ -254,4 +253,4 @@ def _add(session: Session, asked: Asked, lines: Sequence[DepartmentLine]) -> Non
         rosters.add_department(session, branch_id, line.name or "", head, in_charge, since=today)
 
 
-asking.register(HeadQuestion(), ChargeQuestion(), DepartmentsQuestion())
+register(HeadQuestion(), ChargeQuestion(), DepartmentsQuestion())

@@ -16,7 +16,6 @@ from bot.duties.adjustments import NONE, Adjustment
 from bot.duties.duty import Duty, Needs, Owner, Track
 from bot.roster import Branch
 from handlers import asking
-from handlers.asking import Asked
 from handlers.leading import Look, looking
 from handlers.routing import Route, callback
 from handlers.turn import Turn
@@ -151,10 +150,3 @@ def change(session: Session, turn: Turn, branch_id: int, duty_id: str, **values:
     """Change parts of what the branch decided about a duty; a unit."""
     now = duty_settings.adjustments(session, branch_id, turn.today.year).get(duty_id, NONE)
     put(session, turn, branch_id, duty_id, replace(now, **values))  # type: ignore[arg-type]
-
-
-def turn_of(asked: Asked) -> Turn:
-    """The turn in which a question is answered; raises LookupError where there is none."""
-    if asked.turn is None:
-        raise LookupError("a question is answered in a turn")
-    return asked.turn

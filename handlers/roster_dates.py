@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from bot.access import Action
-from handlers import asking, roster
-from handlers.asking import Asked, Asking, Effect, Next, Offer, Outcome
+from handlers import roster
 from handlers.forms.state import Told
+from handlers.questions import Asked, Asking, Effect, Next, Offer, Outcome, register
 from handlers.roster_posts import DAY, compact, day_of, posts_page, too_early
 from handlers.roster_questions import AddQuestion, DayQuestion, changing, person_of
 from messages import formats
@@ -161,6 +161,6 @@ def lead_from(department_id: int, part: str, person_id: int | None) -> Next:
     return Next(Asking(what="lead_from", subject=f"{department_id}|{part}|{person_id or 0}"))
 
 
-asking.register(
+register(
     PostsFromQuestion(), HandOverFromQuestion(), JoinedQuestion(), AddSinceQuestion(), LeadFromQuestion()
 )

@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from bot.access import Action
 from bot.roster import Membership, Person, Post
-from handlers import asking, roster
-from handlers.asking import Asked, Asking, Effect, Hold, Next, Offer, Outcome
+from handlers import roster
 from handlers.forms.state import Told
 from handlers.pasting import MOST_PEOPLE, SHOWN, Pasted, read_pasted
+from handlers.questions import Asked, Asking, Effect, Hold, Next, Offer, Outcome, Question, register
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
 from messages import formats
@@ -29,7 +29,7 @@ LISTED = 30
 """People to be added who are listed; of more only the number is said."""
 
 
-class _OfPerson:
+class _OfPerson(Question):
     """What questions about one person have in common; the subject is the person's id."""
 
     action: ClassVar[Action | None] = Action.MANAGE_ROSTER
@@ -120,14 +120,6 @@ class RenameQuestion(_OfPerson):
 
     what: ClassVar[str] = "rename"
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002 - one shape for all
-        """None."""
-        return ()
-
-    def pick(self, asked: Asked, value: str) -> Outcome:  # noqa: ARG002
-        """There is nothing to tap."""
-        raise LookupError(value)
-
     def read(self, asked: Asked, text: str) -> Outcome:
         """A name typed."""
         name = read_name(text)
@@ -175,7 +167,7 @@ def _groups(asked: Asked) -> list[str]:
     return list(dict.fromkeys(person.group for person in people if person.group))
 
 
-class AddQuestion:
+class AddQuestion(Question):
     """加人: lines of 姓名 职务, in one message or several, and since when."""
 
     what: ClassVar[str] = "add"
@@ -230,7 +222,7 @@ class AddQuestion:
         kept = "\n".join(filter(None, (asked.asking.text, _readable(text, pasted.unread))))
         return Hold(kept, pasted.unread)
 
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002
+    def leave(self, asked: Asked) -> Reply:
         """Back to the roster."""
         return Reply("roster", {"page": 0, "gone": False})
 
@@ -271,4 +263,4 @@ def _add(
             rosters.add_department(session, branch_id, department, ids[key_of(head)], since=since)
 
 
-asking.register(LeftQuestion(), FullQuestion(), RenameQuestion(), GroupQuestion(), AddQuestion())
+register(LeftQuestion(), FullQuestion(), RenameQuestion(), GroupQuestion(), AddQuestion())

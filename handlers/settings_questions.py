@@ -7,9 +7,8 @@ from typing import ClassVar
 from bot.access import Action
 from bot.digest import SLEEPS, WAKES
 from bot.roster import Post
-from handlers import asking
-from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.forms.state import Told
+from handlers.questions import Asked, Effect, Offer, Outcome, Question, register
 from handlers.setup.naming import read_title
 from handlers.term_question import TermQuestion
 from handlers.turn import Turn
@@ -28,24 +27,10 @@ HOURS = (time(8), time(8, 30), time(9), time(12), time(14), time(17))
 LONGEST_LEAVE = timedelta(days=366)
 
 
-class _OfSettings:
+class _OfSettings(Question):
     """What the questions of the settings have in common."""
 
-    action: ClassVar[Action | None] = None
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002 - one shape for all
-        """None."""
-        return ()
-
-    def shows(self, asked: Asked) -> dict[str, object]:  # noqa: ARG002
-        """Nothing."""
-        return {}
-
-    def pick(self, asked: Asked, value: str) -> Outcome:  # noqa: ARG002
-        """There is nothing to tap."""
-        raise LookupError(value)
-
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002
+    def leave(self, asked: Asked) -> Reply:
         """Back to the settings."""
         return HOME
 
@@ -55,7 +40,7 @@ class DigestQuestion(_OfSettings):
 
     what: ClassVar[str] = "digest"
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002
+    def offers(self, asked: Asked) -> Sequence[Offer]:
         """The usual hours."""
         return [Offer(formats.clock(each), each.strftime("%H%M")) for each in HOURS]
 
@@ -73,14 +58,8 @@ class DigestQuestion(_OfSettings):
         if not WAKES <= at < SLEEPS:
             values = {"earliest": formats.clock(WAKES), "latest": formats.clock(SLEEPS)}
             return Told(key="settings.told.quiet_hours", values=values)
-        user = _turn(asked).user_id
+        user = asked.turn.user_id
         return Effect(lambda s: accounts.set_digest_at(s, user, at), HOME)
-
-
-def _turn(asked: Asked) -> Turn:
-    if asked.turn is None:
-        raise LookupError("a question is answered in a turn")
-    return asked.turn
 
 
 class LeaveQuestion(_OfSettings):
@@ -120,7 +99,7 @@ class LeaveQuestion(_OfSettings):
         today = asked.look.today
         if not today <= day <= today + LONGEST_LEAVE:
             return Told(key="settings.told.leave")
-        user, deputy = _turn(asked).user_id, _deputy(asked)
+        user, deputy = asked.turn.user_id, _deputy(asked)
         instead = None if deputy is None else deputy.id
         return Effect(lambda s: accounts.set_paused(s, user, day, instead), HOME)
 
@@ -169,7 +148,7 @@ class DeleteAccountQuestion(_OfSettings):
         if key_of(text) not in words:
             word = label(asked.language, "settings.delete_word")
             return Told(key="settings.told.delete_word", values={"word": word})
-        user = _turn(asked).user_id
+        user = asked.turn.user_id
         return Effect(lambda s: deletion.delete_account(s, user), Reply("account_deleted"))
 
 
@@ -183,7 +162,7 @@ class DeleteBranchQuestion(_OfSettings):
         """To export everything first."""
         return [Offer(label(asked.language, "carrying.export_first"), "export")]
 
-    def pick(self, asked: Asked, value: str) -> Outcome:  # noqa: ARG002
+    def pick(self, asked: Asked, value: str) -> Outcome:
         """The export; the question is over then."""
         if value != "export":
             raise LookupError(value)
@@ -198,7 +177,7 @@ class DeleteBranchQuestion(_OfSettings):
         if key_of(text) != key_of(asked.look.branch.name):
             return Told(key="settings.told.delete_name", values={"name": asked.look.branch.name})
         branch_id = asked.look.branch.id
-        turn = _turn(asked)
+        turn = asked.turn
         return Effect(
             lambda s: deletion.delete_branch(s, branch_id, by=turn.user_id, now=turn.now),
             Reply("branch_deleted"),
@@ -212,7 +191,7 @@ def _remove_files(turn: Turn, deleted: Deleted) -> None:
         (turn.settings.data_dir / path).unlink(missing_ok=True)
 
 
-asking.register(
+register(
     DigestQuestion(),
     LeaveQuestion(),
     BranchNameQuestion(),

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.access import Action
 from bot.roster import Branch
-from handlers.asking import Asked, Effect, Offer, Outcome
+from handlers.questions import Asked, Effect, Offer, Outcome, Question
 from messages import formats
 from messages.labels import label
 from messages.reading.dates import read_date
@@ -18,7 +18,7 @@ TERMS = (3, 5)
 """Years of a term: usually three, in villages and communities five."""
 
 
-class TermQuestion:
+class TermQuestion(Question):
     """The day of the last election by typing, the length of the term by a tap."""
 
     what: ClassVar[str] = "term"
@@ -54,7 +54,7 @@ class TermQuestion:
             return day
         return self._kept(asked.look.branch, day, asked.look.branch.term_years)
 
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002 - one shape for all
+    def leave(self, asked: Asked) -> Reply:
         """Back to the settings."""
         return Reply("settings")
 

@@ -30,7 +30,7 @@ class Utc(TypeDecorator[datetime]):
         moment = value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """The moment, aware, in UTC."""
         if value is None:
             return None
@@ -48,7 +48,7 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text, storable."""
         return None if value is None else storable(value)
 
@@ -59,11 +59,11 @@ class Numbers(TypeDecorator[tuple[int, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> str:  # noqa: ARG002
+    def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> str:
         """The array; None is an empty one."""
         return json.dumps([int(item) for item in value or ()])
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...]:  # noqa: ARG002
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...]:
         """The tuple."""
         return tuple(json.loads(value)) if value and value != "[]" else ()
 
@@ -74,10 +74,10 @@ class Names(TypeDecorator[tuple[str, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str:  # noqa: ARG002
+    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str:
         """The array; None is an empty one."""
         return json.dumps([str(item) for item in value or ()])
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
         """The tuple."""
         return tuple(json.loads(value)) if value and value != "[]" else ()

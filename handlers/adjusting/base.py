@@ -1,6 +1,5 @@
 """What every question about a duty stands on: its subject, what it shows, and what an answer writes."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -13,7 +12,7 @@ from bot.duties.periods import Every
 from handlers import duty_walk
 from handlers.adjusting import origin
 from handlers.adjusting.drafts_counting import Waiting, waiting
-from handlers.asking import Asked, Effect, Offer, Outcome
+from handlers.questions import Asked, Effect, Question
 from messages import adjustment_text
 from storage.inbox import Reply
 
@@ -21,18 +20,10 @@ WALKING = "walk"
 """Instead of where the page was opened: a decision on the walk itself, which goes on to the next duty."""
 
 
-class About:
+class About(Question):
     """What the questions about a duty have in common."""
 
     action: ClassVar[Action | None] = Action.ADJUST_DUTIES
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002 - one shape for all
-        """None."""
-        return ()
-
-    def pick(self, asked: Asked, value: str) -> Outcome:  # noqa: ARG002
-        """There is nothing to tap."""
-        raise LookupError(value)
 
     def shows(self, asked: Asked) -> dict[str, object]:
         """The duty, and what the source asks."""
@@ -89,7 +80,7 @@ def duty_on(duty: Duty) -> bool | None:
 def changing(asked: Asked, **values: object) -> Effect:
     """Keep the decision; the walk goes on with its next duty, the page shows what applies now."""
     duty_id, back = parts_of(asked)[:2]
-    turn, branch = duty_walk.turn_of(asked), asked.look.branch
+    turn, branch = asked.turn, asked.look.branch
 
     def unit(session: Session) -> None:
         duty_walk.change(session, turn, branch.id, duty_id, **values)
@@ -111,13 +102,13 @@ def _settle(session: Session, asked: Asked) -> None:
     """With the walk's last duty the year's list stands."""
     duty_id, back = parts_of(asked)[:2]
     if back == WALKING and not duty_walk.following(asked.look, duty_id):
-        duty_walk.settle(session, duty_walk.turn_of(asked), asked.look.branch.id)
+        duty_walk.settle(session, asked.turn, asked.look.branch.id)
 
 
 def turning_off(asked: Asked, reason: str) -> Effect:
     """Turn the duty off, and say which unfinished records would have counted."""
     duty = duty_of(asked)
-    turn, branch = duty_walk.turn_of(asked), asked.look.branch
+    turn, branch = asked.turn, asked.look.branch
     back = parts_of(asked)[1]
 
     def unit(session: Session) -> Waiting:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from bot.duties.adjustments import Adjustment, Problem, problems
-from handlers import asking
 from handlers.adjusting.base import (
     About,
     changing,
@@ -15,8 +14,8 @@ from handlers.adjusting.base import (
     subject,
     turning_off,
 )
-from handlers.asking import Asked, Asking, Next, Offer, Outcome
 from handlers.forms.state import Told
+from handlers.questions import Asked, Asking, Next, Offer, Outcome, register
 from handlers.setup.naming import read_title
 from messages.labels import label
 from messages.reading.normalise import read_text
@@ -127,4 +126,4 @@ class WordingQuestion(About):
         return words if not isinstance(words, str) else changing(asked, wording=words)
 
 
-asking.register(TimesQuestion(), TimesReasonQuestion(), OffQuestion(), WordingQuestion())
+register(TimesQuestion(), TimesReasonQuestion(), OffQuestion(), WordingQuestion())

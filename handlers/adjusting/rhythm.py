@@ -7,10 +7,9 @@ from bot.duties.adjustable import due_in, moved
 from bot.duties.adjustments import rule_of
 from bot.duties.duty import Duty, Kind
 from bot.duties.periods import Bound, Every, Window
-from handlers import asking
 from handlers.adjusting.base import About, changing, duty_of, parts_of, subject
-from handlers.asking import Asked, Asking, Next, Offer, Outcome
 from handlers.forms.state import Told
+from handlers.questions import Asked, Asking, Next, Offer, Outcome, register
 from messages import adjustment_text
 from messages.labels import LANGUAGES, label
 from messages.reading.deadlines import due_of
@@ -106,4 +105,4 @@ def _bound(duty: Duty, month: int, day: int) -> Bound:
     return Bound(month, day) if window is None else due_in(window.window, month, day)
 
 
-asking.register(EveryQuestion(), DueQuestion())
+register(EveryQuestion(), DueQuestion())

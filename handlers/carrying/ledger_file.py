@@ -14,9 +14,9 @@ from bot.access import Action
 from bot.record_types import RecordType
 from bot.records import Interview, Meeting, Value
 from handlers import asking
-from handlers.asking import Asked, Asking, Effect, Offer, Outcome
 from handlers.forms.state import Told, as_told
 from handlers.leading import Look, looking
+from handlers.questions import Asked, Asking, Effect, Offer, Outcome, Question, register
 from handlers.routing import Route, callback
 from handlers.setup.state import Unread
 from handlers.turn import Turn
@@ -112,7 +112,7 @@ def _at_once(one: Kept, other: Kept) -> bool:
     return one.start is None or other.start is None or one.start == other.start
 
 
-class LedgerFileQuestion:
+class LedgerFileQuestion(Question):
     """The records of a ledger's file: take them, or not."""
 
     what: ClassVar[str] = WHAT
@@ -144,11 +144,11 @@ class LedgerFileQuestion:
     def pick(self, asked: Asked, value: str) -> Outcome:
         """All of them at once."""
         kept, turn = _file_of(asked), asked.turn
-        if value != "take" or not kept.entries or turn is None:
+        if value != "take" or not kept.entries:
             raise LookupError(value)
         return Effect(lambda s: _take(s, turn, asked.look, kept), _taken)
 
-    def read(self, asked: Asked, text: str) -> Outcome:  # noqa: ARG002 - one shape for all
+    def read(self, asked: Asked, text: str) -> Outcome:
         """Only the button takes them."""
         return Told(key="carrying.tap_wanted")
 
@@ -209,4 +209,4 @@ def _undone(verdict: Undone, batch: Batch) -> Reply:
     return Reply("silence", toast=REFUSALS.get(verdict, "form.undo_gone"))
 
 
-asking.register(LedgerFileQuestion())
+register(LedgerFileQuestion())

@@ -15,10 +15,10 @@ from bot.access import Action
 from bot.records import Value
 from bot.roster import Membership, Person, Post
 from handlers import asking
-from handlers.asking import Asked, Asking, Offer, Outcome
 from handlers.forms.state import Told
 from handlers.leading import Look
 from handlers.pasting import MOST_PEOPLE, SHOWN, Pasted, read_lines
+from handlers.questions import Asked, Asking, Offer, Outcome, Question, register
 from handlers.roster_questions import changing
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
@@ -146,7 +146,7 @@ def _other(said: date | None, before: date | None) -> date | None:
     return said if said != before else None
 
 
-class RosterFileQuestion:
+class RosterFileQuestion(Question):
     """A roster from a file: take it as having been so all along, or from today."""
 
     what: ClassVar[str] = WHAT
@@ -191,11 +191,11 @@ class RosterFileQuestion:
         reply = Reply("roster", {"page": -1, "gone": False}, toast="carrying.roster_taken")
         return changing(asked, lambda s: _take(s, asked.look, new, changes, heads, since), reply)
 
-    def read(self, asked: Asked, text: str) -> Outcome:  # noqa: ARG002 - one shape for all
+    def read(self, asked: Asked, text: str) -> Outcome:
         """Only the buttons take it."""
         return Told(key="carrying.tap_wanted")
 
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002
+    def leave(self, asked: Asked) -> Reply:
         """Back to the roster."""
         return Reply("roster", {"page": 0, "gone": False})
 
@@ -250,4 +250,4 @@ def _head(session: Session, found: Look, heads: Iterable[tuple[str, str]], since
             rosters.set_head(session, department.id, head_id, found.today)
 
 
-asking.register(RosterFileQuestion())
+register(RosterFileQuestion())

@@ -6,11 +6,9 @@ from typing import ClassVar
 from sqlmodel import Session
 
 from bot.access import Action
-from handlers import asking
-from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.documents.reports import QUESTION, preview
 from handlers.forms.state import Told
-from handlers.turn import Turn
+from handlers.questions import Asked, Effect, Offer, Outcome, Question, register
 from messages.documents.reports import heading_of, prompt_of, title_of_report
 from messages.labels import label
 from messages.reading.normalise import tidy
@@ -22,7 +20,7 @@ LONGEST = 3000
 CLEAR = "clear"
 
 
-class ReportTextQuestion:
+class ReportTextQuestion(Question):
     """What the author writes in a section; it replaces what stood there."""
 
     what: ClassVar[str] = QUESTION
@@ -71,7 +69,7 @@ def _parts(asked: Asked) -> list[str]:
 
 def _keeping(asked: Asked, text: str) -> Effect:
     report, year, section, _ = _parts(asked)
-    turn, branch = _turn(asked), asked.look.branch
+    turn, branch = asked.turn, asked.look.branch
 
     def unit(session: Session) -> None:
         report_texts.put(session, branch.id, int(year), report, section, text, by=turn.user_id, now=turn.now)
@@ -79,11 +77,4 @@ def _keeping(asked: Asked, text: str) -> Effect:
     return Effect(unit, preview(report, int(year)))
 
 
-def _turn(asked: Asked) -> Turn:
-    """The update that answers; LookupError where nothing is being answered."""
-    if asked.turn is None:
-        raise LookupError("no update is being handled")
-    return asked.turn
-
-
-asking.register(ReportTextQuestion())
+register(ReportTextQuestion())

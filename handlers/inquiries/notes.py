@@ -16,10 +16,10 @@ from bot.access import Action
 from bot.digest import waking
 from bot.settings import Settings
 from handlers import asking
-from handlers.asking import Asked, Asking, Effect, Next, Offer, Outcome, register
 from handlers.forms.state import Told
 from handlers.members import refused_to
 from handlers.outgoing import Outgoing, Text
+from handlers.questions import Asked, Asking, Effect, Next, Offer, Outcome, Question, register
 from handlers.reminders import notices
 from handlers.reminders.choosing import Later, Message, Nothing
 from handlers.reminders.notices import Notice
@@ -197,16 +197,14 @@ def compose(
 notices.register(notes.NOTE, compose)
 
 
-class _Wanted:
+class _Wanted(Question):
     """What the two questions have in common."""
-
-    action: ClassVar[Action | None] = None
 
     def shows(self, asked: Asked) -> dict[str, object]:
         """What was said so far."""
         return {"what": asked.asking.text}
 
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002
+    def leave(self, asked: Asked) -> Reply:
         """Nothing is kept."""
         return Reply("notes")
 
@@ -224,7 +222,7 @@ class WhenQuestion(_Wanted):
 
     def pick(self, asked: Asked, value: str) -> Outcome:
         """One of them."""
-        turn = _turn(asked)
+        turn = asked.turn
         now = _local(turn)
         ahead = {"day": 1, "monday": 7 - now.weekday()}
         if value == "hour":
@@ -234,7 +232,7 @@ class WhenQuestion(_Wanted):
 
     def read(self, asked: Asked, text: str) -> Outcome:
         """A day, an hour or both."""
-        turn = _turn(asked)
+        turn = asked.turn
         at = moment_of(read_wish(text, _local(turn)), _local(turn), turn.account.digest_at)
         if isinstance(at, datetime):
             return self._put(asked, at)
@@ -251,28 +249,14 @@ class WhatQuestion(_Wanted):
 
     what: ClassVar[str] = "note_what"
 
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002
-        """Only the person knows."""
-        return ()
-
-    def pick(self, asked: Asked, value: str) -> Outcome:  # noqa: ARG002
-        """There is nothing to tap."""
-        raise LookupError(value)
-
     def read(self, asked: Asked, text: str) -> Outcome:
         """The person's own words."""
         return kept(asked, " ".join(text.split())[:200], datetime.fromisoformat(asked.asking.subject))
 
 
-def _turn(asked: Asked) -> Turn:
-    if asked.turn is None:
-        raise LookupError("a question is answered in a turn")
-    return asked.turn
-
-
 def kept(asked: Asked, what: str, at: datetime) -> Effect:
     """Keep it and say so."""
-    turn = _turn(asked)
+    turn = asked.turn
     return Effect(lambda session: _keep(session, turn, what, at), _made)
 
 

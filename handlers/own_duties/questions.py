@@ -17,10 +17,8 @@ from bot.duties.own import OwnDuty, faults
 from bot.duties.periods import Every
 from bot.record_types import SPECS, Form, RecordType, Report, Subject, types_of
 from bot.records import Value
-from handlers import asking
-from handlers.asking import Asked, Asking, Effect, Next, Offer, Outcome
-from handlers.duty_walk import turn_of
 from handlers.forms.state import Told
+from handlers.questions import Asked, Asking, Effect, Next, Offer, Outcome, Question, register
 from handlers.setup.naming import read_title
 from messages.labels import LANGUAGES, label
 from messages.reading.normalise import squeezed
@@ -81,7 +79,7 @@ def page(own_id: int) -> Reply:
     return Reply("own_duty", {"own": own_id})
 
 
-class _OfOwn:
+class _OfOwn(Question):
     """What the questions have in common; ``then`` is the question that follows for a new one."""
 
     action: ClassVar[Action | None] = Action.ADJUST_DUTIES
@@ -91,7 +89,7 @@ class _OfOwn:
         """The answers by their labels."""
         return [Offer(words, value) for value, words in self.choices(asked, asked.language)]
 
-    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:
         """Values with their words; none where the answer is typed."""
         return ()
 
@@ -138,7 +136,7 @@ def draft_of(asked: Asked) -> OwnDraft:
 
 
 def _kept(asked: Asked, draft: OwnDraft) -> Effect:
-    turn, branch, today = turn_of(asked), asked.look.branch, asked.look.today
+    turn, branch, today = asked.turn, asked.look.branch, asked.look.today
 
     def unit(session: Session) -> int:
         own = draft.on(_before(session, branch.id, draft.id, today))
@@ -187,7 +185,7 @@ class WhoQuestion(_OfOwn):
     what: ClassVar[str] = "own_who"
     then: ClassVar[str] = "own_form"
 
-    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:
         """The branch, the secretary, or each committee member."""
         owners = (Owner.BRANCH, Owner.SECRETARY, Owner.EACH_MEMBER)
         return [(each.value, label(language, f"own.who.{each}")) for each in owners]
@@ -202,7 +200,7 @@ class FormQuestion(_OfOwn):
 
     what: ClassVar[str] = "own_form"
 
-    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:
         """Meetings, talks, reports, checks."""
         return [(each.value, label(language, f"own.form.{each}")) for each in Form]
 
@@ -242,7 +240,7 @@ class OwnEveryQuestion(_OfOwn):
 
     what: ClassVar[str] = "own_every"
 
-    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:
         """The four lengths."""
         return [(each.value, label(language, f"walk.every.{each}")) for each in reversed(Every)]
 
@@ -257,7 +255,7 @@ class OwnTimesQuestion(_OfOwn):
 
     what: ClassVar[str] = "own_times"
 
-    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+    def choices(self, asked: Asked, language: str) -> Iterable[tuple[str, str]]:
         """The usual numbers."""
         return [(str(n), label(language, "walk.n_times", n=n)) for n in TIMES_OFFERED]
 
@@ -271,6 +269,6 @@ class OwnTimesQuestion(_OfOwn):
         return self._on(asked, times=int(value))
 
 
-asking.register(
+register(
     TitleQuestion(), WhoQuestion(), FormQuestion(), TypeQuestion(), OwnEveryQuestion(), OwnTimesQuestion()
 )

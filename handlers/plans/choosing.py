@@ -8,10 +8,9 @@ from sqlmodel import Session
 from bot.access import Action
 from bot.plans import Content, Moment, PlanState
 from bot.records import Value
-from handlers import asking
-from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.forms.state import Told
 from handlers.plans.acting import move_to, put, shown
+from handlers.questions import Asked, Effect, Offer, Outcome, Question, register
 from messages import plan_text
 from storage import plans
 from storage.inbox import Reply
@@ -34,15 +33,11 @@ class Wanted(Value):
     off: bool = False
 
 
-class WhichQuestion:
+class WhichQuestion(Question):
     """Which plan."""
 
     what: ClassVar[str] = WHICH
     action: ClassVar[Action | None] = Action.LOG_MEETING
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002
-        """None side by side: a plan's words fill a row."""
-        return ()
 
     def lines(self, asked: Asked) -> Sequence[Sequence[Offer]]:
         """Each plan with its day."""
@@ -57,7 +52,7 @@ class WhichQuestion:
     def pick(self, asked: Asked, value: str) -> Outcome:
         """One of them."""
         wanted, turn = _wanted(asked), asked.turn
-        if turn is None or value not in [str(each.plan) for each in wanted.options]:
+        if value not in [str(each.plan) for each in wanted.options]:
             raise LookupError(value)
 
         def unit(session: Session) -> Reply:
@@ -70,11 +65,11 @@ class WhichQuestion:
 
         return Effect(unit, lambda reply: reply)
 
-    def read(self, asked: Asked, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, asked: Asked, text: str) -> Outcome:
         """It is tapped."""
         return Told(key="plans.told.tap")
 
-    def leave(self, asked: Asked) -> Reply:  # noqa: ARG002
+    def leave(self, asked: Asked) -> Reply:
         """To all plans."""
         return Reply("plan_list")
 
@@ -88,4 +83,4 @@ def _words(option: Option, language: str) -> str:
     return f"{what} {plan_text.short_when(option.content.moment, language)}"
 
 
-asking.register(WhichQuestion())
+register(WhichQuestion())

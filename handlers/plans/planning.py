@@ -14,7 +14,6 @@ from bot.access import Action
 from bot.plans import Plan, PlanState
 from bot.record_types import SPECS, Form
 from handlers import asking
-from handlers.asking import Asking
 from handlers.forms.allowed import needed
 from handlers.members import refused_to
 from handlers.plans.acting import move_to, put, shown
@@ -22,6 +21,7 @@ from handlers.plans.choosing import WHICH, Option, Wanted
 from handlers.plans.proposing import Namer, content_of, moment_of
 from handlers.plans.questions import proposed
 from handlers.plans.seeing import Seen, coming
+from handlers.questions import Asking
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
 from messages.reading.calling_off import calls_off

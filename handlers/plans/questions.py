@@ -10,8 +10,8 @@ from bot.access import Action
 from bot.plans import Content, Moment, Plan, PlanState
 from bot.records import Value
 from handlers import asking
-from handlers.asking import Asked, Asking, Effect, Offer, Outcome
 from handlers.plans.acting import moved, put, shown
+from handlers.questions import Asked, Asking, Effect, Outcome, Question
 from handlers.turn import Turn
 from messages import plan_text
 from messages.reading.lines.model import Intent
@@ -55,14 +55,10 @@ def proposed(session: Session, turn: Turn, plan: Plan) -> Reply:
     return asking.shown(asking.start(session, turn, asking_of(plan, what)))
 
 
-class OfPlan:
+class OfPlan(Question):
     """What the questions have in common."""
 
     action: ClassVar[Action | None] = Action.LOG_MEETING
-
-    def offers(self, asked: Asked) -> Sequence[Offer]:  # noqa: ARG002
-        """None."""
-        return ()
 
     def shows(self, asked: Asked) -> dict[str, object]:
         """What is planned, and when as it stands."""
@@ -83,17 +79,13 @@ class OfPlan:
             raise LookupError(value)
         return self.read(asked, value)
 
-    def read(self, asked: Asked, text: str) -> Outcome:
-        """A typed answer."""
-        raise NotImplementedError
-
 
 _LINES = (Intent.LOG, Intent.PLAN, Intent.RESCHEDULE, Intent.DELETE, Intent.QUESTION)
 
 
 def is_line(asked: Asked, text: str) -> bool:
     """Whether somebody types a line of its own (another meeting, a question) and no answer."""
-    now = turn_of(asked).now.astimezone(ZoneInfo(asked.look.branch.time_zone))
+    now = asked.turn.now.astimezone(ZoneInfo(asked.look.branch.time_zone))
     reading = read_line(text, now, asked.look.roster)
     named = reading.question is not None or any(record.type is not None for record in reading.records)
     return named and reading.intent in _LINES
@@ -104,16 +96,9 @@ def about_of(asked: Asked) -> About:
     return About.model_validate_json(asked.asking.subject)
 
 
-def turn_of(asked: Asked) -> Turn:
-    """The turn in which it is answered."""
-    if asked.turn is None:
-        raise LookupError("a question is answered in a turn")
-    return asked.turn
-
-
 def move_by(asked: Asked, **values: object) -> Effect:
     """Keep another time or place; a proposal that still misses something is asked on."""
-    turn, about = turn_of(asked), about_of(asked)
+    turn, about = asked.turn, about_of(asked)
     moment = Moment.model_validate(about.content.moment.model_dump() | values)
 
     def unit(session: Session) -> Reply:

@@ -6,11 +6,10 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from bot.plans import part_of
-from handlers import asking
-from handlers.asking import Asked, Asking, Next, Offer, Outcome, Pass
 from handlers.forms.state import Told
 from handlers.forms.widgets.days import calendar_lines, month_of
-from handlers.plans.questions import OfPlan, about_of, is_line, move_by, turn_of
+from handlers.plans.questions import OfPlan, about_of, is_line, move_by
+from handlers.questions import Asked, Asking, Next, Offer, Outcome, Pass, register
 from messages import formats
 from messages.labels import LANGUAGES, label
 from messages.reading.dates import read_moment
@@ -109,7 +108,7 @@ class TimeQuestion(OfPlan):
 
 
 def _hour_now(asked: Asked) -> time:
-    return turn_of(asked).now.astimezone(ZoneInfo(asked.look.branch.time_zone)).time()
+    return asked.turn.now.astimezone(ZoneInfo(asked.look.branch.time_zone)).time()
 
 
-asking.register(DayQuestion(), TimeQuestion())
+register(DayQuestion(), TimeQuestion())

@@ -8,12 +8,11 @@ from sqlmodel import Session
 from bot.plans import PlanState
 from bot.record_types import Form, RecordType, types_of
 from bot.records import Meeting
-from handlers import asking
-from handlers.asking import Asked, Effect, Offer, Outcome, Pass
 from handlers.forms.state import Told
 from handlers.plans.acting import put, shown
 from handlers.plans.proposing import Namer, typed
-from handlers.plans.questions import OfPlan, about_of, is_line, move_by, proposed, turn_of
+from handlers.plans.questions import OfPlan, about_of, is_line, move_by, proposed
+from handlers.questions import Asked, Effect, Offer, Outcome, Pass, register
 from messages import formats
 from messages.labels import LANGUAGES, label
 from messages.reading.normalise import squeezed
@@ -69,7 +68,7 @@ class GroupQuestion(_Words):
 
     def said(self, asked: Asked, words: str) -> Outcome:
         """The group."""
-        turn, about = turn_of(asked), about_of(asked)
+        turn, about = asked.turn, about_of(asked)
 
         def unit(session: Session) -> Reply:
             plan = plans.get(session, about.plan)
@@ -114,7 +113,7 @@ class TypeQuestion(OfPlan):
         return Pass() if is_line(asked, text) else Told(key="plans.told.tap")
 
     def _of(self, asked: Asked, kind: RecordType) -> Effect:
-        turn, about = turn_of(asked), about_of(asked)
+        turn, about = asked.turn, about_of(asked)
         namer = Namer(asked.look.roster, asked.look.person_id, asked.look.today)
 
         def unit(session: Session) -> Reply:
@@ -134,7 +133,7 @@ class MissedQuestion(_Words):
 
     def said(self, asked: Asked, words: str) -> Outcome:
         """The reason."""
-        turn, about = turn_of(asked), about_of(asked)
+        turn, about = asked.turn, about_of(asked)
 
         def unit(session: Session) -> Reply:
             plan = plans.get(session, about.plan)
@@ -145,4 +144,4 @@ class MissedQuestion(_Words):
         return Effect(unit, lambda reply: reply)
 
 
-asking.register(PlaceQuestion(), GroupQuestion(), TypeQuestion(), MissedQuestion())
+register(PlaceQuestion(), GroupQuestion(), TypeQuestion(), MissedQuestion())

@@ -8,9 +8,8 @@ from sqlmodel import Session
 
 from bot.access import Action
 from bot.records import Value
-from handlers import asking
-from handlers.asking import Asked, Effect, Offer, Outcome
 from handlers.forms.state import Told
+from handlers.questions import Asked, Effect, Offer, Outcome, Question, register
 from handlers.reminders.week import back_to
 from handlers.turn import Turn
 from messages.labels import label
@@ -54,7 +53,7 @@ def restore(session: Session, branch_id: int, duty: str, owner: int) -> int:
     return sum(reminders.unwaive(session, branch_id, key) for key in keys)
 
 
-class NotApplicable:
+class NotApplicable(Question):
     """Why something does not apply."""
 
     what: ClassVar[str] = "not_applicable"
@@ -93,8 +92,6 @@ def _about(asked: Asked) -> Waiving:
 
 def _marked(asked: Asked, reason: str) -> Effect | Problem:
     about = _about(asked)
-    if asked.turn is None:
-        raise LookupError("a reason is given in a turn")
     ids: dict[str, int | str | bool | None] = {
         "title": about.title,
         "periods": about.periods,
@@ -107,4 +104,4 @@ def _marked(asked: Asked, reason: str) -> Effect | Problem:
     return Effect(unit, Reply("digest_waived", ids))
 
 
-asking.register(NotApplicable())
+register(NotApplicable())

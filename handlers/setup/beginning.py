@@ -30,19 +30,19 @@ class NameStep(Plain):
 
     name = StepName.NAME
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Until it is known."""
         return state.name is None
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """None: nothing can be guessed."""
         return ()
 
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
         """There is nothing to tap."""
         raise LookupError(value)
 
-    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """The name typed."""
         name = read_title(text)
         return Onward(state.but(name=name)) if isinstance(name, str) else name
@@ -53,11 +53,11 @@ class MembersStep(Plain):
 
     name = StepName.MEMBERS
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Until it is known."""
         return state.full_members is None
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """The usual sizes."""
         return grid([pen.plain(str(n), "v", str(n)) for n in MEMBERS_OFFERED], most=6)
 
@@ -67,14 +67,14 @@ class MembersStep(Plain):
             raise LookupError(value)
         return self.read(state, scene, value)
 
-    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """A number typed."""
         number = read_number(text, least=1, most=MOST_MEMBERS)
         if isinstance(number, Problem):
             return number
         return Onward(state.but(full_members=number))
 
-    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
         """From which number on there is a committee."""
         return {"committee_from": COMMITTEE_FROM_FULL_MEMBERS}
 
@@ -84,21 +84,21 @@ class PostStep(Plain):
 
     name = StepName.POST
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Until it is known."""
         return state.post is None
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """The posts that such a branch has."""
         return grid([pen.button(f"posts.{post.value}", "v", post.value) for post in _posts(state)], most=2)
 
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
         """One of them."""
         if value not in _posts(state):
             raise LookupError(value)
         return Onward(with_founder(state, Post(value), state.own_name))
 
-    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """A post typed, with the name before or behind it or without."""
         words = text.split()
         posts = [role.post for word in words if (role := role_of(word)) is not None and role.post]
@@ -120,11 +120,11 @@ class OwnNameStep(Plain):
 
     name = StepName.OWN_NAME
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Until it is known."""
         return state.own_name is None
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """The name in Telegram, if it can be one."""
         name = read_name(scene.display_name)
         return () if isinstance(name, Problem) else ((pen.plain(name, "v", "mine"),),)
@@ -135,7 +135,7 @@ class OwnNameStep(Plain):
             raise LookupError(value)
         return self.read(state, scene, scene.display_name)
 
-    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """A name typed."""
         name = read_name(text)
         return name if isinstance(name, Problem) else Onward(with_founder(state, state.post, name))

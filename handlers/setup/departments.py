@@ -25,7 +25,7 @@ class DepartmentsStep(Plain):
     name = StepName.DEPARTMENTS
     skippable = True
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """While a department has nobody in charge, or none is named."""
         return not state.departments or any(each.in_charge is None for each in state.departments)
 
@@ -67,7 +67,7 @@ class DepartmentsStep(Plain):
                 notes += remarks
         return Stay(after.but(panel=None).model_copy(update={"unread": tuple(unread), "notes": tuple(notes)}))
 
-    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
         """The departments, as many as fit."""
         return {"listed": state.departments[: BESIDE_REMARKS if state.unread or state.notes else LISTED]}
 

@@ -22,11 +22,11 @@ class RosterStep(Plain):
     name = StepName.ROSTER
     skippable = True
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """While only the founder stands on it."""
         return len(state.people) < 2
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """That is all, or once more from the start."""
         if len(state.people) < 2:
             return ()
@@ -36,18 +36,18 @@ class RosterStep(Plain):
             [pen.button("setup.paste_again", "v", "again")],
         )
 
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
         """Once more from the start."""
         if value != "again":
             raise LookupError(value)
         return Stay(state.but(people=state.people[:1], departments=()))
 
-    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """More lines: new names are added, a name known already is corrected."""
         after = with_lines(state, read_roster_lines(text))
         return after if isinstance(after, Told) else Stay(after)
 
-    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
         """The people, as many as fit."""
         most = BESIDE_REMARKS if state.unread or state.notes else PREVIEWED
         return {"listed": state.people[:most], "heads": heads_of(state)}

@@ -100,7 +100,7 @@ class Plain:
         """Leaves everything as it is."""
         return state.but()
 
-    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:  # noqa: ARG002 - one shape for all
+    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
         """Nothing besides the state."""
         return {}
 

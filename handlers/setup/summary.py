@@ -23,20 +23,20 @@ class SummaryStep(Plain):
 
     name = StepName.SUMMARY
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Always: it is the end."""
         return True
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """Found the branch, or change a part."""
         edits = [pen.button(f"setup.edit.{each.value}", "edit", each.value) for each in CHANGEABLE]
         return rows([pen.button("setup.found", "found")], *grid(edits))
 
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
         """Founding and changing are not the step's own."""
         raise LookupError(value)
 
-    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:  # noqa: ARG002
+    def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """Nothing is typed here."""
         return Told(key="setup.told.tap_below")
 

@@ -22,11 +22,11 @@ class TrackingStep(Plain):
 
     name = StepName.TRACKING
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002 - one shape for all
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Until it is known."""
         return state.tracking is None
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """This month, or the beginning of the year where that is another one."""
         this = formats.month(scene.today, scene.language)
         start = formats.month(_january(scene), scene.language)
@@ -67,11 +67,11 @@ class DoneBeforeStep(Plain):
     name = StepName.DONE_BEFORE
     skippable = True
 
-    def needed(self, state: SetupState, scene: Scene) -> bool:  # noqa: ARG002
+    def needed(self, state: SetupState, scene: Scene) -> bool:
         """Where tracking begins within a year."""
         return state.tracking is not None and state.tracking.month > 1 and not state.done_before
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:  # noqa: ARG002
+    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
         """Fewer and more for every duty, and done once a number is stated."""
         lines = [
             [
@@ -84,7 +84,7 @@ class DoneBeforeStep(Plain):
         done = [pen.button("common.done", "next")] if state.done_before else []
         return rows(*lines, done)
 
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:  # noqa: ARG002
+    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
         """One more or one fewer."""
         duties = stated_duties(state)
         change, number = {"+": 1, "-": -1}[value[:1]], int(value[1:]) if value[1:].isdigit() else len(duties)
