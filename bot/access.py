@@ -120,9 +120,7 @@ def may_read_content(role: Role, person_id: int | None, entry: AnyEntry, logged_
 
 def may_see(role: Role, person_id: int | None, entry: AnyEntry, logged_by: int | None) -> bool:
     """Whether somebody may see that it happened: the committee; of the other members, its readers alone."""
-    if role in (Role.BRANCH_SECRETARY, Role.COMMITTEE_MEMBER):
-        return True
-    return may_read_content(role, person_id, entry, logged_by)
+    return role is Role.COMMITTEE_MEMBER or may_read_content(role, person_id, entry, logged_by)
 
 
 def may_amend(role: Role, person_id: int | None, entry: AnyEntry, logged_by: int | None) -> bool:

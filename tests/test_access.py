@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.access import Action, Role, may, may_amend, may_read_content, role_of
+from bot.access import Action, Role, may, may_amend, may_read_content, may_see, role_of
 from bot.record_types import RecordType
 from bot.records import Inspection, Interview, Meeting, Named, ReportSubmission
 from bot.roster import Person, Post, Roster, Tenure
@@ -106,6 +106,13 @@ def test_a_talk_is_read_by_the_secretary_both_sides_and_who_logged_it() -> None:
     assert readers(TALK, None) == [SECRETARY, TALKER, TALKED_TO]
 
 
+def test_that_a_talk_happened_is_seen_by_the_committee_and_those_who_read_it() -> None:
+    for entry, by in ((TALK, RECORDER), (MEETING, LEADER)):
+        seers = [p for p in EVERYBODY if may_see(role(p), p, entry, by)]
+        assert seers == sorted({SECRETARY, DISCIPLINE, TALKER, by, *readers(entry, by)})
+    assert not may_see(Role.SUPERIOR_COMMITTEE, 99, TALK, None)
+
+
 def test_a_report_is_read_by_the_secretary_and_who_handed_it_in() -> None:
     assert readers(REPORT, None) == [SECRETARY, TALKER]
 
@@ -134,6 +141,11 @@ def test_somebody_of_the_same_name_without_an_id_is_nobody() -> None:
 def test_a_talk_is_changed_by_the_secretary_the_talker_and_who_logged_it() -> None:
     changers = [p for p in EVERYBODY if may_amend(role(p), p, TALK, RECORDER)]
     assert changers == [SECRETARY, TALKER, RECORDER]
+
+
+def test_somebody_who_has_left_changes_nothing_even_what_they_logged() -> None:
+    for entry in (TALK, MEETING, REPORT, CHECK):
+        assert not may_amend(role(GONE), GONE, entry, GONE)
 
 
 def test_a_meeting_is_changed_by_the_secretary_and_who_logged_it() -> None:

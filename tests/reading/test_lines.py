@@ -8,47 +8,60 @@ import pytest
 from bot.roster import Person, Post, Roster, Tenure
 from messages.reading.lines.model import Intent
 from messages.reading.lines.reader import LONGEST, read_line
-from tests.reading.corpora import NOW, SETS, Measured, load, measure_kinds, measure_lines, measure_questions
+from tests.reading.corpora import (
+    NOW,
+    SETS,
+    Difference,
+    Measured,
+    load,
+    measure_kinds,
+    measure_lines,
+    measure_questions,
+)
 from tests.reading.report import lines_of
 from tests.reading.samples import ROSTER
 
-LEAST = 0.97
+NOT_READ = {("Integrity talk with Li Hua on Wednesday, 20 minutes, gifts and receipts", "topics")}
+"""What is left out of a line, by its field: said here so that nothing else is; nothing made up is."""
 
 
 def shown(measured: Measured) -> str:
     return "\n".join(lines_of("read otherwise", measured))
 
 
+def misread(measured: Measured) -> list[Difference]:
+    """What is read otherwise than written down: a rule that is gone shows by the first line it served."""
+    return [each for each in measured.differences if (each.text, each.name) not in NOT_READ]
+
+
 @pytest.mark.parametrize("name", SETS)
-def test_nearly_every_field_of_a_sentence_is_read(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_field_of_a_sentence_is_read_and_nothing_is_made_up(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     measured = measure_lines(name)
     with capsys.disabled():
         sys.stdout.write(
             f"\n{name}: {measured.lines} sentences, {measured.share_right:.1%} of fields right\n"
         )
-    assert measured.share_right >= LEAST, shown(measured)
+    assert misread(measured) == [], shown(measured)
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_nearly_every_field_of_a_question_is_read(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_field_of_a_question_is_read_and_nothing_is_made_up(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     measured = measure_questions(name)
     with capsys.disabled():
         sys.stdout.write(
             f"\n{name}: {measured.lines} questions, {measured.share_right:.1%} of fields right\n"
         )
-    assert measured.share_right >= LEAST, shown(measured)
+    assert misread(measured) == [], shown(measured)
 
 
 @pytest.mark.parametrize("name", ["first", "second"])
 def test_the_kind_of_a_question_is_read_in_whatever_words(name: str) -> None:
     measured = measure_kinds(name)
-    assert measured.share_right >= LEAST, shown(measured)
-
-
-@pytest.mark.parametrize("name", SETS)
-def test_nothing_is_invented(name: str) -> None:
-    for measured in (measure_lines(name), measure_questions(name)):
-        assert [each for each in measured.differences if each.invented] == []
+    assert misread(measured) == [], shown(measured)
 
 
 def test_the_corpus_is_large_enough_to_mean_something() -> None:

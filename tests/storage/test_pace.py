@@ -44,6 +44,9 @@ def test_a_hold_told_to_one_process_is_known_to_the_other_until_it_is_over(
     one.write_now(pace.hold, until, NOW)
     other.write_now(pace.hold, NOW + SECOND, NOW)  # a shorter one never ends a longer one
     assert other.read_now(pace.look, NOW + 29 * SECOND, NOW).held_until == until
+    until += SECOND
+    other.write_now(pace.hold, until, NOW)
+    assert one.read_now(pace.held_until, NOW) == until
     assert other.read_now(pace.held_until, until) is None
 
 
