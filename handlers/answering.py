@@ -29,7 +29,7 @@ AMBIGUOUS_TRIES = 2
 """One try and one extra copy at most, where Telegram's answer was ambiguous."""
 
 
-class Undeliverable(Exception):  # noqa: N818 - says what became of the answer
+class Undeliverable(Exception):
     """Telegram refused the answer for good, though the person can be reached: a fault of the screen."""
 
 

@@ -1,6 +1,6 @@
 """Assembles the Application: the seam that demo, tests, polling and webhook all share.
 
-Each conversation module hands over its routes by a function ``handlers()``; this list says in which order
+Each conversation module hands over its routes by a function ``routes()``; this list says in which order
 content is offered to them. A new conversation is one more line here.
 """
 
@@ -9,40 +9,43 @@ from typing import Any, cast
 
 from telegram.ext import Application, ApplicationBuilder
 
-from handlers import belonging, dispatch, errors, export, gate, housekeeping, leftovers
-from handlers import plain as _plain  # noqa: F401 - registers its screens
+from handlers import belonging, dispatch, errors, export, gate, housekeeping, leftovers, plain
 from handlers.calendar import routes as calendar_routes
 from handlers.carrying.archives import Archives
 from handlers.context import CONTEXT_TYPES, App
-from handlers.duties import item_screen as _item_screen  # noqa: F401 - registers its screen
-from handlers.duties import list_screen as _list_screen  # noqa: F401 - registers its screen
-from handlers.duties import other_screens as _other_screens  # noqa: F401 - registers its screens
-from handlers.duties import picture_screen as _picture_screen  # noqa: F401 - registers its screen
+from handlers.documents import report_text
+from handlers.duties import item_screen, list_screen, other_screens, picture_screen
 from handlers.duties import routes as duty_routes
 from handlers.files import dropping
 from handlers.files import lost as lost_files
 from handlers.files import routes as file_routes
-from handlers.files import screens as _file_screens  # noqa: F401 - registers its screens
+from handlers.files import screens as file_screens
 from handlers.files.fetching import Fetching
 from handlers.forms import conversation, files
-from handlers.forms import screens as _form_screens  # noqa: F401 - registers its screens
+from handlers.forms import screens as form_screens
 from handlers.inquiries import answering
 from handlers.outage import Outages
-from handlers.plans import card as _plan_card  # noqa: F401 - registers its screen
+from handlers.plans import card, telling_screens
 from handlers.plans import routes as plan_routes
-from handlers.plans import screens as _plan_screens  # noqa: F401 - registers its screens
-from handlers.plans import telling_screens as _telling_screens  # noqa: F401 - registers its screens
-from handlers.records import actions, aside, search
-from handlers.records import history_screen as _history_screen  # noqa: F401 - registers its screen
-from handlers.records import list_screen as _records_screen  # noqa: F401 - registers its screen
-from handlers.records import screens as _record_screens  # noqa: F401 - registers its screens
+from handlers.plans import screens as plan_screens
+from handlers.records import actions, aside, history_screen, search
+from handlers.records import list_screen as records_screen
+from handlers.records import screens as record_screens
 from handlers.reminders import routes as digest_routes
-from handlers.reminders import screens as _digest_screens  # noqa: F401 - registers its screens
+from handlers.reminders import screens as digest_screens
 from handlers.reminders.tick import Digests
 from handlers.routing import Route
 from handlers.ticking import Tick
 from handlers.typed import captions, contacts, forwarding, hearing, replying, straying
 from handlers.typed import command as log_command
+from handlers.typed import screens as typed_screens
+
+_REGISTERED = (
+    *(plain, item_screen, list_screen, other_screens, picture_screen, file_screens, form_screens),
+    *(card, plan_screens, telling_screens, history_screen, records_screen, record_screens, digest_screens),
+    *(typed_screens, report_text),
+)
+"""Modules that are imported for the screens and questions that they make known."""
 
 __all__ = ["build", "conversations", "long_ticks", "ticks"]
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from handlers.forms.state import Told
 from handlers.leading import look
 from handlers.outgoing import Outgoing, Text
@@ -13,7 +11,7 @@ from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
 from messages.callbacks.steps import AskTap
 from messages.labels import label
-from messages.render import render
+from messages.render import render, within
 from storage import drafts
 
 WIDTH = 30
@@ -39,7 +37,7 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
     html = render(
         showing.language,
         "ask",
-        body=Markup(body),  # noqa: S704 - a template's own output, escaped already
+        body=within(body),
         told=_words(asking.told, showing.language),
         unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread[:SHOWN]],
         more_unread=max(len(asking.unread) - SHOWN, 0),

@@ -31,11 +31,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Unreadable(ValueError):  # noqa: N818 - names the update, not the error
+class Unreadable(ValueError):
     """Telegram's library cannot make an update of it."""
 
 
-class Elsewhere(Exception):  # noqa: N818 - not an error
+class Elsewhere(Exception):
     """Another process has brought the update to its end meanwhile."""
 
 

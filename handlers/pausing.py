@@ -8,7 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: the process is being stopped, the work stays where it is
+class Stopped(Exception):
     """The process is stopping; what was under way is left as it is stored."""
 
 

@@ -9,9 +9,9 @@ message a second per chat needs no counting here: a digest is one message a day,
 the person sent.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
@@ -27,7 +27,18 @@ from messages.buttons import ReplyMenu
 log = logs.logger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-HURRIED = {"pool_timeout": 0.5, "connect_timeout": 3.5, "write_timeout": 1.0, "read_timeout": 3.0}
+
+
+class Limits(TypedDict, total=False):
+    """How many seconds each part of a call may take."""
+
+    pool_timeout: float
+    connect_timeout: float
+    write_timeout: float
+    read_timeout: float
+
+
+HURRIED: Limits = {"pool_timeout": 0.5, "connect_timeout": 3.5, "write_timeout": 1.0, "read_timeout": 3.0}
 """Seconds of a call that must not last long, such as one of the tick."""
 DELETED_AT_ONCE = 100
 """Telegram's limit of message ids in one deleteMessages."""
@@ -81,7 +92,7 @@ class Door:
         if self.held:
             return Outcome(OutcomeKind.RETRY, clock.real() + self.held, TOO_MANY)
         try:
-            message_id = await self._bring(chat_id, outgoing, tapped, HURRIED if hurried else {})
+            message_id = await self._bring(chat_id, outgoing, tapped, HURRIED if hurried else Limits())
         except (TelegramError, KeyError, ValueError) as error:
             # KeyError and ValueError: PTB met an answer with status 200 that is not Telegram's.
             real = clock.real()
@@ -111,7 +122,7 @@ class Door:
     async def reaches_telegram(self) -> bool:
         """Whether Telegram answers at all just now; asked briefly."""
         try:
-            await self._bot.get_me(**HURRIED)  # type: ignore[arg-type] # only the four time-outs
+            await self._bot.get_me(**HURRIED)
         except (TelegramError, KeyError, ValueError):
             return False
         return True
@@ -129,7 +140,7 @@ class Door:
             )
 
     async def _bring(
-        self, chat_id: int, outgoing: Outgoing, tapped: int | None, limits: Mapping[str, float]
+        self, chat_id: int, outgoing: Outgoing, tapped: int | None, limits: Limits
     ) -> int | None:
         match outgoing:
             case Text():
@@ -144,7 +155,7 @@ class Door:
                 await self._delete(chat_id, outgoing.message_ids)
                 return None
 
-    async def _text(self, chat_id: int, text: Text, tapped: int | None, limits: Mapping[str, float]) -> int:
+    async def _text(self, chat_id: int, text: Text, tapped: int | None, limits: Limits) -> int:
         old = text.in_place or (tapped if text.edit else None)
         if old is not None and await self._edit(chat_id, old, text):
             shown = old
@@ -155,11 +166,12 @@ class Door:
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup(text.buttons),
                 link_preview_options=NO_PREVIEW,
-                **limits,  # type: ignore[arg-type] # only the four time-outs
+                **limits,
             )
             shown = sent.message_id
-        for superseded in {old, text.supersedes} - {None, shown}:
-            await self.drop_buttons(chat_id, superseded)  # type: ignore[arg-type] # None was taken out
+        for superseded in {old, text.supersedes}:
+            if superseded is not None and superseded != shown:
+                await self.drop_buttons(chat_id, superseded)
         return shown
 
     async def _edit(self, chat_id: int, message_id: int, text: Text) -> bool:

@@ -5,6 +5,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from messages import formats
 from messages.labels import has_label, label
@@ -47,3 +48,8 @@ def render(language: str, template: str, **values: object) -> str:
         jinja2.UndefinedError: a value that the template uses is missing.
     """
     return _environment(language).get_template(f"{template}.j2").render(**values).strip()
+
+
+def within(html: str) -> Markup:
+    """A rendered screen as a value of another one: it is escaped already."""
+    return Markup(html)  # noqa: S704

@@ -12,7 +12,7 @@ from pathlib import Path
 from storage import engine
 
 
-class InUse(Exception):  # noqa: N818 - says how things are
+class InUse(Exception):
     """Another process works with this SQLite file; the message is its path."""
 
 

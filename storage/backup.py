@@ -24,11 +24,11 @@ class BackupError(RuntimeError):
     """A backup or a restore did not work; what was there before is as it was."""
 
 
-class NoTool(BackupError):  # noqa: N818
+class NoTool(BackupError):
     """PostgreSQL's own program is not installed on this machine."""
 
 
-class NotEmpty(BackupError):  # noqa: N818
+class NotEmpty(BackupError):
     """The database to restore into has tables already, and overwriting was not asked for."""
 
 

@@ -55,7 +55,7 @@ def write(
     data_dir: Path,
     made_at: datetime,
     *,
-    go_on: Callable[[int, int], bool] = lambda done, total: True,  # noqa: ARG005 - one shape for all
+    go_on: Callable[[int, int], bool] = lambda _done, _total: True,
 ) -> int:
     """Write the archive, replacing ``target`` only when it is whole; how many files are in it.
 

@@ -18,7 +18,7 @@ CONNECT_SECONDS = 5
 Use = Literal["write", "read", "migrate"]
 
 
-class UnusableUrl(ValueError):  # noqa: N818
+class UnusableUrl(ValueError):
     """The database address is of a kind that the store cannot work with."""
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 Kind = Literal["again", "lost", "full", "bug"]
 
 
-class Busy(Exception):  # noqa: N818
+class Busy(Exception):
     """The database could not do the work now; later it may. Nothing of the unit was stored."""
 
 

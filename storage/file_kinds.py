@@ -24,7 +24,7 @@ class Refused(StrEnum):
     GONE = "gone"
 
 
-class NotKept(ValueError):  # noqa: N818 - says what becomes of the file
+class NotKept(ValueError):
     """A file that is not kept, and why."""
 
     def __init__(self, why: Refused) -> None:

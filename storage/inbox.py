@@ -72,7 +72,7 @@ class Depth:
     dead: int
 
 
-class AlreadyApplied(Exception):  # noqa: N818
+class AlreadyApplied(Exception):
     """The update was applied before, by this process or another; the unit must not count twice."""
 
 

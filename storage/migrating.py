@@ -19,7 +19,7 @@ TRIES = 60
 """How often a start tries for SQLite's lock; each try waits ``engine.LOCK_WAIT_SECONDS``."""
 
 
-class TooNew(RuntimeError):  # noqa: N818
+class TooNew(RuntimeError):
     """A newer version of the program has used this database."""
 
 

@@ -9,8 +9,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from bot.plans import Content, Plan, PlanState, settles
-from bot.record_types import RecordType
-from bot.records import Entry, Interview, Meeting
+from bot.records import Entry, Interview
 from storage.tables.branches import PersonRow
 from storage.tables.planning import PlanRow
 
@@ -136,21 +135,6 @@ def alive(
 def _order(plan: Plan) -> tuple[date, str, int]:
     hour = plan.moment.start
     return plan.on or date.max, "" if hour is None else hour.isoformat(), plan.id
-
-
-def next_of(
-    session: Session,
-    branch_id: int,
-    type: RecordType | None,  # noqa: A002 - the word of the whole product
-    today: date,
-) -> Plan | None:
-    """The next open plan of a type, or of any; one that is another type besides fits too."""
-    for plan in alive(session, branch_id, since=today):
-        entry = plan.content.entry
-        besides = entry.also if isinstance(entry, Meeting) else ()
-        if type is None or plan.type is type or type in besides:
-            return plan
-    return None
 
 
 def settle(session: Session, branch_id: int, record_id: int, entry: Entry, now: datetime) -> list[Plan]:

@@ -177,7 +177,7 @@ def history(session: Session, record_id: int) -> list[Revision]:
 def latest(
     session: Session,
     branch_id: int,
-    type: RecordType | None = None,  # noqa: A002 - the word of the whole product
+    type: RecordType | None = None,
     limit: int = 1,
 ) -> list[StoredRecord]:
     """The records of the most recent days, newest first; of one type, or of any."""

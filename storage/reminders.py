@@ -46,11 +46,6 @@ def put_off_at(session: Session, user_id: int) -> dict[str, datetime]:
     return {row.item: row.changed_at for row in rows}
 
 
-def end_snooze(session: Session, user_id: int, item: str) -> None:
-    """Hear of an item again at once."""
-    session.exec(delete(SnoozeRow).where(col(SnoozeRow.user_id) == user_id, col(SnoozeRow.item) == item))
-
-
 def waive(session: Session, branch_id: int, item: str, reason: str, *, by: int | None, now: datetime) -> None:
     """不适用: an item of the branch's list does not apply, for a reason."""
     key = {"branch_id": branch_id, "item": item}
@@ -83,12 +78,6 @@ def shown(session: Session, user_id: int) -> dict[str, tuple[date, ...]]:
     for row in session.exec(found.order_by(col(ReminderShownRow.shown_on))):
         days[row.item] = (*days.get(row.item, ()), row.shown_on)
     return days
-
-
-def forget_shown(session: Session, user_id: int, item: str) -> None:
-    """An item is settled: it was ignored no more."""
-    same = col(ReminderShownRow.user_id) == user_id, col(ReminderShownRow.item) == item
-    session.exec(delete(ReminderShownRow).where(*same))
 
 
 def last_digest(session: Session, user_id: int) -> DigestMessage | None:

@@ -238,10 +238,5 @@ def end_department(session: Session, department_id: int, until: date) -> None:
     session.exec(update(DepartmentRow).where(col(DepartmentRow.id) == department_id).values(until=until))
 
 
-def branch_of(session: Session, person_id: int) -> int | None:
-    """The branch somebody is or was in; None when there is no such person."""
-    return session.exec(select(PersonRow.branch_id).where(PersonRow.id == person_id)).first()
-
-
 def _change(session: Session, person_id: int, **values: object) -> None:
     session.exec(update(PersonRow).where(col(PersonRow.id) == person_id).values(**values))

@@ -123,7 +123,7 @@ class Store:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
 
-class _Again(Exception):  # noqa: N818
+class _Again(Exception):
     """The unit met something that passes; it was rolled back."""
 
     def __init__(self, error: Exception) -> None:

@@ -25,10 +25,6 @@ class Section(StrEnum):
     OWN = "own"
 
 
-SECTION_SIZES = {Section.COMMITTEE: 9, Section.SECRETARY: 10, Section.MEMBER: 8}
-"""How many items each list of S1 part 三 has: 三(一) 9, 三(二) 10, 三(三) 8."""
-
-
 class Owner(StrEnum):
     """Whose standing it is: the branch's as a whole, or a person's own."""
 

@@ -50,7 +50,7 @@ async def person_erased(showing: Showing) -> Sequence[Outgoing]:
     return [Text(html, rows([person_button(showing, "roster.back", 0, "list")]), edit=True)]
 
 
-def branch_gone(session: Session, owed: Owed, now: datetime, settings: Settings) -> Nothing | Notice:  # noqa: ARG001
+def branch_gone(session: Session, owed: Owed, _now: datetime, _: Settings) -> Nothing | Notice:
     """The branch that a person belonged to was deleted."""
     account = accounts.get(session, owed.user_id)
     if account is None or not account.active or account.unreachable:

@@ -1,7 +1,6 @@
 """The ways to everything that comes as Word: a record's document, a month's, letters, reports."""
 
 from handlers.documents import letters, months, record_screen, reports
-from handlers.documents import report_text as _report_text  # noqa: F401 - registers its question
 from handlers.routing import Route
 
 

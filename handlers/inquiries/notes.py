@@ -175,12 +175,7 @@ async def again(showing: Showing) -> Sequence[Outgoing]:
     return [Text(render(showing.language, "note_again"))]
 
 
-def compose(
-    session: Session,
-    owed: Owed,
-    now: datetime,
-    settings: Settings,  # noqa: ARG001 - one shape for all kinds
-) -> Later | Nothing | Message | Notice:
+def compose(session: Session, owed: Owed, now: datetime, _: Settings) -> Later | Nothing | Message | Notice:
     """A reminder that is due."""
     account = accounts.get(session, owed.user_id)
     if account is None or account.branch_id is None or not reminded(account):

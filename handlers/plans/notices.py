@@ -44,7 +44,7 @@ def _leads(account: Account, plan: Plan) -> bool:
     return account.person_id in leaders(plan)
 
 
-def soon(session: Session, owed: Owed, now: datetime, settings: Settings) -> Later | Nothing | Notice:  # noqa: ARG001
+def soon(session: Session, owed: Owed, now: datetime, _: Settings) -> Later | Nothing | Notice:
     """An hour before: what, when, where. Quiet hours do not silence it, a leave does.
 
     Void once it has begun, so that nobody hears of what is over as coming.
@@ -73,7 +73,7 @@ def soon(session: Session, owed: Owed, now: datetime, settings: Settings) -> Lat
     return Notice(account.chat_id, html, rows([_button(plan, account, "open", "details")]))
 
 
-def after(session: Session, owed: Owed, now: datetime, settings: Settings) -> Later | Nothing | Notice:  # noqa: ARG001
+def after(session: Session, owed: Owed, now: datetime, _: Settings) -> Later | Nothing | Notice:
     """Once it is over: was it held? Later than its day, or at night, the next digest asks instead."""
     found = _found(session, owed, now)
     if found is None:
@@ -101,7 +101,7 @@ def _button(plan: Plan, account: Account, action: str, key: str = "") -> Button:
     return Button(words, PlanTap(plan.id, plan.revision, action).encode())
 
 
-def news(session: Session, owed: Owed, now: datetime, settings: Settings) -> Later | Nothing | Notice:  # noqa: ARG001
+def news(session: Session, owed: Owed, now: datetime, _: Settings) -> Later | Nothing | Notice:
     """An announcement: what, when and where as it stands now; only the newest, and never after it began."""
     found = _found(session, owed, now)
     if found is None:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
-
 from handlers.outgoing import Outgoing, Text
 from handlers.plans.acting import audience
 from handlers.plans.card import button, gone, one_plan, without_group
@@ -13,7 +11,7 @@ from handlers.plans.owing import NEWS, goes_out_at, news_subject
 from handlers.screens import Showing, screen
 from messages import formats, plan_text
 from messages.buttons import rows
-from messages.render import render
+from messages.render import render, within
 from storage import outbox_about
 from storage.outbox import State
 
@@ -32,7 +30,7 @@ async def show_telling(showing: Showing) -> Sequence[Outgoing]:
     html = render(
         language,
         "plan_tell",
-        body=Markup(news_html(seen, language, was)),  # noqa: S704 - a template's own output, escaped already
+        body=within(news_html(seen, language, was)),
         reached=to.reached,
         without=to.without,
         later=f"{formats.short_day(local_at.date(), language)} {local_at:%H:%M}"

@@ -38,5 +38,5 @@ def composer(kind: str) -> Compose:
     return _KINDS.get(kind, _nothing)
 
 
-def _nothing(session: Session, owed: Owed, now: datetime, settings: Settings) -> Nothing:  # noqa: ARG001
+def _nothing(_session: Session, _owed: Owed, _now: datetime, _: Settings) -> Nothing:
     return Nothing()

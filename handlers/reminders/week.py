@@ -72,7 +72,7 @@ def coming_week(session: Session, account: Account, now: datetime, settings: Set
 def day_ahead(number: int, today: date) -> date | None:
     """The day that a button of the week ahead stands for; None for any other button, or an old one."""
     try:
-        day = datetime.strptime(str(-number), "%Y%m%d").date() if number < 0 else None  # noqa: DTZ007
+        day = date.fromisoformat(str(-number)) if number < 0 else None
     except ValueError:
         return None
     return day if day is not None and today <= day <= today + FURTHEST else None

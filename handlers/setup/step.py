@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from handlers.forms.state import Told, as_told
+from handlers.forms.state import Told
 from handlers.setup.state import SetupState, StepName
 from messages.buttons import Button, Rows
 from messages.callbacks.steps import SetupTap
@@ -103,8 +103,3 @@ class Plain:
     def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
         """Nothing besides the state."""
         return {}
-
-
-def told_of(outcome: Told | Problem) -> Told:
-    """What the person is told."""
-    return as_told(outcome)

@@ -14,7 +14,6 @@ from handlers.plans import planning
 from handlers.routing import Route, callback, text
 from handlers.turn import Turn
 from handlers.typed import correcting, logging, mending, partial
-from handlers.typed import screens as _screens  # noqa: F401 - registers its screens
 from handlers.typed.heard import Heard, listened
 from messages.callbacks.records import StartWith
 from messages.callbacks.typed import MendTap

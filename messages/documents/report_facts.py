@@ -11,7 +11,7 @@ from functools import cached_property
 
 from bot.duties.standing import State
 from bot.record_types import SPECS, RecordType, Report, Subject
-from bot.records import Inspection, Interview, Meeting, Named, ReportSubmission
+from bot.records import Inspection, Interview, Meeting, Named
 from bot.roster import Branch, Person
 from messages import formats
 from messages.documents.ledgers import ZH
@@ -68,11 +68,6 @@ class Facts:
     def checks(self) -> Counter[Subject]:
         """How many checks of each matter."""
         return Counter(each.subject for each in self.entries if isinstance(each, Inspection) and each.subject)
-
-    @property
-    def handed_in(self) -> int:
-        """How many reports and plans were handed in within the period."""
-        return sum(isinstance(each, ReportSubmission) for each in self.entries)
 
     @cached_property
     def turnout(self) -> tuple[int, int, int]:

@@ -59,11 +59,6 @@ def read_roster_table(tables: Sequence[Table], today: date) -> RosterTable:
     return RosterTable(_plain(tables[0]), headed=False)
 
 
-def has_names(tables: Sequence[Table]) -> bool:
-    """Whether some table has a heading of names."""
-    return any(_heading(table) is not None for table in tables)
-
-
 def _heading(table: Table) -> tuple[Row, dict[str, int], tuple[str, ...]] | None:
     for row in table.rows[:_HEADING_WITHIN]:
         columns: dict[str, int] = {}

@@ -85,7 +85,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...] | FileFault:
     return tables or FileFault.EMPTY
 
 
-class _Refused(Exception):  # noqa: N818 - carries a verdict
+class _Refused(Exception):
     def __init__(self, fault: FileFault) -> None:
         super().__init__(fault)
         self.fault = fault

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.duties.catalogue import CatalogueError, parse, read, shipped
-from bot.duties.duty import SECTION_SIZES, Kind, Section, Track
+from bot.duties.duty import Kind, Section, Track
 from bot.duties.periods import Bound
+
+SECTION_SIZES = {Section.COMMITTEE: 9, Section.SECRETARY: 10, Section.MEMBER: 8}
+"""How many items each list of S1 part 三 has: 三(一) 9, 三(二) 10, 三(三) 8."""
 
 ENTRY = """
 sources: {{S1: {{zh: 文件, en: Paper}}}}

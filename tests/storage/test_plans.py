@@ -80,15 +80,6 @@ def test_what_is_coming_is_read_by_day_and_hour(store: Store, branch: Branch) ->
     assert store.read_now(plans.alive, branch.id, None, DAY) == [open_hour, early, later]
 
 
-def test_the_next_of_a_type_is_found_and_what_it_is_besides_counts(store: Store, branch: Branch) -> None:
-    lecture = Meeting(type=RecordType.BRANCH_MEMBERS_MEETING, also=(RecordType.PARTY_LECTURE,))
-    _, second = store.write_now(kept, branch.id, planned(), planned(on=DAY + timedelta(2), entry=lecture))
-    for kind in (RecordType.PARTY_LECTURE, RecordType.BRANCH_MEMBERS_MEETING):
-        assert store.read_now(plans.next_of, branch.id, kind, DAY) == second
-    assert store.read_now(plans.next_of, branch.id, None, DAY + timedelta(1)) == second
-    assert store.read_now(plans.next_of, branch.id, RecordType.THEME_PARTY_DAY, DAY) is None
-
-
 def test_a_record_of_its_type_on_its_day_settles_a_plan_and_an_undone_one_opens_it(
     store: Store, branch: Branch
 ) -> None:

@@ -22,8 +22,6 @@ def test_later_is_kept_per_item_and_person(store: Store) -> None:
     store.write_now(reminders.snooze, SECRETARY, "lecture:2026-Q1", DAY + timedelta(days=3), NOW)
     store.write_now(reminders.snooze, MEMBER, "talk:2026", DAY, NOW)
     assert store.read_now(reminders.snoozes, SECRETARY) == {"lecture:2026-Q1": DAY + timedelta(days=3)}
-    store.write_now(reminders.end_snooze, SECRETARY, "lecture:2026-Q1")
-    assert store.read_now(reminders.snoozes, SECRETARY) == {}
     assert store.read_now(reminders.snoozes, MEMBER) == {"talk:2026": DAY}
 
 
@@ -39,15 +37,13 @@ def test_what_does_not_apply_is_kept_with_its_reason_for_the_whole_branch(
     assert store.read_now(reminders.waived, branch.id) == {}
 
 
-def test_how_often_an_item_was_shown_is_known_until_it_is_settled(store: Store) -> None:
+def test_how_often_an_item_was_shown_is_known(store: Store) -> None:
     for day, items in ((DAY, ["a", "b", "a"]), (DAY, ["a"]), (DAY + timedelta(days=7), ["a"])):
         store.write_now(reminders.note_shown, SECRETARY, items, day)
     assert store.read_now(reminders.shown, SECRETARY) == {
         "a": (DAY, DAY + timedelta(days=7)),
         "b": (DAY,),
     }
-    store.write_now(reminders.forget_shown, SECRETARY, "a")
-    assert set(store.read_now(reminders.shown, SECRETARY)) == {"b"}
 
 
 def test_the_newest_digest_is_remembered(store: Store) -> None:

@@ -30,7 +30,6 @@ def test_a_roster_comes_back_in_the_order_it_was_pasted(store: Store) -> None:
 def test_what_was_added_comes_back_as_it_was_returned(store: Store) -> None:
     made, secretary, member = store.write_now(samples.staffed)
     assert store.read_now(rosters.get, made.id).people == (secretary, member)
-    assert store.read_now(rosters.branch_of, member.id) == made.id
 
 
 def test_joining_leaving_and_becoming_a_full_member_count_from_their_date(store: Store) -> None:

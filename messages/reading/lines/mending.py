@@ -84,10 +84,6 @@ _SHIFT = Pattern(
 _TO_EN = Pattern("\\b(?:to|until|till|on to)\\b(?! be)")
 _MISTAKE = Pattern("错|有误|更正|日期|实到|应到|主持|记录")
 _SET_TO = Pattern("改成|改为|换到|换成")
-_DELETE = Pattern(
-    "(?:把|将)?[^,。]{0,30}(?:删掉|删除|删了|删去|删|撤销|撤回|作废|去掉这条|不要了|"
-    "清除|取消)|\\b(?:delete|remove|discard|cancel|scrap|drop)\\b"
-)
 _DELETE_VERB = Pattern(
     "删掉|删除|删了|删去|删|撤销|撤回|作废|不要了|清除|取消(?!资格|了?预备)|"
     "\\b(?:delete|remove|discard|cancel|scrap|drop)\\b"
