@@ -68,6 +68,8 @@ def _end_of_month(body: str, day: date) -> date | None:
     compact = body.replace(" ", "")
     if compact in ("年底", "年末", "年内", "今年底", "今年内"):
         return date(day.year, 12, 31)
+    if compact in ("yearend", "year-end", "theyearend", "year'send"):
+        return date(day.year, 12, 31)
     if compact in ("季度末", "本季度末", "本季末", "季末"):
         return _last_day(day.year, -(-day.month // 3) * 3)
     compact = "本月底" if compact in ("月底", "月末", "本月内", "月内") else compact

@@ -38,6 +38,9 @@ SETS = (
     ),
 )
 
+INTENT_SETS = ("fourteenth_unseen", "fifteenth_unseen")
+"""Sets of which the intent is expected and, of questions, the fields."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -133,7 +136,7 @@ def measure_questions(name: str) -> Measured:
         previous = read_line(str(before), now, roster).question if before else None
         read = as_json(read_line(str(entry["text"]), now, roster, previous=previous))
         measured.lines += 1
-        measured.add(str(entry["text"]), _said(entry["question"]), _said(read["question"]))
+        measured.add(str(entry["text"]), said_of(entry["question"]), said_of(read["question"]))
     return measured
 
 
@@ -151,11 +154,25 @@ def measure_kinds(name: str) -> Measured:
     return measured
 
 
+def measure_intents(name: str) -> Measured:
+    """Read lines of which the intent is expected, and of a question its fields."""
+    measured = Measured()
+    for entry in load(f"{name}_intents"):
+        before, text = entry.get("after"), str(entry["text"])
+        now, roster = BRANCHES[str(entry.get("branch", ""))]
+        previous = read_line(str(before), now, roster).question if before else None
+        read = as_json(read_line(text, now, roster, previous=previous))
+        measured.lines += 1
+        measured.add(text, {"intent": entry["intent"]}, {"intent": read["intent"]})
+        measured.add(text, said_of(entry.get("question")), said_of(read["question"]))
+    return measured
+
+
 def _records(value: object) -> list[dict[str, object]]:
-    return [_said(each) for each in _list(value)]
+    return [said_of(each) for each in _list(value)]
 
 
-def _said(value: object) -> dict[str, object]:
+def said_of(value: object) -> dict[str, object]:
     """What was said: fields that are null, empty or false are not; 0 is a number."""
     if not isinstance(value, dict):
         return {}

@@ -69,7 +69,7 @@ _FIELD_SHOULD = Pattern(
     "人)?(?:应为|应是|应该是|应当是|更正为)"
 )
 _MOVE = Pattern(
-    "改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前(?:到|"
+    "改(?=明|后天|下周|下个|周[一二三四五六日])|改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前(?:到|"
     "(?=[0-9一二两三半几]{1,2}个?(?:天|小时|周|星期|分钟)))|推后到?|顺延(?=一|[0-9]|"
     "两)|往后(?:推|挪|移)(?:到)?|顺延到?|挪到|调到|"
     "调整到|调整为|移到|往后推到?|后延到?|推到|\\b(?:postpone\\w*|reschedul\\w*|"
@@ -94,6 +94,7 @@ _OFF = Pattern(
     "不[开办搞上谈]了(?=[吧啊呀哈呢]?(?:$|[,。;! ]|改))|"
     "开不了|开不成|(?:就)?作罢|\\bis off\\b|\\bcall(?:ed)? off\\b"
 )
+_ANY_EVENT = Pattern("谈话|会|meeting|talk")
 _OF_A_DAY = Pattern(
     "(?:明|后|今)(?:天|日|晚)|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|下次|tomorrow|day\\b"
 )
@@ -127,7 +128,7 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
     last = _LAST_SURE.search(folded) is not None
     if (
         not is_log
-        and (names_type or last)
+        and (names_type or last or (_OF_A_DAY.search(folded) and _ANY_EVENT.search(folded)))
         and (verb := _DELETE_VERB.search(folded))
         and _near_an_end(folded, verb)
     ):

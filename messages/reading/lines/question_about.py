@@ -8,7 +8,7 @@ from bot.roster import Post
 from messages.reading.asked import Asked, QuestionKind
 from messages.reading.date_words import Prefer
 from messages.reading.lines.days import Written, day_of, read_days
-from messages.reading.lines.events import mentions_of
+from messages.reading.lines.events import Mention, mentions_of
 from messages.reading.lines.mention import NameBook, Someone
 from messages.reading.lines.model import SELF
 from messages.reading.lines.naming import Naming
@@ -19,7 +19,8 @@ from messages.reading.patterns import Pattern
 _SELF = Pattern(
     "(?<![给帮让叫请醒喊催发替])(?:我(?!们|想|要(?:台账|一|个)|要看|要查|要导|看|查|"
     "支部|党|区|县|来|记)|本人)|"
-    "\\b(?:my|i|mine)\\b(?! (?:want|would|need (?:a|an|the|my)\\b))"
+    "\\b(?:my|(?<!can )(?<!could )(?<!may )(?<!let me )i|mine)\\b(?! (?:want|would|"
+    "need (?:a|an|the|my)\\b)|'d like)"
 )
 _ROLES: tuple[tuple[str, str], ...] = (
     (Post.DEPUTY_SECRETARY, "副书记|deputy secretary"),
@@ -38,7 +39,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
 
 def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
     """Types, days and people that the words name, whatever the question."""
-    types = tuple(dict.fromkeys(m.type for m in mentions_of(scan) if m.type is not None))
+    mentions = [m for m in mentions_of(scan) if m.exact or _sure(scan, m)]
+    role, mentions = _role(scan, mentions)
+    types = tuple(dict.fromkeys(m.type for m in mentions if m.type is not None))
     if "三会一课" in scan.folded:
         three = (
             RecordType.BRANCH_MEMBERS_MEETING,
@@ -49,10 +52,9 @@ def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
         types = tuple(dict.fromkeys((*three, *types)))
     if not types and "意识形态" in scan.folded:
         types = (RecordType.IDEOLOGY_MEETING,)
-    found = stretch_of(scan.folded, today)
+    found = stretch_of(_unnamed(scan, book), today)
     if found is not None and _part_of_day_named(scan, found[1]):
         found = None
-    role = next((str(role) for role, pattern in _ROLES if re.search(pattern, scan.folded)), None)
     person = _person(scan, book)
     if person is not None and person != SELF:  # a post beside a name (张书记, 组织委员李四) says who is meant
         role = None
@@ -61,6 +63,36 @@ def about_of(scan: Scan, today: date, book: NameBook) -> Asked:
     return Asked(
         QuestionKind.HELP, types, found[0] if found else None, person, role, day_asked(scan, today, "past")
     )
+
+
+def _unnamed(scan: Scan, book: NameBook) -> str:
+    """The folded words with names of the roster blanked, whose numerals belong to no month (赵六9月)."""
+    said = scan.folded
+    for at in range(len(said)):
+        if ends := book.names_at(scan.folded, at):
+            said = said[:at] + " " * (ends[0] - at) + said[ends[0] :]
+    return said
+
+
+def _sure(scan: Scan, mention: Mention) -> bool:
+    """Whether what is only like a name is near enough in a question: not for reports and chats."""
+    said = scan.folded[mention.start : mention.end]
+    return mention.type is not RecordType.REPORT_SUBMISSION and not re.search("[聊唠]", said)
+
+
+def _role(scan: Scan, mentions: list[Mention]) -> tuple[str | None, list[Mention]]:
+    """The post named, and the types named without it: neither is read inside a longer name of the other.
+
+    班子民主生活会 names no post, the discipline inspection member no inspection.
+    """
+    for role, pattern in _ROLES:
+        for found in re.finditer(pattern, scan.folded):
+            around = [m for m in mentions if m.start <= found.start() and found.end() <= m.end]
+            if any(m.end - m.start > len(found[0]) for m in around):
+                continue
+            inside = [m for m in mentions if found.start() <= m.start and m.end <= found.end()]
+            return str(role), [m for m in mentions if m not in inside or role == "committee"]
+    return None, mentions
 
 
 def _part_of_day_named(scan: Scan, where: tuple[int, int]) -> bool:
@@ -87,18 +119,25 @@ def _person(scan: Scan, book: NameBook) -> str | None:
     return SELF if _SELF.search(scan.folded) else None
 
 
+_BEFORE_LATIN = (
+    r"\b(?:with|of|for|about|is|has|to|did|does|was|on|by|from|how's|what's|have|find|call|tell|at) $"
+)
+_NOBODY = frozenset({"纪要", "时间", "章程", "党课", "党费", "任务", "计划", "安排", "经费"})
 _BEFORE_TITLE = frozenset(" ,跟和与找查看给对那的年月周天问帮请由")
 
 
 def _is_person(scan: Scan, start: int, end: int, someone: Someone, book: NameBook) -> bool:
     if book.names_at(scan.folded, start):
         return True
+    if someone.typed in _NOBODY or re.search("[啥哪谁几]", someone.typed):
+        return False
     if someone.role is not None and someone.typed != someone.role:
         return start == 0 or scan.folded[start - 1] in _BEFORE_TITLE
     if re.match("[老小]", someone.typed) and book.who(someone).problem is None and book.people:
         return True
     if someone.typed.isascii():
-        return re.search("(?:with|of|for|about|is|has|to|did|does) $", scan.folded[:start]) is not None
+        owner = scan.folded.startswith(("'s ", "’s "), end) or scan.folded.startswith("' ", end)
+        return owner or re.search(_BEFORE_LATIN, scan.folded[:start]) is not None
     before = start == 0 or scan.folded[start - 1] in " ,跟和与找查看给对那的年月周"
     return (
         before

@@ -1,6 +1,7 @@
 """By which words a question is told from another; the first rule that fits decides."""
 
 from messages.reading.asked import QuestionKind as K
+from messages.reading.lines.question_orders import DRAFT, EXPORT, HELP, REMINDER
 from messages.reading.lines.question_words import (
     DO,
     HOW_MANY,
@@ -16,49 +17,24 @@ from messages.reading.lines.question_words import (
 from messages.reading.patterns import Pattern
 
 _RULES: tuple[tuple[K, str], ...] = (
-    (
-        K.CREATE_REMINDER,
-        (
-            "提醒(?:我|一下|下|俺|咱|本人|大家)|提醒$|设(?:个|置|一个)?(?:提醒|闹钟)|"
-            "[定加建弄搞]一?个(?:提醒|闹钟)|"
-            "别(?:让我|给我)?忘|(?:到时候?|提前|记得|别忘了?)[^,。]{0,12}(?:叫|喊|催|告诉|"
-            "通知|提醒)(?:我|一声|一下)|"
-            "(?:叫|喊|催)我(?=开|去|交|报|上|写|谈|召|准备|组织|一声)|remind|reminder|don't let me forget|"
-            "nudge me|alert me"
-        ),
-    ),
-    (
-        K.HELP,
-        (
-            "(?:你|机器人|助手|这个|这玩意儿?|小程序|bot)[^,。]{0,6}(?:能|会|可以|都能|"
-            "都会)[^,。]{0,4}(?:干|做|帮|问|办|"
-            "回答|用来)(?:我)?(?:干|做)?(?:些|点)?(?:什么|嘛|哪些)|你(?:都)?(?:会|能)(?:什么|"
-            "哪些)|怎么写(?:会议|谈话)?记录|how (?:do|can|should) i (?:change|fix|undo|upload|"
-            "import|start)|what can you help|show me how|你是(?:谁|干什么的|做什么的)|(?:怎么|"
-            "如何)(?:把|传|上传|发)|(?:怎么|如何|咋)(?:使用|用|操作|玩)(?!词)|"
-            "使用(?:说明|方法|帮助)|(?:能|可以)(?:问|查|干|做)(?:你)?(?:些|点)?(?:什么|哪些|嘛)|"
-            "有(?:什么|哪些|啥)(?:功能|命令|用法|用处)|(?:怎么|如何|咋)(?:样)?(?:去)?(?:记|"
-            "登记|录入?|补记|补录|添加|新建|"
-            "修改|删除?|改|导入|上传)(?!得|住|法)|(?:^|请)(?:教|帮)(?:教)?我?(?:怎么)?用|"
-            "^(?:帮助|指南|说明|教程)[?!。]*$|"
-            "^(?:help|help me|help please|please help|usage|instructions|guide)[?!. ]*$|how "
-            "(?:do|can|should|to) ?(?:i|you|we)? ?"
-            "(?:use|log|record|add|enter|work|correct|edit|delete)\\b|what (?:can|do) (?:you|"
-            "i) (?:do|ask|say|type)\\b|"
-            "how does (?:this|it) work|what are you|what can this"
-        ),
-    ),
+    (K.CREATE_REMINDER, REMINDER),
+    (K.HELP, HELP),
     (
         K.LIST_INCOMPLETE_RECORDS,
         (
             f"{RECORD}(?!数)[^,。]{{0,12}}{LACKING}|{LACKING}的?(?:有)?(?:哪些|哪几)?[^,。]{{0,4}}{RECORD}|"
+            "(?:缺|缺少|没写|没填|没有)(?:主持人?|记录人?|地点|议题|签到|决议|内容|主题)|"
             "缺(?:签字|签名|照片|签到|主持人?|记录人?|地点|材料|附件|要素|信息)|"
             "没(?:有)?(?:签字|签名|附照片|传照片|"
             "上传照片|填全|填完|写完|补全|补齐)|要素不全|没(?:有)?(?:写|填|记)(?:主持|记录人|"
             "地点|时间|议题|缺席|原因|人数|决议)|"
             "没补(?:完|齐|全)|没有?(?:签到|照片|附件|签名)(?:的|$|[?])|(?:have|has|with) no "
             "(?:photos?|host|place|recorder|signature|minutes|attachments?)|need fixing|"
-            "incomplete|missing (?:in|from) (?:the |our |my )?(?:records?|minutes|ledger)|"
+            "incomplete|(?:records?|minutes|entries|meetings?) (?:\\w+ )?(?:are |is "
+            ")?(?:missing|lack\\w*|unfinished|with (?:gaps|holes|something))|(?:records?|"
+            "minutes|entries) (?:\\w+ )?(?:need|have|do not have|don't have|has no|have no) "
+            "(?:\\w+ )?(?:work|recorder|host|photos?|place|agenda|signature|holes|gaps|fixing|"
+            "to be)|missing (?:in|from) (?:the |our |my )?(?:records?|minutes|ledger)|"
             "unfinished (?:records?|minutes)|(?:missing|lack\\w*|without) (?:a |"
             "the |any )?(?:fields?|signatures?|"
             "details|photos?|host|place|recorder|attachments?|information|evidence|minutes)|"
@@ -67,45 +43,29 @@ _RULES: tuple[tuple[K, str], ...] = (
             "finished|signed)|gaps)|(?:records?|minutes) (?:are |is )?(?:still )?missing"
         ),
     ),
-    (
-        K.EXPORT_LEDGER,
-        (
-            "导出|导成|导(?:一)?[份个下张]|导个?表|台账|excel|csv|表格|汇总表|一览表|登记表|记录表|"
-            "明细表(?=给|发|导|$)|清册|打印|打包|"
-            "下载|\\b(?:export|download|ledger|spreadsheet|printout)\\b|\\bprint\\b"
-        ),
-    ),
+    (K.EXPORT_LEDGER, EXPORT),
     (
         K.OPEN_ISSUE_COUNT,
         (
             "(?:问题|整改|销号|隐患)(?!报告|方案)[^,。]{0,12}(?:多少|几|哪些|剩|没|未|进度|"
-            "情况|怎么样|完成|到位|清零)|"
+            "情况|怎么样|完成|到位|清零|进展|如何|销号|改完|解决|改了)|"
             "(?:多少|几|哪些|有没有|还有|没有?|未)[^,。]{0,14}(?:整改|销号|问题|隐患)|"
             "(?:issues?|problems?|rectif\\w+|findings?)\\b.*\\b(?:open|left|remain\\w*|"
             "outstanding|unresolved|closed|pending)|"
             "(?:open|unresolved|outstanding|pending|unclosed) (?:issues?|problems?|rectif\\w*|findings?)|"
-            "how many (?:issues|problems|findings)"
+            "how many (?:issues|problems|findings)|(?:have|are) (?:all |the |any )*(?:issues|"
+            "problems|findings)|(?:which|what|number of|count of) (?:open )?(?:issues|"
+            "problems)|"
+            "\\brectification\\b"
         ),
     ),
-    (
-        K.DRAFT_REPORT,
-        (
-            "(?:写|起草|生成|草拟|拟|编写?|撰写)(?!了|过|没|完|好|得)(?:一?[份篇个下稿]|一下)?[^,。]{0,18}"
-            "(?:报告|总结|小结|述职|述责|述廉|汇报(?:材料|稿)?|材料|发言稿|稿子|讲稿|自查)|"
-            "(?:(?:出|弄|准备|整|整理|做|来|搞|攒)(?:一?[份篇个]|一下)|(?:帮我|帮忙|"
-            "给我)(?:出|弄|准备|整|整理|做|搞))[^,。]{0,18}"
-            "(?:报告|总结|小结|述职|述责|述廉|汇报(?:材料|稿)?|材料|发言稿|稿子|讲稿)|"
-            "(?:报告|总结|述职|汇报|发言稿)[^,。]{0,6}(?:怎么写|帮我|初稿|草稿|写一?[份下个篇])|"
-            "\\b(?:draft|write|prepare|generate|compose|make)\\b.*\\b(?:report|summary|review|"
-            "draft|statement)\\b"
-        ),
-    ),
+    (K.DRAFT_REPORT, DRAFT),
     (
         K.RULE_LOOKUP,
         (
             "(?:多久|多长时间|几个月|几年|几天|"
             f"隔多久)[^,。]{{0,4}}(?:{DO})?[^,。]{{0,8}}?(?:一|1)(?:次|回|堂|节|场)|"
-            "(?:一年|每年|每个?月|每个?季度|一个月|一个季度|(?<![上下])半年|"
+            "(?:(?<![上前去这近下后年])一年|每年|每个?月|每个?季度|一个月|一个季度|(?<![上下])半年|"
             "每半年)[^,。过了]{0,10}(?:几|多少)(?!月)|"
             "(?<!还)(?<!还要)(?:要求|规定|应该|应当|至少|最少|最低|必须|按规定)[^,。还]{0,8}(?:几|多少)|"
             "依据|规定(?!动作)|出自|来自|(?<!还)(?:需要?|要|得)(?:有)?(?:多少|几)(?:个|"
@@ -116,25 +76,36 @@ _RULES: tuple[tuple[K, str], ...] = (
             "作数)|算数|有效吗|"
             "算不算|(?<!还)(?<!能)算(?:[^,。]{0,6})吗|能不能|可不可以|可以[^,。]{0,14}吗|"
             "能[^,。]{0,14}吗|是不是(?:必须|一定|都要|得|要)|"
-            "(?:必须|一定要|(?<![做成实开搞写干谈讲到])得|需要|要(?!点))[^,。还了过]{0,12}吗[?。]*$|"
+            "是怎么(?:要求|规定|说)的?|怎么要求|(?:有没有|有无|有)权|(?:能|可以|"
+            "可否)[^,。]{0,4}(?:投票|表决|发言)|(?:必须|一定(?:要|得)?|"
+            "(?<![做成实开搞写干谈讲到])得|需要|要(?!点)|非得)[^,。还了过]{0,12}(?:吗|"
+            "不)[?。]*$|"
             "要不要|需不需要|用不用|"
-            "(?:过半|三分之二|五分之四)|怎么(?:算|计|规定|表决|投票|计票)|谁(?:来|能|可以|该|"
-            "应该)?(?:主持|召集)(?!的|了|过)|"
+            "由来|(?:过半|三分之二|五分之四)|怎么(?:算|计|规定|表决|投票|计票)|谁(?:来|能|可以|该|"
+            "应该)?(?:主持|召集|组织)(?!的|了|过)|"
             "法定人数|why (?:do|must|is|should|does)|(?:几|多少)(?:个|名)?(?:人|委员|支委|"
             "党员)?(?:到会)?(?:才|就)?(?:能|可以)|(?:who|which \\w+) must (?:attend|be|chair|"
             "sign)|由谁|(?:要|该|得|应该?)谁(?:来)?(?:谈|讲|主持|签|定|批)|谁可以|谁能|"
-            "是什么意思|"
+            "什么意思|"
             "什么叫|^什么是|指的?是?什么|为什么|凭什么|"
             "有没有(?:规定|要求|表决权|投票权)|"
-            "(?:和|跟|与)[^,。]{1,12}(?:区别|不同|不一样)|区别|"
-            "how often|how frequently|what (?:does|do) .*(?:say|require|mean|stipulate)|"
+            "(?:和|跟|与)[^,。]{1,12}(?:区别|不同|不一样)|区别|差别|的不同|不一样|"
+            "how often(?! did| have| has)|how frequently|what (?:does|do) .*(?:say|require|mean|stipulate)|"
             "\\brules?\\b|regulations?\\b|"
             "according to|where does .* (?:come from|say)|quorum|\\bbasis\\b|what is required|what is meant|"
-            "what(?: is|'s) (?:a|an|the difference|the meaning|the definition)\\b|difference between|"
-            "how many .*(?:must|should|need to be|required|for a valid|at least|per year|a year|every)|"
+            "what(?: is|'s) (?:a|an|the (?:rule|basis|source|quorum)|the difference|the "
+            "meaning|the definition)\\b|difference between|"
+            "how many (?!.*\\b(?:more|still|left|remain))(?:people|members|attendees|votes?|"
+            "persons)\\b.*(?:must|should|need|have to|has to|required|enough)|how many "
+            "(?!.*\\b(?:more|still|left|remain)).*(?:must|should|need to be|required|for a "
+            "valid|(?:per|each|every) (?:year|quarter|month)|at least|per year|a year|every)|"
             "(?:who|can|may|must|should|does|do) [^?]*\\b(?:chair|preside|vote|count as|count "
             "towards|replace|substitute|"
-            "delegate|be combined|be held online)\\b(?!ed)|what counts|allowed|is it (?:ok|"
+            "delegate|be combined|be held online)\\b(?!ed)|\\b(?:who|which (?:person|post)) "
+            "(?:may|can|must|should|has to|is allowed to) (?:hold|attend|lead|give|chair|"
+            "preside)|\\b(?:can|may|could) (?:a|an|the|our) [^?]*\\bbe \\w+|what counts|"
+            "allowed|\\b(?:mandatory|compulsory|obligatory)\\b|members? (?:may |can )?(?:vote|"
+            "count)\\b|is it (?:ok|"
             "mandatory|required|necessary)|"
             "\\bminimum\\b|(?:clause|article|source) (?:of|for|is|does)|which (?:clause|"
             "article|document|regulation)|"
@@ -174,7 +145,8 @@ _RULES: tuple[tuple[K, str], ...] = (
             "结论)|(?:会|课|党日|谈话|谈心|评议|学习)的?(?:会议|谈话)?内容[?。]*$|"
             "去(?:了)?(?:哪|什么地方)|(?:记录|纪要)(?:呢|在哪|给我|"
             "发我|调出来|拿来|看看|看一下|有哪些|找出来|翻出来)|"
-            "(?:的|会|课|所有|全部|月|月份|年|党日|谈话|谈心|评议|学习)(?:会议|谈话)?(?:记录|纪要)[?。]?$|"
+            "(?:的|会议|会|课|所有|全部|月|月份|年|党日|谈话|谈心|评议|学习)(?:会议|"
+            "谈话)?(?:记录|纪要)[?。]?$|"
             "(?:讲|说|记|提|研究|讨论|学习|谈|学|聊|定|决定|议定|布置|部署|安排|通过|传达|议|做|干|"
             f"搞|开)(?:了|的是|过|的)(?:些|哪些)?(?:{WHAT})|"
             f"(?:内容|议题|主题|议程|决议|决定|结论|题目|事由)(?:是|有|都)*(?:{WHAT})|"
@@ -187,10 +159,12 @@ _RULES: tuple[tuple[K, str], ...] = (
             "(?:几|多少)(?:个|名|位)?人?(?:来|到(?=[?]|$)|到会|到场|参加|请假|缺席|没来|出席)|应到(?:多少|"
             "几)|实到(?:多少|几)|"
             "在哪(?:儿|里|个)?(?:开|上|搞|召|办|谈|的)|"
-            "(?:^|please |can you |could you |let me |i want to |want to )(?:show|find|see|"
+            "(?:show|open|display|view|see|pull up|bring up) (?:me )?(?:the |our )?(?:last|"
+            "latest|most recent)|(?:^|please |can you |could you |let me |i want to |want to "
+            ")(?:show|find|see|"
             "open|pull up|look up|view|display|get|list|search|bring up|"
             "give)\\b.*\\b(?:records?|minutes|notes|meetings?|"
-            "talks?|lectures?|days?|sessions?|appraisals?)\\b|what (?:did|was|were) "
+            "talks?|lectures?|days?|sessions?|appraisals?)\\b|what happened|what (?:did|was|were) "
             ".*(?:discuss|decid|agree|stud|about|topic)\\w*|"
             "what (?:was|were) (?:the )?(?:topics?|agenda|decisions?|resolutions?|theme)|"
             "who (?:chaired|attended|was absent|was there|came|missed|gave|lectured|recorded|"
@@ -208,13 +182,13 @@ _RULES: tuple[tuple[K, str], ...] = (
             "(?:上一?次|上回|最近(?:的)?(?:那)?一?次|最近的|最近一(?:场|堂|节|回)|最后一(?:次|场|堂|"
             "节)|上一?(?:场|堂|节|个|回)|前一次|最新一次)"
             f"[^?]*(?:{WHEN}|多久|哪个月)|(?:{WHEN})[^?]*(?:上一?次|最近一?次|最后一?次)|"
-            f"(?:多久|多长时间|几天|几个月)(?:没|未)(?:有)?(?:{DO}|聊|跟|和|找)|距(?:离)?(?:上|今)|"
+            f"(?:多久|多长时间|几天|几个月)(?:没|未)(?:有)?(?:{DO}|聊|跟|和|找)|(?:距离?|离)(?:上|今)|"
             "(?:上一?次|上回|最近一次|最后一次|最近一(?:场|堂|"
             f"节))(?:{DO})?[^,。了]{{2,16}}(?:是|在|呢)?[?]?$|"
             f"(?:是)?(?:在)?(?:{WHEN})(?:{DO})(?:的|过|了)|(?:{DO})(?:的|过)[^,。]{{0,10}}(?:{WHEN})|"
             f"(?:是)(?:{WHEN})[^,。]{{0,8}}的|(?:是)(?:{WHEN})(?:来着|的)|"
             "when (?:was|did|have|were).*|(?:last|latest|most recent) .*when|last time|how "
-            "long (?:ago|since|has it)|"
+            "long (?:ago|since|has it)|how (?:long|many (?:days|weeks|months)) .*since|"
             "(?:date|day) of (?:the |our |my )?(?:last|latest|most recent)|(?:what|which) "
             "(?:date|day) (?:was|did|were)"
         ),
@@ -239,12 +213,14 @@ _RULES: tuple[tuple[K, str], ...] = (
         (
             "(?:还|再|尚)(?:有)?(?:差|要|需要?|得|欠|缺|剩下?|应该?|短)(?:要|再|"
             f"补)?(?:{DO})?[^,。]{{0,8}}(?:多少|几)|"
-            f"(?:差|缺|欠|剩|少|短)(?:了|着|下)?(?:多少|几)(?:{UNIT})?|(?:还|尚)有(?:多少|几)(?:{UNIT})|"
+            "(?:得|要|需要?)补(?:开|上|谈|讲|搞|做)?(?:多少|几)|(?:差|缺|欠|剩|少|短)(?:了|着|"
+            f"下)?(?:多少|几)(?:{UNIT})?|(?:还|尚)有(?:多少|几)(?:{UNIT})|"
             f"(?:还|再)[^,。]{{0,6}}(?:{DO})[^,。]{{0,4}}(?:多少|几)(?:{UNIT})|"
             f"(?<!哪)(?:多少|几)(?:{UNIT})[^,。]{{0,6}}(?:没(?!了)|未|才够|就够|达标)|"
-            "how many (?:more|.*\\b(?:left|missing|remain\\w*|to go|still|short|outstanding|owe|owed)\\b)|"
+            "how many (?:more|times more|.*\\b(?:left|missing|remain\\w*|to go|still|short|"
+            "outstanding|owe|owed|lack\\w*)\\b)|"
             "(?:left|missing|remaining|to go)\\b.*how many|how (?:far|much) (?:short|more)|"
-            "number .*(?:left|remaining)|"
+            "number .*(?:left|remaining|still)|how many times more|"
             "\\bdo (?:we|i) still owe"
         ),
     ),
@@ -253,7 +229,7 @@ _RULES: tuple[tuple[K, str], ...] = (
         (
             f"{HOW_MANY}|次数|有多少|总(?:次)?数|how many|number of|\\bcount\\b(?! (?:suff|"
             "enough|ok|right|done))|how much|total (?:number|of)|"
-            "how often did|(?:平均)?到会率|出勤率"
+            "how often (?:did|have|has)|(?:平均)?到会率|出勤率"
         ),
     ),
 )

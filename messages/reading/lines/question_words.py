@@ -6,6 +6,8 @@ _SPOKEN = (
     ("咋样", "怎么样"),
     ("咋", "怎么"),
     ("干啥", "干什么"),
+    ("when's", "when is"),
+    ("who's", "who is"),
     ("啥", "什么"),
     ("些什么", "什么"),
     ("点什么", "什么"),
@@ -33,10 +35,11 @@ WHEN = (
 
 WHAT = "什么|哪些|哪几|嘛|哪个"
 WHO = (
-    "(?:谁|哪些(?:人|同志|党员|干部|负责人|支委|委员|成员|部门|科室)|哪几个|哪几位|"
+    "(?:谁|哪些(?:人|同志|党员|干部|负责人|支委|委员|成员|部门|科室|"
+    "[^,。没未]{0,3}组长|书记|[^,。没未]{0,3}负责人)|哪几个|哪几位|"
     "哪位|哪个(?:人|部门|科|同志)|几个人|多少人|几位|名单)"
 )
-NOT_YET = "(?:还没有?|没有?|未|尚未|没能|没来得及)"
+NOT_YET = "(?:还没有?|(?<!有)没有?|未|尚未|没能|没来得及)"
 TALK = "(?:谈|聊|约|找|沟通|见|覆盖|进行谈|谈到)"
 DO = (
     "开展|开|召开|上|做|搞|谈心|谈话|谈|讲|组织|办|交|报送|报|进行|学习|学|提交|评议|"
@@ -48,9 +51,10 @@ UNIT = "次|场|堂|节|回|个|遍|期|人次|人|份|条|位|项|件|学时|�
 HOW_MANY = f"(?<!哪)(?:多少|几)(?:{UNIT})"
 RECORD = "(?:记录|材料|会议|台账|谈话|纪要|资料|档案|笔记)"
 LACKING = (
-    "(?:不完整|不全|不齐|没填(?:全|完|好)?|没写(?:全|完|好)?|(?:要|待|"
+    "(?:(?:缺|差|少)了?(?:什么|哪些|东西|内容|要素)|不完整|不全|不齐|没填(?:全|完|"
+    "好)?|没写(?:全|完|好)?|(?:要|待|"
     "需要?)(?:再)?(?:补(?!几|多少|开|上|谈)|完善)|缺项|缺东西|缺材料|缺签字|没签字|"
-    "没签名|不规范|"
+    "没签名|不规范|没弄齐|没写好|没完善|"
     "补齐|补充|缺照片|缺要素|缺内容|缺(?:什么|哪些|主持|记录人|地点|时间|人)|"
     "差(?:什么|哪些|签字)|没补|没(?:有)?交齐|没齐|没有?(?:签到|附件|内容|主持人?|"
     "记录人?|地点|时间|议题)(?!吗|呢)|没弄完|没传|没(?:有)?(?:写|填|记)(?:主持|记录人|"
@@ -69,7 +73,8 @@ PROGRESS = Pattern(
 
 HAS = Pattern(
     "(?:开|召开|上|做|搞|谈|讲|组织|办|交|报|进行|学|开展|报送|提交|评议|写|签|谈话|"
-    "活动|聊|过|找|举行|举办|党课|党日|会|谈心)(?:了|过)?[^,。?]{0,10}?(?:没有|没|吗|(?<![什怎])么|了没|过没|不)[?。]*$|"
+    "活动|聊|过|找|举行|举办|党课|党日|会|谈心)(?:了|过)?[^,。?]{0,10}?(?:没有|没|吗|"
+    "(?<![什怎])么|了没|过没|不)[?。]*$|"
     "([开上搞谈交做办讲学签写报评聊])没\\1|([开上搞谈交做办讲学签写报评聊])了没|"
     "有没有(?!规定|要求)|是不是(?:已经?|都|还)?(?:没|未)?(?:开|召开|组织|上|谈|讲|"
     "进行|交|报|做|搞|学)|有无|有过|是否(?:已经?)?(?:开|召开|组织|上|谈|讲|进行|交|报|"
@@ -93,21 +98,24 @@ LEFT = Pattern(
     "过了?(?:期|时)限?|未(?:按时|及时|按期)?(?:达标|做|完成|办|落实|开展)|逾期|超期|过期|"
     "超时|拖(?:了|着|欠|延|后)|欠(?:着|账|的)?|待办|还有(?:什么|哪些|没有)|还剩|"
     "还差(?:什么|哪些)|剩下(?:的)?|尾巴|缺口|"
-    "落下|漏(?:了|掉)(?:什么|哪些)?|耽误|overdue|outstanding|\\bleft\\b|pending|"
+    "落下|漏(?:了|掉|做|办)(?:什么|哪些)?|欠账|忘(?:了|记)?做|(?:忘|漏)(?:了)?(?:什么|"
+    "哪些)|(?:拖|剩|落|遗留)下来|耽误|overdue|outstanding|\\bleft\\b|pending|"
     "behind|undone|not (?:yet )?(?:been )?(?:done|finished|"
     "completed)|unfinished|\\blate\\b|still .*(?:do|to do|need)|to-?do|remain\\w*|"
-    "missed|haven't (?:we|i) done|past due|backlog|incomplete"
+    "missed|forgot\\w*|haven't (?:we|i) done|past due|backlog|incomplete"
 )
 """What is left to do."""
 
 DUE = Pattern(
-    "要(?:做|开|完成|干|办|搞|交|落实|忙|组织|准备|上|谈|报)|该(?:做|开|完成|干|办|搞|"
+    "规定动作|计划(?:做|开|搞|安排)|安排了|要(?:做|开|完成|干|办|搞|交|落实|忙|组织|"
+    "准备|上|谈|报)|该(?:做|开|完成|干|办|搞|"
     "交|上|谈|忙|组织|报)|得(?:做|开|完成|"
     "干|办|交|搞)|需要|应该|应(?:做|完成|开展)|必须|到期|截止|有(?:什么|哪些)|哪些|什么(?:任务|"
     "工作|安排|会|事|活)|任务|安排|工作|计划|日程|干嘛|做嘛|忙什么|重点|议程|"
-    "\\bdue\\b|to (?:submit|finish|hand in|do)|what .*(?:do|have|need|must|finish|"
+    "\\bdue\\b|to (?:submit|finish|hand in|do)|(?:what|which) .*(?:do|have|need|must|finish|"
     "submit|hand in|complete|meetings|"
-    "planned|scheduled|happening|on)|what's (?:on|up|planned|due)|agenda|coming up|tasks?|schedule"
+    "planned|scheduled|happening|on)|(?:what's|what is) (?:on|up|planned|due|the plan|"
+    "happening)|the plan|agenda|coming up|tasks?|schedule"
 )
 """What is due in a stretch of days."""
 
@@ -116,6 +124,9 @@ ENOUGH = Pattern(
 )
 """Whether as many took place as are owed, which is no counting."""
 
+DONE = Pattern("完成|进度|落实|到哪|做完|fulfil|doing|finished|completed|on track|behind")
+"""Asking how far something is done."""
+
 LIST_NAMED = Pattern(
     "责任清单|任务清单|职责清单|我的清单|职责|责任(?:有|是)?(?:几|多少)条|分工|duty list|my list|'s list\\b|"
     "\\bresponsibilities\\b|duties (?:are|do|does|of)"
@@ -123,15 +134,22 @@ LIST_NAMED = Pattern(
 """The list named as such."""
 
 MADE = Pattern(
-    "导出|导一|打印|提醒|台账|export|print|download|remind|overdue|left|due|"
+    "(?:still|is|are) (?:still )?(?:open|planned|scheduled)|导出|导一|打印|提醒|台账|"
+    "export|print|download|remind|overdue|left|due|"
     "outstanding|依据|规定|条例|哪条|出处"
 )
 """What else may be wanted with a list."""
+
+LIST_SURE = Pattern(
+    "清单|职责|责任(?!人|制|书)|分工|负责|名下|duty list|dut(?:y|ies)\\b|responsib|my "
+    "list|in charge of|take care of|look after"
+)
+"""The list of duties, also where days are named."""
 
 LIST = Pattern(
     "^(?:what are |show |list )?my tasks[?.]*$|"
     "清单|职责|责任(?!人|制|书)|分工|(?:要|该)?负责(?:什么|哪些|的)|(?:要|该)?(?:管|抓)(?:什么|哪些)|"
     "名下|(?:任务|工作|活|事)(?:都)?(?:是|有)(?:什么|哪些)|duty list|dut(?:y|ies)\\b|"
-    "responsib|my list|in charge of"
+    "responsib|my list|in charge of|take care of|look after|handle"
 )
 """The list of duties."""

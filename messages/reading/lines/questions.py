@@ -7,10 +7,14 @@ from datetime import date, datetime
 from messages.reading.asked import Asked, QuestionKind, Stretch
 from messages.reading.deadlines import due_of
 from messages.reading.lines import question_words as words
+from messages.reading.lines.events import mentions_of
 from messages.reading.lines.mention import NameBook
+from messages.reading.lines.model import SELF
 from messages.reading.lines.question_about import about_of, day_asked
-from messages.reading.lines.question_choice import BY, kind_of
+from messages.reading.lines.question_choice import kind_of
+from messages.reading.lines.question_early import BY
 from messages.reading.lines.question_form import ASKS, SURELY
+from messages.reading.lines.question_trim import trimmed, unasked
 from messages.reading.lines.scan import Scan
 from messages.reading.lines.stretches import stretch_of
 from messages.reading.patterns import Pattern
@@ -20,13 +24,13 @@ _LOGGED = Pattern(
     "应到(?:人数)?[:是]?[0-9一二三四五六七八九十]|"
     "实到(?:人数)?[:是]?[0-9一二三四五六七八九十]|到会[0-9]|缺席[0-9]|(?:昨天|今天|"
     "上午|下午|刚才|刚)[^?]{0,20}(?:主持|请假)|[0-9](?:票|人)(?:赞成|同意|参加)"
-    "|会议(?:决定|议定)|决定(?:由|了)|责任人|记录人|改成|改为|改到|推迟到|补记|"
+    "|会议(?:决定|议定)|决定(?:由|了)|责任人|(?<![缺没少填写])记录人(?!的)|改成|改为|改到|推迟到|补记|"
     "expected [0-9]|[0-9]+ (?:attended|present|for)|chaired by"
 )
 _MATTER = Pattern(
     "(?<![没未组])(?:研究|讨论|学习|汇报|介绍|反映|说明|传达|部署|安排|听取|通报|审议|"
     "商量|宣讲|解读|谈|聊|交流|分析|查摆|征求|了解)(?:了|过)?(?!了|过|些|的|什么|啥|"
-    "哪|吗|没|几|多|话|心)[^,;。?\n]*"
+    "哪|吗|没|几|多|话|心|在|到|是|得|谁)[^,;。?\n]+"
     r"|\b(?:discussed|studied|covered)\b (?!what)[^,;.?\n]*"
 )
 _ENDS_ASKING = Pattern("[?]|(?:吗|呢|没有|没|么)[。!]*$")
@@ -51,6 +55,18 @@ _ORDERS = Pattern(
 _WHICH = Pattern("谁(?!也)|什么(?!的)|哪[些个天几次场条份]|多少(?!有点)")
 _HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为什么)")
 _DONE = Pattern("[没了过]|did|has|have|was")
+_MADE_FOR_ME = frozenset({QuestionKind.EXPORT_LEDGER, QuestionKind.DRAFT_REPORT, QuestionKind.SHOW_RECORD})
+_CLAUSES = Pattern("[,;。!\n]+")
+_HELD = Pattern(
+    "[了过完]|昨|今天|上午|下午|上周|刚|前天|\\b(?:was|were|had|held|did|gave|met|yesterday|last)\\b"
+)
+_WHY_ASKED = Pattern(
+    "(?:我|俺|忘|记不|想不|急|谢|麻烦|辛苦|拜托|有人|领导|上级|党委|好像|应该|thank|please|i )"
+)
+_MINE = Pattern(
+    r"我(?:个人|本人)?的|本人|自己|我(?:自己)?(?:谈|讲|主持|记|上|开|做)|\bm(?:y|"
+    r"ine)\b|\bi (?:chair|held|gave|had)"
+)
 _SHORT = 60
 
 
@@ -60,24 +76,51 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     today = now.date()
     if previous is not None and (followed := _follow_up(scan, today, book, previous)) is not None:
         return followed
-    folded = scan.folded
-    if _ORDERS.match(folded) and not _ENDS_ASKING.search(folded):
+    said = unasked(scan.folded)
+    if _ORDERS.match(said) and not _ENDS_ASKING.search(said):
         return None
-    how = _HOW.match(folded) is not None or _WHICH.search(folded) is not None
-    if len(folded) > 200 or (not how and _LOGGED.search(folded) and not _ENDS_ASKING.search(folded)):
+    how = _HOW.match(said) is not None or _WHICH.search(said) is not None
+    if len(said) > 200 or (not how and _LOGGED.search(said) and not _ENDS_ASKING.search(said)):
         return None
-    told = _BACK.search(folded) and not _ENDS_ASKING.search(folded)
-    asking = _MATTER.sub("", folded) if told else folded
-    plain = read_question(text) if len(text) <= _SHORT else None
+    if _told_at_last(said):
+        return None
+    scan = Scan(trimmed(scan.text))
+    asking = unasked(scan.folded)
+    if _BACK.search(asking) and not _ENDS_ASKING.search(said):
+        asking = _without_matter(scan, asking)
+    plain = read_question(scan.text) if len(scan.text) <= _SHORT else None
     asking = words.plainly(asking)
-    if plain is None and ASKS.search(asking) is None:
+    if plain is None and ASKS.search(asking) is None and not _ENDS_ASKING.search(said):
         return None
     about = about_of(scan, today, book)
     kind = kind_of(asking, about, plain)
     kind = kind or _at_least(asking, about)
     if kind is None:
         return None
-    return _filled(kind, about, folded, today)
+    return _filled(kind, about, scan.folded, today)
+
+
+def _told_at_last(said: str) -> bool:
+    """Whether a line of several clauses tells what took place and does not ask at its end.
+
+    In 上周五民主评议，结果怎么样还要等党委批，都是合格 nobody is asked anything.
+    """
+    *before, last = [clause for clause in _CLAUSES.split(said.strip(" 。!?")) if clause.strip()] or [""]
+    if not before or "?" in said or not _HELD.search(said):
+        return False
+    return ASKS.search(last) is None and _WHY_ASKED.match(last) is None
+
+
+def _without_matter(scan: Scan, asking: str) -> str:
+    """What is told without what was talked about; the name of a type (意识形态分析会) is no such matter."""
+    named = [(m.start, m.end) for m in mentions_of(scan)]
+    kept = ""
+    at = 0
+    for found in _MATTER.finditer(asking):
+        if not any(start <= found.start() < end for start, end in named):
+            kept += asking[at : found.start()]
+            at = found.end()
+    return kept + asking[at:]
 
 
 def _at_least(asking: str, about: Asked) -> QuestionKind | None:
@@ -92,6 +135,8 @@ def _filled(kind: QuestionKind, about: Asked, folded: str, today: date) -> Asked
     if kind is QuestionKind.HELP:
         return Asked(kind)
     asked = replace(about, kind=kind)
+    if kind in _MADE_FOR_ME and asked.person == SELF and not _MINE.search(folded):
+        asked = replace(asked, person=None)
     if kind in _AHEAD:
         asked = replace(asked, date=day_asked(Scan(folded), today, "future"))
     if kind in (QuestionKind.LIST_DUE_BY, QuestionKind.CREATE_REMINDER) and (by := BY.search(folded)):

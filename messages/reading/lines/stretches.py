@@ -23,10 +23,21 @@ _QUARTERS = {
     "second": 2,
     "third": 3,
     "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "两": 2,
 }
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _YEAR = Pattern(
-    "(今年|本年|去年|上年|前年|明年|全年|this year|last year|next year|(?<![0-9])20[0-9]{2}(?=年|\\b))"
+    "(今年|本年|去年|上一?年|前年(?!底)|明年|来年|全年|年内|年初(?=至今|到现在|以来)|"
+    "\\b(?:this year|last year|next year|"
+    "year to date)\\b|\\bytd\\b|(?<![0-9])20[0-9]{2}(?=年|\\b))"
 )
 _YEARS = {
     "今年": 0,
@@ -34,12 +45,20 @@ _YEARS = {
     "全年": 0,
     "去年": -1,
     "上年": -1,
+    "上一年": -1,
+    "年内": 0,
+    "年初": 0,
+    "来年": 1,
+    "year to date": 0,
+    "ytd": 0,
     "前年": -2,
     "明年": 1,
     "this year": 0,
     "last year": -1,
     "next year": 1,
 }
+_MONTH_NAMES = "|".join(_MONTHS)
+_COUNTS = {"two": "2", "three": "3", "six": "6", "twelve": "12"}
 _SHAPES: tuple[tuple[Pattern, Callable[[re.Match[str], date, int], Stretch | None]], ...]
 
 
@@ -90,12 +109,12 @@ def _relative_quarter(found: re.Match[str], today: date, _year: int) -> Stretch:
 
 
 def _named_quarter(found: re.Match[str], today: date, year: int) -> Stretch:
-    return _quarter(year or today.year, _QUARTERS[found["q"]])
+    return _quarter(year or today.year, _QUARTERS[found["q"] or found["n"]])
 
 
 def _half(found: re.Match[str], today: date, year: int) -> Stretch:
     year = year or today.year
-    first = found[0].startswith(("上", "first"))
+    first = found[0].startswith(("上", "first", "前", "h1"))
     return Stretch(date(year, 1 if first else 7, 1), date(year, 6, 30) if first else date(year, 12, 31))
 
 
@@ -120,7 +139,8 @@ def _english_month(found: re.Match[str], today: date, year: int) -> Stretch:
 
 
 def _recent(found: re.Match[str], today: date, _year: int) -> Stretch | None:
-    number = 1 if not found["n"] else 6 if found["n"] == "半" else number_of(found["n"])
+    said = _COUNTS.get(found["n"] or "一", found["n"] or "一")
+    number = 6 if said == "半" else number_of(said)
     if number is None:
         return None
     unit = found["u"]
@@ -133,6 +153,31 @@ def _recent(found: re.Match[str], today: date, _year: int) -> Stretch | None:
     months = number if unit in ("月", "months") or found["n"] == "半" else number * 12
     start = month_of(today.year, today.month - months)
     return Stretch(start.first.replace(day=min(today.day, start.last.day)), today)
+
+
+def _several_quarters(found: re.Match[str], today: date, year: int) -> Stretch:
+    """前三季度: from January to the end of the quarter."""
+    base = year or today.year
+    return Stretch(date(base, 1, 1), _quarter(base, _QUARTERS[found["q"]]).last)
+
+
+def _two_months(found: re.Match[str], today: date, year: int) -> Stretch | None:
+    """七八月份: two months side by side, said in one breath."""
+    a, b = number_of(found["a"]), number_of(found["b"])
+    if a is None or b is None or b != a + 1:
+        return None
+    base = year or today.year - (a > today.month)
+    return Stretch(month_of(base, a).first, month_of(base, b).last)
+
+
+def _english_months(found: re.Match[str], today: date, year: int) -> Stretch | None:
+    a, b = _MONTHS[found["a"]], _MONTHS[found["b"]]
+    base = year or today.year - (a > today.month)
+    return Stretch(month_of(base, a).first, month_of(base, b).last) if a <= b else None
+
+
+def _since_month(found: re.Match[str], today: date, year: int) -> Stretch:
+    return Stretch(_english_month(found, today, year).first, today)
 
 
 def _since(found: re.Match[str], today: date, year: int) -> Stretch | None:
@@ -148,21 +193,46 @@ _SHAPES = (
         ),
         _recent,
     ),
-    (Pattern(r"\b(?:last|past) (?P<n>[0-9]{1,3}) (?P<u>days|weeks|months)\b"), _recent),
+    (Pattern(r"\b(?:last|past) (?P<n>[0-9]{1,3}|two|three|six|twelve) (?P<u>days|weeks|months)\b"), _recent),
     (Pattern(f"(?P<m>{_N})月(?:份)?以来"), _since),
     (Pattern(f"(?<![0-9])(?P<a>{_N})月?(?:份)?(?:到|至|-|~)(?P<b>{_N})月"), _months),
     (
-        Pattern("(?:[上下本这]个?)(?:周|星期|礼拜)(?![一二三四五六日天1-7])|\\b(?:this|last|next) week\\b"),
+        Pattern(
+            "(?<![0-9一二三四五六七八九十])(?P<a>[一二三四五六七八九])、?(?P<b>[二三四五六七八九十])月(?:份)?"
+        ),
+        _two_months,
+    ),
+    (
+        Pattern(
+            f"\\b(?:from |between )?(?P<a>{_MONTH_NAMES})[a-z]{{0,6}} (?:to|through|until|till|and) "
+            f"(?P<b>{_MONTH_NAMES})[a-z]{{0,6}}\\b(?! [0-9])"
+        ),
+        _english_months,
+    ),
+    (Pattern(f"\\bsince (?P<m>{_MONTH_NAMES})[a-z]{{0,6}}\\b(?! [0-9])"), _since_month),
+    (
+        Pattern(
+            "(?:[上本这]|(?<!一)下)个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])|\\b(?:this|last|next) week\\b"
+        ),
         _week,
     ),
-    (Pattern("(?:[上下本这]个?|当)月(?!底|末)|\\b(?:this|last|next) month\\b"), _relative_month),
-    (Pattern("(?:[上下本这]一?个?)季度?|\\b(?:this|last|next) quarter\\b"), _relative_quarter),
+    (Pattern("(?:(?:[上本这]|(?<!一)下)个?|当)月(?!底|末)|\\b(?:this|last|next) month\\b"), _relative_month),
+    (Pattern("(?:[上本这]|(?<!一)下)一?个?季度?|\\b(?:this|last|next) quarter\\b"), _relative_quarter),
+    (Pattern("前(?P<q>[二两三23])个?季度?"), _several_quarters),
     (
-        Pattern("第?(?P<q>[一二三四1-4])季度|\\bq[1-4]\\b"),
+        Pattern(
+            "(?:第(?=.{1,2}季)|(?<![0-9一二三四]))(?P<q>[一二三四1-4])(?:(?<=第.)个)?季度|\\bq ?[1-4]\\b"
+        ),
         lambda f, t, y: _quarter(y or t.year, _QUARTERS[f["q"] or f[0][-1]]),
     ),
-    (Pattern("\\b(?P<q>first|second|third|fourth) quarter\\b"), _named_quarter),
-    (Pattern("[上下]半年|\\b(?:first|second) half\\b"), _half),
+    (
+        Pattern(
+            "\\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter\\b|\\bquarter "
+            "(?P<n>[1-4]|one|two|three|four)\\b"
+        ),
+        _named_quarter,
+    ),
+    (Pattern("(?:[上前后]|(?<!一)下)半年|\\b(?:first|second) half\\b|\\bh[12]\\b"), _half),
     (
         Pattern(f"(?<![0-9一二三四五六七八九十第])(?P<m>{_N})月(?:份)?(?![0-9一二三四五六七八九十底末])"),
         _month,

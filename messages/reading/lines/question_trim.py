@@ -1,0 +1,68 @@
+"""What stands around a question and says nothing: 请问, 麻烦问一下, 那个, 啊, hi, please.
+
+Words that ask but are not meant as a question (没什么, 谁都, 多少有点) are blanked for the rules.
+"""
+
+from messages.reading.normalise import fold
+from messages.reading.patterns import Pattern
+
+_ONCE = "(?:一下|下(?![周个月星礼半季次回一场堂]))"
+_BEFORE = Pattern(
+    f"(?:(?:请问|请教|咨询|打听)(?:{_ONCE}|个事)?|(?:麻烦|劳驾)(?:你|您)?(?=问|请问|[,，])(?:问)?{_ONCE}?"
+    f"|(?:我)?(?:想|要)?问(?:{_ONCE}|你|您|个事|一?声|问)(?:吧|儿)?|我?(?:想|要)(?:问|"
+    f"了解|知道|请教|咨询|打听|确认|核实)(?:{_ONCE}|个事)?"
+    "|(?:同志|支书|书记|小助手|助手|机器人|老师|各位)?(?:你|您)好(?:啊|呀)?"
+    f"|那个|哎呀?|欸|诶|嗯+|呃+|额+|哦+|喂|嗨|话说|对了|就是说?|顺便问?{_ONCE}?|另外|"
+    f"还有(?=[,，])|不好意思|打扰(?:{_ONCE}|了)"
+    f"|(?:你|您)?(?:帮我|帮忙|给我)?(?:看看|看{_ONCE}|查查|查{_ONCE}|"
+    "瞅瞅)(?=[^,，。]{4,}(?:吗|没有|没|多少|几|什么|哪|谁|怎么|不)[^,，。]{0,6}$|"
+    "(?:什么|啥|怎么|谁|哪|多少|几))"
+    "|(?:please |can you |could you |would you )?(?:tell me|let me know|remind me(?= what| how| when| who))"
+    "|do you know|(?:i'd like to|i want to|i would like to|i need to) know|i was "
+    "wondering|just wondering|i wonder"
+    "|hi(?: there)?|hey(?: there)?|hello|sorry|well|ok(?:ay)?|so|quick question|"
+    "question|excuse me|oh|um+|also|by the way|btw"
+    ")(?:[,，:：、。!! ~]+|(?=[^a-z])|$)"
+)
+_BEHIND = Pattern(
+    "(?:[ 。.!！~、,，…]+|(?:啊|呀|哈|哦|噢|咯|哟|嘞|喽|啦|呗)(?=[?？。.!！~ ]*$)|来着(?=[?？。!！ ]*$)"
+    "|[, ]*\\b(?:please|pls|plz|thanks|thank you|thx|by the way)(?=[?. !]*$)|"
+    "(?<=[^?]{3})呢(?=[?？。!！ ]*$)|[,，]?(?:谢谢|多谢|急|在线等|辛苦)(?:你|您|"
+    "了)?(?=[?？。!！ ]*$))"
+)
+_KEPT = Pattern("[?？]+$")
+_NO_QUESTION = Pattern(
+    "(?<!有)没(?:有)?(?:什么|啥)(?!时候|没|要|需要|事要|任务)|(?:谁|什么|哪里|哪儿|"
+    "哪个|怎么|啥)(?:都|也)(?!没(?:有)?(?:谈|做|开|完成|交)吗)"
+    "|(?:无论|不管|不论)(?:谁|什么|怎么样?|哪[里儿个]?|多少|几)|多少(?=有点|有些|还是|"
+    "了解|能|有)(?:有点|有些|还是)"
+    "|好几|(?<![号改决现])[了过]几(?:句|点(?!$|[?])|个(?:问题|议题|方面|环节)|"
+    "项(?:工作|议题|任务)|条(?:意见|建议|措施))(?![^,，。]*[吗?？]$)"
+    "|[了过]几(?:个|次|位|名)(?=[^,，。?？吗呢]{1,10}(?:大家|都|我们|他们?|她们?))|"
+    "怎么样(?=还要|还得|再说|都行)|谁来[^,，。]{1,6}(?=也|都)"
+    "|不怎么|没怎么|说不上什么|不知怎么|几乎|什么样的都"
+)
+
+
+def trimmed(text: str) -> str:
+    """The words of a question without what stands around them; the question mark stays."""
+    kept = text
+    for _ in range(4):
+        folded = fold(kept)
+        found = _BEFORE.match(folded)
+        if found is None or found.end() >= len(folded.rstrip("?？ 。")):
+            break
+        kept = kept[found.end() :].lstrip(" ,，:：、。")
+    mark = _KEPT.search(fold(kept))
+    body = kept[: mark.start()] if mark else kept
+    for _ in range(4):
+        found = next((m for m in _BEHIND.finditer(fold(body)) if m.end() == len(body)), None)
+        if found is None or found.start() == 0:
+            break
+        body = body[: found.start()]
+    return body.replace("一共", "总共") + ("?" if mark else "")
+
+
+def unasked(folded: str) -> str:
+    """The words with those blanked that have the form of a question and ask nothing, place for place."""
+    return _NO_QUESTION.sub(lambda found: " " * len(found[0]), folded)
