@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from bot import clock
 from handlers.ticking import EVERY_SECONDS, Ticker
-from storage import accounts, inbox, outbox
+from storage import accounts, inbox, outbox_rows
 from storage.store import Busy, Store
 
 LATE = timedelta(seconds=EVERY_SECONDS * 6)
@@ -36,7 +36,7 @@ def route(store: Store, ticker: Ticker) -> Route:
         }
         try:
             depth = await store.read(inbox.depth)
-            late = await store.read(outbox.late, clock.now(), clock.now() + SOON)
+            late = await store.read(outbox_rows.late, clock.now(), clock.now() + SOON)
             report |= {
                 "database": "ok",
                 "inbox_depth": depth.unfinished,

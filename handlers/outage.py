@@ -16,7 +16,7 @@ from bot.delivery import OutcomeKind
 from handlers.outgoing import Text
 from handlers.ticking import Ticking
 from messages.render import render
-from storage import meta, outbox
+from storage import meta, outbox_rows
 
 log = logs.logger(__name__)
 
@@ -72,7 +72,7 @@ def note(session: Session, real: datetime, now: datetime) -> None:
     meta.put(session, WELL_AT, real.isoformat())
     if last is None or real - datetime.fromisoformat(last) < OUTAGE:
         return
-    late = outbox.late(session, now).count
+    late = outbox_rows.late(session, now).count
     told = {"since": last, "until": real.isoformat(), "late": late, "held_until": ""}
     meta.put(session, UNTOLD, json.dumps(told))
 

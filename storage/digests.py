@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from storage import outbox
+from storage import outbox, outbox_rows
 from storage.tables.accounts import AccountRow
 from storage.tables.reminding import OutboxRow
 
@@ -23,7 +23,7 @@ def plan(session: Session, user_id: int, due_at: datetime, now: datetime) -> Non
     ahead = delete(OutboxRow).where(
         col(OutboxRow.user_id) == user_id,
         col(OutboxRow.kind) == DIGEST,
-        col(OutboxRow.state) == outbox.State.PLANNED,
+        col(OutboxRow.state) == outbox_rows.State.PLANNED,
         col(OutboxRow.due_at) != due_at,
     )
     session.exec(ahead)
@@ -41,7 +41,7 @@ def without(session: Session, after: int = 0, many: int = MANY) -> tuple[list[in
         return [], None
     # EXISTS and not NOT IN: PostgreSQL searches the whole list anew for each account once it outgrows memory.
     owed = select(OutboxRow.id).where(
-        outbox.UNSENT, OutboxRow.kind == DIGEST, OutboxRow.user_id == AccountRow.id
+        outbox_rows.UNSENT, OutboxRow.kind == DIGEST, OutboxRow.user_id == AccountRow.id
     )
     found = select(AccountRow.id).where(
         col(AccountRow.id) > after,

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from storage import outbox
-from storage.outbox import Owed, State
+from storage import outbox, outbox_rows
+from storage.outbox_rows import Owed, State
 from storage.tables.reminding import OutboxRow
 
 NOTE = "note"
@@ -36,12 +36,12 @@ def plan(session: Session, user_id: int, what: str, due_at: datetime, now: datet
 
 def ahead(session: Session, user_id: int) -> list[Owed]:
     """A person's reminders that are still to come, the next first."""
-    return [owed for owed in outbox.ahead(session, user_id) if owed.kind == NOTE]
+    return [owed for owed in outbox_rows.ahead(session, user_id) if owed.kind == NOTE]
 
 
 def find(session: Session, user_id: int, row_id: int) -> Owed | None:
     """A reminder of that person; None where it is another's or no reminder."""
-    owed = outbox.get(session, row_id)
+    owed = outbox_rows.get(session, row_id)
     return owed if owed is not None and owed.user_id == user_id and owed.kind == NOTE else None
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from storage.outbox import UNSENT, Owed, State, owed_of
+from storage.outbox_rows import UNSENT, Owed, State, owed_of
 from storage.tables.reminding import OutboxRow
 
 

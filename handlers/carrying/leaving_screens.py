@@ -16,7 +16,7 @@ from handlers.screens import Showing, screen
 from messages.buttons import rows
 from messages.render import render
 from storage import accounts, deletion
-from storage.outbox import Owed
+from storage.outbox_rows import Owed
 
 
 @screen("person_erase")

@@ -35,7 +35,7 @@ from messages.reading.wished import Wished, read_wish
 from messages.render import render
 from storage import accounts, branches, notes
 from storage.inbox import Reply
-from storage.outbox import Owed
+from storage.outbox_rows import Owed
 
 FURTHEST = timedelta(days=366)
 LATE = timedelta(minutes=30)

@@ -23,7 +23,7 @@ from messages.labels import label
 from messages.render import render
 from storage import accounts, branches
 from storage.accounts import Account
-from storage.outbox import Owed
+from storage.outbox_rows import Owed
 
 MINUTE = timedelta(minutes=1)
 

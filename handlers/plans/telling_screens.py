@@ -13,7 +13,7 @@ from messages import formats, plan_text
 from messages.buttons import rows
 from messages.render import render, within
 from storage import outbox_about
-from storage.outbox import State
+from storage.outbox_rows import State
 
 
 @screen("plan_tell")

@@ -19,7 +19,7 @@ from handlers.reminders.planning import on_leave, reminded, workdays
 from messages.buttons import Rows
 from storage import reminders
 from storage.accounts import Account
-from storage.outbox import Owed
+from storage.outbox_rows import Owed
 from storage.reminders import DigestMessage
 
 

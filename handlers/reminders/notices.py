@@ -10,7 +10,7 @@ from bot.settings import Settings
 from handlers.reminders.choosing import Later, Message, Nothing, compose
 from messages.buttons import Rows
 from storage.digests import DIGEST
-from storage.outbox import Owed
+from storage.outbox_rows import Owed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from messages.callbacks.reminders import DigestTap, Restore
 from messages.labels import label
 from messages.render import render
 from messages.waiver_text import reason_words
-from storage import digests, outbox
+from storage import digests, outbox_rows
 from storage.accounts import Account
 
 
@@ -31,7 +31,7 @@ async def test(showing: Showing) -> Sequence[Outgoing]:
     account = _account(showing)
     asked = await showing.store.read(asked_for, account, showing.now, showing.settings)
     zone = ZoneInfo(asked.found.situation.branch.time_zone)
-    ahead = await showing.store.read(outbox.ahead, account.id)
+    ahead = await showing.store.read(outbox_rows.ahead, account.id)
     at = next((row.due_at.astimezone(zone) for row in ahead if row.kind == digests.DIGEST), None)
     html, buttons = digest_message(
         asked.found,

@@ -18,8 +18,8 @@ from handlers.reminders.choosing import Message
 from handlers.reminders.notices import Notice, composer
 from handlers.reminders.settling import Said, compose_all, let_go, release, settle
 from handlers.ticking import Ticking
-from storage import outbox, pace
-from storage.outbox import Owed, State
+from storage import outbox, outbox_rows, pace
+from storage.outbox_rows import Owed, State
 from storage.store import Busy
 
 log = logs.logger(__name__)
@@ -239,7 +239,7 @@ class Round:
         log.error("digest failed", row=row.id, error=logs.where(error), exc_info=error)
         self._unsettled.pop(row.id, None)
         try:
-            stored = await self._store.read(outbox.get, row.id)
+            stored = await self._store.read(outbox_rows.get, row.id)
             fault = Outcome(OutcomeKind.RETRY, clock.now() + FAULT_PAUSE, logs.where(error))
             if stored is not None and stored.state is State.HANDING:
                 # It may have been sent before this went wrong: one marked copy, never one every few minutes.

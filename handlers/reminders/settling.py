@@ -12,9 +12,9 @@ from handlers.reminders import ignoring, known
 from handlers.reminders.choosing import Later, Message, Nothing
 from handlers.reminders.notices import Notice, composer
 from handlers.reminders.planning import plan_next
-from storage import accounts, outbox, reminders
+from storage import accounts, outbox, outbox_rows, reminders
 from storage.digests import DIGEST
-from storage.outbox import Owed
+from storage.outbox_rows import Owed
 
 Said = Later | Nothing | Message | Notice
 
@@ -67,6 +67,6 @@ def settle(
         ignoring.keep(session, row.user_id, said.branch_id, said.ignored, said.day)
         if outcome.message_id is not None:
             reminders.set_last_digest(session, row.user_id, said.chat_id, outcome.message_id, now)
-    stored = outbox.get(session, row.id)
+    stored = outbox_rows.get(session, row.id)
     if stored is not None and stored.next_at is None:
         plan_next(session, row.user_id, now, settings)

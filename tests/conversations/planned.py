@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.plans import Plan, PlanState
-from storage import outbox, plans
-from storage.outbox import Owed, State
+from storage import outbox_rows, plans
+from storage.outbox_rows import Owed, State
 from tests.conversations.people import Office
 from tests.phone import Phone
 
@@ -60,10 +60,10 @@ def until(there: Office, moment: str, *phones: Phone) -> None:
 
 def owed(there: Office, phone: Phone, kind: str) -> list[Owed]:
     """What is owed to a person of one kind and not sent."""
-    return [row for row in there.bot.read(outbox.ahead, phone.id) if row.kind == kind]
+    return [row for row in there.bot.read(outbox_rows.ahead, phone.id) if row.kind == kind]
 
 
 def fates(there: Office, kind: str) -> list[State]:
     """What became of every row of a kind, the oldest first."""
-    rows = there.bot.read(outbox.in_state, list(State))
+    rows = there.bot.read(outbox_rows.in_state, list(State))
     return [row.state for row in reversed(rows) if row.kind == kind]

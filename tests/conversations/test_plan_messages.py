@@ -5,7 +5,7 @@ from datetime import date
 from bot.plans import PlanState
 from handlers.plans.owing import AFTER, NEWS, SOON
 from storage import accounts
-from storage.outbox import State
+from storage.outbox_rows import State
 from tests.conversations.logged import committee, log
 from tests.conversations.people import Office, office
 from tests.conversations.planned import fates, kept, only, owed, reached, stored, until

@@ -26,7 +26,7 @@ from handlers import feeder, ticking, turn
 from handlers.answering import Answering
 from handlers.reminders import sending, tick
 from handlers.sending import Door
-from storage import outbox
+from storage import outbox, outbox_rows
 from storage.store import Store
 
 UNIT_POINTS = ("claim", "handing", "settle", "receive", "_apply", "answered")
@@ -114,7 +114,7 @@ def block_once(seconds: float) -> None:
     left = [seconds]
 
     async def blocked(self: tick.Digests, work: ticking.Ticking) -> float | None:
-        if left and (await work.store.read(outbox.due, clock.now())).count:
+        if left and (await work.store.read(outbox_rows.due, clock.now())).count:
             time.sleep(left.pop())  # noqa: ASYNC251 - blocking is the fault
         after: float | None = await hand_out(self, work)
         return after

@@ -17,8 +17,8 @@ from bot.records import Meeting
 from bot.roster import Membership, Post
 from bot.simulator.serving import LocalTelegram
 from bot.simulator.world import PersonSpec
-from storage import accounts, branches, digests, inbox, outbox, records, rosters
-from storage.outbox import State
+from storage import accounts, branches, digests, inbox, outbox_rows, records, rosters
+from storage.outbox_rows import State
 from storage.store import Store
 from storage.tables.records import RecordRow
 from storage.tables.reminding import OutboxRow
@@ -207,7 +207,7 @@ def _owe(session: Session, people: list[int], at: datetime) -> None:
 
 
 def _unsettled(session: Session, now: datetime) -> int:
-    found = select(OutboxRow.id).where(outbox.UNSENT, col(OutboxRow.due_at) <= now)
+    found = select(OutboxRow.id).where(outbox_rows.UNSENT, col(OutboxRow.due_at) <= now)
     return len(session.exec(found).all())
 
 

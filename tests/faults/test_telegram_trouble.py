@@ -10,7 +10,7 @@ from bot import delivery
 from handlers import sending as doors
 from handlers import transport
 from handlers.reminders import sending
-from storage.outbox import State
+from storage.outbox_rows import State
 from tests.conversations.walking import careful, committee_meeting, saved
 from tests.driver import Bot
 from tests.faults.cable import Cable

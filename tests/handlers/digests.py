@@ -13,8 +13,8 @@ from bot import clock
 from bot.record_types import RecordType
 from bot.records import Entry, Meeting, Named
 from bot.roster import Post
-from storage import outbox, records, reminders
-from storage.outbox import Owed, State
+from storage import outbox_rows, records, reminders
+from storage.outbox_rows import Owed, State
 from tests.driver import Bot
 from tests.phone import Phone
 
@@ -53,11 +53,11 @@ class Branch:
 
     def rows(self, phone: Phone) -> list[Owed]:
         """The person's digests that are not sent yet."""
-        return self.bot.read(outbox.ahead, phone.id)
+        return self.bot.read(outbox_rows.ahead, phone.id)
 
     def row_states(self) -> list[str]:
         """The state of every digest in the outbox, oldest first."""
-        return [row.state.value for row in reversed(self.bot.read(outbox.in_state, list(State)))]
+        return [row.state.value for row in reversed(self.bot.read(outbox_rows.in_state, list(State)))]
 
     def next_at(self, phone: Phone) -> datetime:
         """When the person's next digest comes, wall-clock time in Beijing."""

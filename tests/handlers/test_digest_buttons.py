@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import clock
 from messages.callbacks.duties import DutyItem
-from storage import accounts, outbox, reminders
+from storage import accounts, outbox_rows, reminders
 from tests.handlers.digests import Branch, branch, committee_meeting, digest_of, opened, told_before
 
 MEETING = "支委会"
@@ -149,10 +149,10 @@ def test_a_button_of_somebody_elses_item_opens_nothing() -> None:
 
 def test_a_test_reminder_shows_at_once_what_today_would_say_and_moves_nothing() -> None:
     with branch() as here:
-        ahead = here.bot.read(outbox.ahead, here.zhang.id)
+        ahead = here.bot.read(outbox_rows.ahead, here.zhang.id)
         here.zhang.send("/settings").tap("🔔 立即试发提醒")
         assert here.zhang.sees("试发", "今天的提醒会这样写", MEETING, "下一次：6月17日（周三） 08:30")
-        assert here.bot.read(outbox.ahead, here.zhang.id) == ahead
+        assert here.bot.read(outbox_rows.ahead, here.zhang.id) == ahead
         here.until("2026-06-17 08:30")
         assert len(digest_of(here.zhang)) == 1
 

@@ -13,7 +13,7 @@ from handlers.reminders import choosing, notices
 from handlers.reminders.tick import Digests
 from storage import accounts, outbox
 from storage.digests import DIGEST
-from storage.outbox import State
+from storage.outbox_rows import State
 from tests.handlers.digests import FIRST, Branch, branch, digest_of
 
 MARK = "上一条可能没有送到"

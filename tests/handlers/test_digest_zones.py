@@ -7,8 +7,8 @@ import pytest
 
 from bot import clock
 from handlers.reminders.planning import plan_next
-from storage import branches, outbox
-from storage.outbox import State
+from storage import branches, outbox_rows
+from storage.outbox_rows import State
 from tests.handlers.digests import branch, digest_of
 
 
@@ -32,7 +32,9 @@ def test_over_a_change_of_clocks_one_digest_a_day_at_the_hour(zone: str, sunday:
         here.bot.write(plan_next, here.zhang.id, clock.now(), here.bot.service.settings)
         for _ in range(3 * 24):
             here.bot.move(hours=1)
-        rows = [row for row in here.bot.read(outbox.in_state, list(State)) if row.user_id == here.zhang.id]
+        rows = [
+            row for row in here.bot.read(outbox_rows.in_state, list(State)) if row.user_id == here.zhang.id
+        ]
         planned = sorted(row.due_at.astimezone(where) for row in rows)[:3]
         assert [(one.date(), one.time()) for one in planned] == [(one, time(8, 30)) for one in days]
         assert len(digest_of(here.zhang)) >= 1

@@ -17,8 +17,8 @@ from bot.roster import Membership, Post
 from bot.simulator.serving import LocalTelegram
 from bot.simulator.world import PersonSpec
 from handlers.plans.owing import AFTER, owe
-from storage import accounts, branches, outbox, plans, rosters
-from storage.outbox import State
+from storage import accounts, branches, outbox_rows, plans, rosters
+from storage.outbox_rows import State
 from storage.store import Store
 from tests.handlers.test_digest_process import awake, start
 from tests.processes import answers, wait_until
@@ -96,7 +96,7 @@ def test_who_planned_it_and_who_chairs_it_hear_of_it_an_hour_before_and_only_onc
     assert again.stop() == 0
     assert [len(answers(telegram, person)) for person in (SECRETARY, MEMBER)] == [1, 1]
     store = Store.open(address)
-    waiting = store.read_now(outbox.in_state, [State.PLANNED])
+    waiting = store.read_now(outbox_rows.in_state, [State.PLANNED])
     assert {row.kind for row in waiting} >= {AFTER}
     store.close_now()
     assert telegram.world.violations == []

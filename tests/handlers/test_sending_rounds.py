@@ -18,8 +18,8 @@ from handlers.reminders import sending, tick
 from handlers.reminders.tick import Digests
 from handlers.sending import Door
 from handlers.ticking import Ticking
-from storage import outbox, pace
-from storage.outbox import State
+from storage import outbox_rows, pace
+from storage.outbox_rows import State
 from storage.store import Busy, Store
 from storage.tables.reminding import OutboxRow
 from tests.handlers.digests import branch, digest_of
@@ -102,7 +102,7 @@ async def test_a_telegram_that_answers_nothing_costs_three_calls_a_round_one_at_
     line = Line(*[TimedOut() for _ in PEOPLE])
     assert await Digests(10**6)(process(stores[0], line)) is None
     assert sum(line.calls.values()) == sending.IN_A_ROW
-    waiting = stores[0].read_now(outbox.in_state, [State.CLAIMED, State.HANDING])
+    waiting = stores[0].read_now(outbox_rows.in_state, [State.CLAIMED, State.HANDING])
     assert waiting == []  # what was claimed and not called is given back
 
 
@@ -155,4 +155,4 @@ async def test_looking_for_the_unplanned_goes_on_where_the_last_run_left_off(
         runs += 1
         assert runs <= len(PEOPLE)
     assert runs > 2
-    assert [len(store.read_now(outbox.ahead, user)) for user in PEOPLE] == [1] * len(PEOPLE)
+    assert [len(store.read_now(outbox_rows.ahead, user)) for user in PEOPLE] == [1] * len(PEOPLE)

@@ -18,7 +18,7 @@ from handlers.reminders.planning import plan_several
 from handlers.reminders.sending import LEASE
 from handlers.reminders.tick import Digests
 from handlers.ticking import Ticking
-from storage import accounts, branches, outbox, rosters
+from storage import accounts, branches, outbox, outbox_rows, rosters
 from storage.store import Store
 from tests.handlers.digests import at
 
@@ -79,7 +79,7 @@ async def run_out(workers: list[tuple[Digests, Ticking]]) -> None:
     """Tick with all of them side by side until a round brings nothing more."""
     store = workers[0][1].store
     left = -1
-    while left != (left := (await store.read(outbox.due, clock.now())).count):
+    while left != (left := (await store.read(outbox_rows.due, clock.now())).count):
         await asyncio.gather(*(digests(ticking) for digests, ticking in workers))
 
 
@@ -89,7 +89,7 @@ async def test_two_senders_send_each_digest_once(url: str) -> None:
     try:
         await run_out([(Digests(), sender(store, door)) for store in stores])
         assert door.sent == Counter(dict.fromkeys(PEOPLE, 1))
-        ahead = await stores[0].read(outbox.ahead, PEOPLE[0])
+        ahead = await stores[0].read(outbox_rows.ahead, PEOPLE[0])
         assert [row.due_at for row in ahead] == [at("2026-06-18 08:30")]
     finally:
         for store in stores:

@@ -8,8 +8,8 @@ from sqlalchemy import event, text
 from sqlmodel import Session
 
 from bot.delivery import Outcome, OutcomeKind
-from storage import accounts, digests, outbox
-from storage.outbox import Owed, State, Waiting
+from storage import accounts, digests, outbox, outbox_rows
+from storage.outbox_rows import Owed, State, Waiting
 from storage.store import Store
 from tests.postgres import Databases
 from tests.storage import samples
@@ -38,7 +38,7 @@ def hand(store: Store, now: datetime = NOW) -> Owed:
 
 
 def stands(store: Store, row: Owed) -> Owed:
-    found = store.read_now(outbox.get, row.id)
+    found = store.read_now(outbox_rows.get, row.id)
     assert found is not None
     return found
 
@@ -157,9 +157,9 @@ def test_somebody_who_blocked_the_bot_is_marked_and_owed_nothing(store: Store) -
     account = store.read_now(accounts.get, SECRETARY)
     assert account is not None
     assert account.unreachable
-    assert store.read_now(outbox.ahead, SECRETARY) == []
+    assert store.read_now(outbox_rows.ahead, SECRETARY) == []
     assert [one.user_id for one in claim(store)] == [MEMBER]
-    assert [one.id for one in store.read_now(outbox.in_state, [State.DEAD])] == [row.id]
+    assert [one.id for one in store.read_now(outbox_rows.in_state, [State.DEAD])] == [row.id]
 
 
 def test_a_message_with_nothing_left_to_say_is_void(store: Store) -> None:
@@ -182,7 +182,7 @@ def test_a_claim_given_back_is_due_at_once(store: Store) -> None:
 def test_a_person_has_one_digest_ahead_whatever_hour_is_chosen(store: Store) -> None:
     for hour in (8, 9, 9):
         store.write_now(digests.plan, SECRETARY, NOW + timedelta(hours=hour), NOW)
-    (ahead,) = store.read_now(outbox.ahead, SECRETARY)
+    (ahead,) = store.read_now(outbox_rows.ahead, SECRETARY)
     assert ahead.due_at == NOW + timedelta(hours=9)
 
 
@@ -190,8 +190,8 @@ def test_a_digest_that_is_being_sent_stays_while_the_next_is_planned(store: Stor
     store.write_now(digests.plan, SECRETARY, NOW, NOW)
     row = hand(store)
     store.write_now(digests.plan, SECRETARY, NOW + timedelta(days=1), NOW)
-    assert {one.id for one in store.read_now(outbox.ahead, SECRETARY)} >= {row.id}
-    assert len(store.read_now(outbox.ahead, SECRETARY)) == 2
+    assert {one.id for one in store.read_now(outbox_rows.ahead, SECRETARY)} >= {row.id}
+    assert len(store.read_now(outbox_rows.ahead, SECRETARY)) == 2
 
 
 def test_whoever_has_no_digest_ahead_is_found_at_start(store: Store) -> None:
@@ -213,10 +213,10 @@ def test_how_much_waits_and_since_when_is_told(store: Store) -> None:
     plan(store, due_at=NOW - MINUTE)
     plan(store, due_at=NOW)
     plan(store, due_at=NOW + MINUTE)
-    assert store.read_now(outbox.due, NOW) == Waiting(2, NOW - MINUTE)
+    assert store.read_now(outbox_rows.due, NOW) == Waiting(2, NOW - MINUTE)
     for row in claim(store):
         store.write_now(outbox.settle, row.id, SENT, NOW)
-    assert store.read_now(outbox.due, NOW) == Waiting(0, None)
+    assert store.read_now(outbox_rows.due, NOW) == Waiting(0, None)
 
 
 def test_only_what_is_settled_is_pruned(store: Store) -> None:

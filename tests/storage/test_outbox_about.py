@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from storage import outbox, outbox_about
-from storage.outbox import State
+from storage.outbox_rows import State
 from storage.store import Store
 from tests.storage.samples import MEMBER, MINUTE, NOW, SECRETARY
 
