@@ -14,7 +14,7 @@ _TAG = re.compile("<[^<>]*>")
 
 def length(text: str) -> int:
     """The length as Telegram counts it: UTF-16 units, an emoji outside the basic plane being two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shown_length(html: str) -> int:

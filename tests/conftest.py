@@ -11,7 +11,7 @@ from storage.migrating import migrate
 from storage.store import Store
 from tests import driver, postgres
 
-pytest_plugins = ("tests.no_skips",)
+pytest_plugins = ("tests.no_skips", "tests.spreading")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

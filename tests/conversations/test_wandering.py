@@ -26,8 +26,7 @@ def in_english(shown: Shown) -> bool:
     return not labels and sum(map(len, HAN.findall(shown.text))) <= MOST_HAN * letters
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "seed"), list(zip(LANGUAGES, (1, 2), strict=True)))
 def test_no_way_through_the_bot_ends_in_an_error(language: str, seed: int) -> None:
     apology = render(language, "error")
     with Bot(at=AT) as bot:

@@ -69,7 +69,7 @@ def middle(values: list[float]) -> float:
 def test_malformed_updates_are_laid_aside_and_keep_nobody_waiting(
     chance: random.Random, extent: Extent, note: Note
 ) -> None:
-    count = extent.of(600, 10_000)
+    count = extent.of(300, 10_000)
     with office() as there:
         there.bot.errors_expected = True  # an update that cannot be read is an error worth a line in the log
         other, before = there.phone("李四"), memory()
@@ -86,7 +86,7 @@ def test_malformed_updates_are_laid_aside_and_keep_nobody_waiting(
 def test_hostile_updates_break_nothing_and_keep_nobody_waiting(
     chance: random.Random, extent: Extent, note: Note
 ) -> None:
-    count = extent.of(600, 10_000)
+    count = extent.of(300, 10_000)
     with office() as there:
         other, before = there.phone("李四"), memory()
         there.secretary.send("/meeting")

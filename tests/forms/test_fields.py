@@ -82,11 +82,10 @@ def test_no_card_and_no_question_is_longer_than_a_message(kind: RecordType, text
         state = FormState(form=SPECS[kind].form, entry=largest(kind, text), step=REVIEW)
         assert shown_length(review(opened(state, language), PEN)[0]) <= LIMIT
         for field in fields_of(kind):
-            for editing in (True, False):
-                asked = state.model_copy(update={"step": field, "editing": editing})
-                html, rows = question(opened(asked, language), (), PEN)
-                assert shown_length(html) <= LIMIT
-                assert sum(map(len, rows)) <= 100
+            asked = state.model_copy(update={"step": field, "editing": language == "en"})
+            html, rows = question(opened(asked, language), (), PEN)
+            assert shown_length(html) <= LIMIT
+            assert sum(map(len, rows)) <= 100
 
 
 def test_a_long_history_fits_one_message() -> None:
