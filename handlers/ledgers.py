@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from bot.access import Action, may, role_of
 from bot.completeness import Code, Level, Other, hints
-from bot.duties.duty import Kind, Section
+from bot.duties.cadence import Kind
+from bot.duties.duty import Section
 from bot.duties.lists import Line, duty_list
 from bot.duties.question import ask, candidates
 from bot.duties.situation import Situation

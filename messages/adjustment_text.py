@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.duties.adjustable import can_due, can_pair, can_single
 from bot.duties.adjustments import NONE, Adjustment, Rule, rule_of
-from bot.duties.duty import Duty, Kind
+from bot.duties.cadence import Kind
+from bot.duties.duty import Duty
 from bot.duties.periods import Bound
 from messages import formats
 from messages.labels import label

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.duties.duty import Duty, Kind
+from bot.duties.cadence import Kind
+from bot.duties.duty import Duty
 from bot.duties.periods import Every, Period
 from bot.duties.standing import Rejected, Slot, Standing, State, Unit, Why
 from bot.roster import Roster

@@ -7,8 +7,9 @@ and what lies before tracking began are all respected.
 from dataclasses import replace
 
 from bot.completeness.hint import AnyEntry
+from bot.duties.cadence import Kind
 from bot.duties.catalogue import Catalogue
-from bot.duties.duty import Duty, Kind, Owner, Where
+from bot.duties.duty import Duty, Owner, Where
 from bot.duties.periods import Period
 from bot.duties.situation import Situation
 from bot.duties.standing import Slot, State

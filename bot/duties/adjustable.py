@@ -1,7 +1,8 @@
 """What a branch can change about a duty besides on, off and wording, and what a changed due date comes to."""
 
 from bot.duties.adjustments import Rule
-from bot.duties.duty import Duty, Kind
+from bot.duties.cadence import Kind
+from bot.duties.duty import Duty
 from bot.duties.periods import Bound, Every, Window
 from bot.record_types import SPECS, Form
 

@@ -6,7 +6,8 @@ A number below the regulation's minimum is allowed with a reason and shown as su
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.duties.duty import Cadence, Duty, Kind, Track
+from bot.duties.cadence import Cadence, Kind
+from bot.duties.duty import Duty, Track
 from bot.duties.periods import Bound, Every, Window
 
 

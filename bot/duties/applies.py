@@ -1,7 +1,8 @@
 """Whether a duty applies to somebody at all, and the reason a person is told when it does not."""
 
+from bot.duties.cadence import Kind
 from bot.duties.counterparts import groups_on
-from bot.duties.duty import By, Kind, Needs, Owner
+from bot.duties.duty import By, Needs, Owner
 from bot.duties.question import Question, candidates, current, falls_in
 from bot.duties.standing import Reason, Why
 

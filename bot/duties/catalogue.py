@@ -11,7 +11,8 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from bot.duties.duty import Duty, Section, Value, Words
+from bot.duties.cadence import Value
+from bot.duties.duty import Duty, Section, Words
 from bot.duties.own import OwnDuty, as_duty
 
 try:

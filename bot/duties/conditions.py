@@ -5,8 +5,9 @@ another; a talk counts by who talked with whom on that day.
 """
 
 from bot.duties.adjustments import Rule
+from bot.duties.cadence import Kind
 from bot.duties.counterparts import Key, covered, groups_on
-from bot.duties.duty import By, Counts, Duty, Kind
+from bot.duties.duty import By, Counts, Duty
 from bot.duties.situation import Situation
 from bot.duties.standing import Reject
 from bot.record_types import SPECS, RecordType, types_of

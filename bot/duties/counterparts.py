@@ -9,7 +9,8 @@ from datetime import date
 from itertools import combinations, product
 
 from bot.duties.adjustments import Rule
-from bot.duties.duty import By, Counterparts, Duty, Kind
+from bot.duties.cadence import Counterparts, Kind
+from bot.duties.duty import By, Duty
 from bot.duties.situation import Situation
 from bot.records import Fact
 

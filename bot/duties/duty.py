@@ -3,15 +3,14 @@
 An entry is data alone: who owes it, which record counts, how often, by when, and where it comes from.
 """
 
-import re
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from bot.duties.periods import Bound, Every, Window
+from bot.duties.cadence import COUNTING, Cadence, Kind, Value
 from bot.record_types import SPECS, Form, InboundFrom, RecordType, Report, Subject
 
 
@@ -60,28 +59,6 @@ class Track(StrEnum):
     CORE_SYSTEM = "core_system"
 
 
-class Kind(StrEnum):
-    """The shape of a cadence."""
-
-    COUNT = "count"
-    WINDOW = "window"
-    COUNTERPART = "counterpart"
-    COVERAGE = "coverage"
-    GROUP = "group"
-    ATTENDANCE = "attendance"
-    TERM = "term"
-    AD_HOC = "ad_hoc"
-    STANDING = "standing"
-
-
-class Counterparts(StrEnum):
-    """With whom something is owed, one by one."""
-
-    COMMITTEE_MEMBERS = "committee_members"
-    DEPARTMENT_HEADS = "department_heads"
-    HEADS_IN_CHARGE = "heads_in_charge"
-
-
 class By(StrEnum):
     """Who must have held the talk, made the check or handed in the report."""
 
@@ -102,12 +79,6 @@ class Trust(StrEnum):
     SECOND_HAND = "V2"
     MEMORY = "M"
     DISPUTED = "disputed"
-
-
-class Value(BaseModel):
-    """A frozen part of the catalogue that refuses unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Words(Value):
@@ -160,68 +131,6 @@ class Counts(Value):
     def plain(self) -> bool:
         """Whether nothing but the type is asked."""
         return self.where == Where()
-
-
-_BOUND = re.compile(r"(?:(previous|this|next) )?(\d\d)-(\d\d)")
-_YEARS = {None: 0, "previous": -1, "this": 0, "next": 1}
-
-
-def bound(text: object) -> Bound:
-    """Read ``"01-31"``, ``"this 12-01"``, ``"next 01-31"`` or ``"previous 12-01"`` (from the year owed for).
-
-    Raises:
-        ValueError: the text is none of these.
-    """
-    if isinstance(text, Bound):
-        return text
-    found = _BOUND.fullmatch(str(text))
-    if found is None:
-        raise ValueError(f"{text!r} is not a day of a year such as '01-31' or 'next 01-31'")
-    month, day = int(found[2]), int(found[3])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        raise ValueError(f"{text!r} is not a day of any year")
-    return Bound(month, day, _YEARS[found[1]])
-
-
-BoundText = Annotated[Bound, BeforeValidator(bound)]
-
-
-class WindowText(Value):
-    """A window as the file writes it."""
-
-    accepted: BoundText
-    opens: BoundText
-    due: BoundText
-
-    @property
-    def window(self) -> Window:
-        """The window that periods are computed from."""
-        return Window(self.accepted, self.opens, self.due)
-
-
-class Cadence(Value):
-    """How often and by when.
-
-    ``times`` per ``every`` (per counterpart, pair or group where the kind says so). ``minimum`` is the number
-    a regulation or the source document asks per ``every``, unset where the number is only our default.
-    ``opens`` delays reminding within the year (组织生活会: the fourth quarter).
-    """
-
-    kind: Kind
-    every: Every = Every.YEAR
-    times: int = Field(default=1, ge=1)
-    minimum: int | None = None
-    each: Counterparts | None = None
-    window: WindowText | None = None
-    opens: BoundText | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if (self.kind is Kind.WINDOW) != (self.window is not None):
-            raise ValueError("a cadence of kind window needs a window, and no other has one")
-        if (self.kind is Kind.COUNTERPART) != (self.each is not None):
-            raise ValueError("a cadence of kind counterpart needs each, and no other has it")
-        return self
 
 
 class Needs(StrEnum):
@@ -287,7 +196,3 @@ class Duty(Value):
     def place(self, section: Section) -> Place | None:
         """Where it stands on that list, if it does."""
         return next((place for place in self.places if place.section is section), None)
-
-
-COUNTING = frozenset({Kind.COUNT, Kind.WINDOW, Kind.COUNTERPART, Kind.COVERAGE, Kind.GROUP})
-"""The kinds of cadence that records are counted for."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.duties.duty import Kind
+from bot.duties.cadence import Kind
 from bot.duties.lists import DutyList, Line
 from bot.duties.periods import DAY
 from bot.duties.standing import Slot, State

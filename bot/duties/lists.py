@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.duties.cadence import Kind
 from bot.duties.catalogue import Catalogue
-from bot.duties.duty import Duty, Kind, Owner, Place, Section, Track
+from bot.duties.duty import Duty, Owner, Place, Section, Track
 from bot.duties.situation import Situation
 from bot.duties.standing import Standing, State
 from bot.duties.tally import standing

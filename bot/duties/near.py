@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.duties.cadence import Kind
 from bot.duties.conditions import TALKS, is_type, unfit
-from bot.duties.duty import Kind
 from bot.duties.periods import Period
 from bot.duties.question import Question, falls_in, periods
 from bot.duties.standing import Reject, Rejected

@@ -8,22 +8,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.duties.duty import (
-    By,
-    Cadence,
-    Counts,
-    Duty,
-    Kind,
-    Owner,
-    Place,
-    Section,
-    Source,
-    Track,
-    Trust,
-    Where,
-    Who,
-    Words,
-)
+from bot.duties.cadence import Cadence, Kind
+from bot.duties.duty import By, Counts, Duty, Owner, Place, Section, Source, Track, Trust, Where, Who, Words
 from bot.duties.periods import Every
 from bot.record_types import SPECS, Form, RecordType, Report, Subject
 

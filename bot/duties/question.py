@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.duties.adjustments import Rule, rule_of
+from bot.duties.cadence import Kind
 from bot.duties.conditions import refusal
 from bot.duties.counterparts import Key, owed_keys
-from bot.duties.duty import Duty, Kind, Owner
+from bot.duties.duty import Duty, Owner
 from bot.duties.periods import Every, Period, period_of, periods_of
 from bot.duties.situation import Situation
 from bot.duties.standing import Reject

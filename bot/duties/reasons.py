@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.duties.duty import Duty, Kind, Track
+from bot.duties.cadence import Kind
+from bot.duties.duty import Duty, Track
 from bot.duties.pace import Pace
 from bot.duties.periods import Period
 from bot.duties.standing import Reason, Why

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.duties.adjustments import takes_stated
+from bot.duties.cadence import Kind
 from bot.duties.counterparts import Key, covered, groups_on
-from bot.duties.duty import Kind
 from bot.duties.pace import Pace, pace_of
 from bot.duties.periods import Every, Period
 from bot.duties.question import Question

@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.duties import reasons
 from bot.duties.applies import not_applicable
 from bot.duties.attendance import attendance
+from bot.duties.cadence import Kind
 from bot.duties.conditions import TALKS, doers_of
-from bot.duties.duty import By, Duty, Kind, Track
+from bot.duties.duty import By, Duty, Track
 from bot.duties.near import near_misses
 from bot.duties.pace import Pace
 from bot.duties.periods import Every, Period, period_of

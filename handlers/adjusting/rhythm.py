@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from bot.duties.adjustable import due_in, moved
 from bot.duties.adjustments import rule_of
-from bot.duties.duty import Duty, Kind
+from bot.duties.cadence import Kind
+from bot.duties.duty import Duty
 from bot.duties.periods import Bound, Every, Window
 from handlers.adjusting.base import About, changing, duty_of, parts_of, subject
 from handlers.forms.state import Told

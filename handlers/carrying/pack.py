@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from bot.access import Action, may, may_read_content, role_of
-from bot.duties.duty import Kind
+from bot.duties.cadence import Kind
 from bot.duties.lists import Line
 from bot.duties.question import ask, candidates
 from bot.duties.situation import Situation

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.duties.duty import Counterparts
+from bot.duties.cadence import Counterparts
 from bot.duties.lists import Line
 from bot.duties.standing import State, Unit, Why
 from bot.record_types import RecordType

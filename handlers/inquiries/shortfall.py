@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.duties.duty import Kind
+from bot.duties.cadence import Kind
 from bot.duties.lists import Line
 from bot.duties.periods import Every
 from bot.duties.standing import Slot, State, Unit

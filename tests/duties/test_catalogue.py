@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.duties.cadence import Kind
 from bot.duties.catalogue import CatalogueError, parse, read, shipped
-from bot.duties.duty import Kind, Section, Track
+from bot.duties.duty import Section, Track
 from bot.duties.periods import Bound
 
 SECTION_SIZES = {Section.COMMITTEE: 9, Section.SECRETARY: 10, Section.MEMBER: 8}

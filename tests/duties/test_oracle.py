@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot import clock
+from bot.duties.cadence import Kind
 from bot.duties.catalogue import shipped
-from bot.duties.duty import Kind
 from bot.duties.periods import Every, paced_before, paced_end, period_of, periods_of
 from bot.duties.situation import Situation, needed_since
 from bot.duties.standing import State

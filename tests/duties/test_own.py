@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from bot.duties.adjustments import Adjustment
+from bot.duties.cadence import Kind
 from bot.duties.catalogue import shipped
-from bot.duties.duty import Kind, Owner, Section, Trust
+from bot.duties.duty import Owner, Section, Trust
 from bot.duties.explain import changes
 from bot.duties.items import due_items
 from bot.duties.lists import Line, duty_list

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.duties.cadence import Counterparts
 from bot.duties.counterparts import group_on
-from bot.duties.duty import Counterparts
 from bot.duties.explain import judge
 from bot.duties.situation import changes_of
 from bot.duties.standing import Reject

@@ -15,6 +15,7 @@ from messages.reading.lines.missing import Missing
 from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Kind, Scan, Span
+from messages.reading.lines.sharing import in_month_of, share_days, share_host
 from messages.reading.lines.splitting import Part
 from messages.reading.lines.topics import topics_of
 from messages.reading.patterns import Pattern
@@ -22,12 +23,7 @@ from messages.reading.problem import Problem, ProblemCode, problem
 from messages.reading.times import TimeSpan
 
 T = TypeVar("T")
-_BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
 _AND = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&)? ?")
-_WEEK = Pattern("(?:上上|上|这|本|下下|下)个?(?=周|星期|礼拜)")
-_WEEKDAY_ALONE = Pattern("(?:周|星期|礼拜)[一二三四五六日天1-7]")
-_MONTH = Pattern(".*月(?:份|的)?")
-_DAY_ALONE = Pattern("[^a-z月周期拜天前后]{1,3}[日号]")
 _EVENING, _NOON = 5, 12
 _LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
 """In records of these forms whatever else is said, from so many characters on, is what they were about."""
@@ -64,8 +60,8 @@ class Builder:
             found = self._on_each_day(part, found[0]) if len(found) == 1 else found
             self.built.records.extend(found)
             self._hours.extend((self._own_hour(part), self._day_first(part)) for _ in found)
-        _share_days(self.built.records, self._hours)
-        _share_host(self.parsed, self.built.records)
+        share_days(self.built.records, self._hours)
+        share_host(self.parsed, self.built.records)
         return self.built
 
     def _records(self, part: Part) -> list[LineRecord]:
@@ -93,7 +89,7 @@ class Builder:
                 listed.append(day)
         if len(listed) < 2:
             return [record]
-        return [replace(record, date=self._day(_in_month_of(days[0], day))) for day in listed]
+        return [replace(record, date=self._day(in_month_of(days[0], day))) for day in listed]
 
     def _own_hour(self, part: Part) -> bool:
         """Whether a part names a part of the day or an hour of a day that is not said."""
@@ -257,38 +253,3 @@ def _by_part(start: time | None, end: time | None, part: Period | None) -> tuple
 
 def _people(span: Span) -> list[Someone]:
     return [each for each in span.value if isinstance(each, Someone)] if isinstance(span.value, list) else []
-
-
-def _in_month_of(first: Span, day: Span) -> Span:
-    """A day of a list that leaves out its month or week lies in that of the first (上月5号和8号)."""
-    head, tail = first.value, day.value
-    if not isinstance(head, Written) or not isinstance(tail, Written):
-        return day
-    week = _WEEK.match(head.text)
-    if week is not None and _WEEKDAY_ALONE.fullmatch(tail.text):
-        return replace(day, value=replace(tail, text=week[0] + tail.text))
-    month = _MONTH.match(head.text)
-    if month is None or "月" in tail.text or not _DAY_ALONE.fullmatch(tail.text):
-        return day
-    return replace(day, value=replace(tail, text=month[0] + tail.text))
-
-
-def _share_days(records: list[LineRecord], hours: Sequence[tuple[bool, bool]]) -> None:
-    """A record that names no day took place on that of the one before it, else on that of the one behind.
-
-    ``hours`` says of each whether it has its own part of the day, and whether its day stands first: the
-    first kind takes nothing from behind from the second (上午…；昨天…).
-    """
-    for order in (range(1, len(records)), range(len(records) - 2, -1, -1)):
-        for at in order:
-            near = at - 1 if order.step > 0 else at + 1
-            lends = order.step > 0 or not (hours[at][0] and hours[near][1])
-            if lends and records[at].date is None and records[near].date is not None:
-                records[at] = replace(records[at], date=records[near].date)
-
-
-def _share_host(parsed: Parsed, records: list[LineRecord]) -> None:
-    """都是张三主持: one host for every meeting of the line."""
-    hosts = {record.host for record in records if record.host}
-    if len(hosts) == 1 and len(records) > 1 and _BOTH.search(parsed.scan.folded):
-        records[:] = [replace(record, host=next(iter(hosts))) for record in records]
