@@ -121,7 +121,7 @@ def measure_lines(name: str) -> Measured:
         wanted, got = _records(entry.get("records")), _records(read["records"])
         for at in range(max(len(wanted), len(got))):
             measured.add(text, wanted[at] if at < len(wanted) else {}, got[at] if at < len(got) else {})
-        measured.add(text, _codes(entry.get("warnings")), _codes(read["warnings"]))
+        measured.add(text, codes_of(entry.get("warnings")), codes_of(read["warnings"]))
         for wish in _list(entry.get("asks")):
             measured.add(text, {"asks": wish}, {"asks": wish} if wish in _list(read["must_ask"]) else {})
     return measured
@@ -181,7 +181,7 @@ def said_of(value: object) -> dict[str, object]:
     }
 
 
-def _codes(value: object) -> dict[str, object]:
+def codes_of(value: object) -> dict[str, object]:
     codes = sorted({each["code"] if isinstance(each, dict) else str(each) for each in _list(value)})
     return {"warnings": codes} if codes else {}
 

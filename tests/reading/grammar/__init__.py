@@ -1,1 +1,1 @@
-"""Questions made by rule, so that what each asks is known by how it was made."""
+"""Questions, and sentences about what took place, made by rule: what each says is known by how it was made."""
