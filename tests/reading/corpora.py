@@ -34,12 +34,18 @@ SETS = (
             "eleventh",
             "twelfth",
             "thirteenth",
+            "fourteenth",
         )
     ),
 )
 
 INTENT_SETS = ("fourteenth_unseen", "fifteenth_unseen")
 """Sets of which the intent is expected and, of questions, the fields."""
+
+
+def sets_of(kind: str) -> list[str]:
+    """The sets that have lines or questions, whichever ``kind`` names."""
+    return [name for name in SETS if (FOLDER / f"{name}_{kind}.yaml").exists()]
 
 
 @dataclass(frozen=True)
@@ -192,6 +198,6 @@ def _list(value: object) -> list[object]:
 
 def every_text() -> Iterator[str]:
     """Every line of every set."""
-    for name in SETS:
-        for kind in ("lines", "questions"):
+    for kind in ("lines", "questions"):
+        for name in sets_of(kind):
             yield from (str(entry["text"]) for entry in load(f"{name}_{kind}"))

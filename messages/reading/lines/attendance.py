@@ -20,6 +20,7 @@ from messages.reading.lines.attendance_words import (
     TOTAL,
 )
 from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.tense import INVITES
 from messages.reading.numbers import number_of
 
 _ENGLISH = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -28,30 +29,33 @@ _SPOKEN = {"俩": 2, "仨": 3, "twenty": 20} | {word: number for number, word in
 
 def read_attendance(scan: Scan) -> None:
     """Claim the numbers that stand beside a word for who came; the clearest shapes first."""
+    for found in INVITES.finditer(scan.view):
+        scan.claim(*found.span(), Kind.WORD)
     _two_numbers(scan)
-    for found in ALL_CAME.finditer(scan.view):
+    for found in ALL_CAME.finditer(scan.nameless):
         _both(scan, found, found["n"], found["n"])
         scan.note(found.start(), Kind.ALL, True)
     for kind, shape in (*LABELLED, *BEFORE):
-        for found in shape.finditer(scan.view):
+        for found in shape.finditer(scan.nameless):
             if not _mixed(scan, found) and not _behind_its_number(scan, found):
                 _number(scan, found, kind)
-    for found in ALL_OF.finditer(scan.view):
+    for found in ALL_OF.finditer(scan.nameless):
         _both(scan, found, found["n"], found["n"])
         scan.note(found.start(), Kind.ALL, True)
-    for found in TOTAL.finditer(scan.view):
+    for found in TOTAL.finditer(scan.nameless):
         if scan.of(Kind.ACTUAL) or scan.of(Kind.ABSENT) or ALL.search(scan.view):
             _number(scan, found, Kind.EXPECTED)
-    for found in ALL.finditer(scan.view):
+    for found in ALL.finditer(scan.nameless):
         scan.claim(*found.span(), Kind.ALL, True)
 
 
 def _two_numbers(scan: Scan) -> None:
     """Claim the shapes that say the whole and who came of it, unless the whole has its own label."""
-    for found in (*DUE_OF.finditer(scan.view), *IN.finditer(scan.view)):
-        _both(scan, found, found["e"], found["n"])
+    for found in (*DUE_OF.finditer(scan.nameless), *IN.finditer(scan.nameless)):
+        said = found.groupdict()
+        _both(scan, found, said["e"] or said.get("e2"), said["n"] or said.get("n2") or "")
     for pattern in (OF_WHICH, OF_WHICH_EN):
-        for found in pattern.finditer(scan.view):
+        for found in pattern.finditer(scan.nameless):
             if not LABEL_BEFORE.search(scan.view[: found.start()]):
                 whole = None if _vague(found, ("about1", "ea", "ea2")) else found["e"]
                 _both(scan, found, whole, found["n"])
@@ -59,13 +63,13 @@ def _two_numbers(scan: Scan) -> None:
 
 def read_loose_numbers(scan: Scan, parts: list[tuple[int, int]]) -> None:
     """Claim 7/6 and "8人" standing alone in a record that says no number, once days and times are gone."""
-    for found in PAIR.finditer(scan.view):
+    for found in PAIR.finditer(scan.nameless):
         a, b = int(found["a"]), int(found["b"])
         _both(scan, found, str(max(a, b)), str(min(a, b)))
     for start, end in parts:
         if scan.of(Kind.ACTUAL, start, end):
             continue
-        for found in ALONE.finditer(scan.view, start, end):
+        for found in ALONE.finditer(scan.nameless, start, end):
             if found["n"]:
                 _number(scan, found, Kind.ACTUAL)
             elif (number := _count(found["n2"])) is not None:
@@ -100,7 +104,7 @@ def _count(text: str) -> int | None:
 def _number(scan: Scan, found: re.Match[str], kind: Kind) -> None:
     number = _count(found["n"])
     if number is not None:
-        approx = _vague(found, ("about", "approx", "after"))
+        approx = _vague(found, ("about", "before", "approx", "after"))
         scan.claim(*found.span(), kind, (number, approx))
 
 

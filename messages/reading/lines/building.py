@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.record_types import Form
 from messages.reading.date_words import Prefer
+from messages.reading.lines.day_lists import listed_days, respective_days, with_ends
 from messages.reading.lines.days import Written, day_of
 from messages.reading.lines.decided import Resolved
 from messages.reading.lines.hours import settled
@@ -15,15 +16,13 @@ from messages.reading.lines.missing import Missing
 from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Kind, Scan, Span
-from messages.reading.lines.sharing import in_month_of, share_days, share_host
+from messages.reading.lines.sharing import share_days, share_host
 from messages.reading.lines.splitting import Part
 from messages.reading.lines.topics import topics_of
-from messages.reading.patterns import Pattern
 from messages.reading.problem import Problem, ProblemCode, problem
 from messages.reading.times import TimeSpan
 
 T = TypeVar("T")
-_AND = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&)? ?")
 _EVENING, _NOON = 5, 12
 _LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
 """In records of these forms whatever else is said, from so many characters on, is what they were about."""
@@ -55,9 +54,13 @@ class Builder:
 
     def build(self) -> Built:
         """Every record of the line, days shared among those that name none."""
-        for part in self.parsed.parts:
+        own = respective_days(self.scan, len(self.parsed.parts))
+        for at, part in enumerate(self.parsed.parts):
             found = self._records(part)
-            found = self._on_each_day(part, found[0]) if len(found) == 1 else found
+            if own:
+                found = [self._on(each, *own[at]) for each in found]
+            elif len(found) == 1:
+                found = self._on_each_day(part, found[0])
             self.built.records.extend(found)
             self._hours.extend((self._own_hour(part), self._day_first(part)) for _ in found)
         share_days(self.built.records, self._hours)
@@ -81,15 +84,23 @@ class Builder:
     def _on_each_day(self, part: Part, record: LineRecord) -> list[LineRecord]:
         """9月5号和25号各开了一次: a record of its own for every day of a list."""
         days = self.scan.of(Kind.DATE, part.start, part.end)
-        if record.date is None or len(days) < 2:
-            return [record]
-        listed = list(days[:1])
-        for day in days[1:]:
-            if _AND.fullmatch(self.scan.folded, listed[-1].end, day.start):
-                listed.append(day)
+        listed = listed_days(self.scan, days) if record.date is not None else []
         if len(listed) < 2:
             return [record]
-        return [replace(record, date=self._day(in_month_of(days[0], day))) for day in listed]
+        return [self._on(record, day, end) for day, end in with_ends(listed, part.end)]
+
+    def _on(self, record: LineRecord, day: Span, end: int) -> LineRecord:
+        """The record on one day of a list, with that day's own hour where one is said."""
+        near = min(end, self.scan.clause_end(day.start))
+        period = self._first(Kind.PERIOD, day.start, near, Period)
+        hour = self._first(Kind.TIME, day.start, near, TimeSpan)
+        record = replace(record, date=self._day(day))
+        if period is None and hour is None:
+            return record
+        start, last = _by_part(hour.start if hour else None, hour.end if hour else None, period)
+        return replace(
+            record, period=period, time_start=start or record.time_start, time_end=last or record.time_end
+        )
 
     def _own_hour(self, part: Part) -> bool:
         """Whether a part names a part of the day or an hour of a day that is not said."""
@@ -122,7 +133,8 @@ class Builder:
         if not days and (vague := self.scan.of(Kind.VAGUE_DATE, a, b)):
             self._hint(problem(ProblemCode.WHICH_DAY, shown=vague[0].value))
         form = part.main.form if part.main else None
-        mentioned = topics_of(self.scan, a, b, least=_LEAST_SAID.get(form) if form else None)
+        since = part.main.start if part.main is not None and form is Form.INTERVIEW else 0
+        mentioned = topics_of(self.scan, a, b, least=_LEAST_SAID.get(form) if form else None, since=since)
         if part.main is not None and part.main.form in _COUNTED:
             mentioned = (self.scan.text[part.main.start : part.main.end], *mentioned)
         record = LineRecord(

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from messages.reading.lines.clauses import begins_field
 from messages.reading.lines.days import day_at
 from messages.reading.lines.hours import hour_at
 from messages.reading.lines.naming import Naming
@@ -10,11 +11,14 @@ from messages.reading.lines.scan import GONE, Scan
 from messages.reading.patterns import Pattern
 
 _VERB = Pattern(
-    "研究|讨论|学习|传达|部署|布置|通报|审议|商议|商量|商讨|听取|汇报|宣读|解读|分析|"
+    "研究|讨论|(?<!在外)(?<!外出)(?<!脱产)(?<![(（])学习|传达|部署|布置|通报|审议|商议|商量|商讨|听取|汇报|宣读|解读|分析|"
     "总结|回顾|观看|围绕|(?:主题|题目|议题|内容|议程|课题|篇目|课名|书目|题为|"
     '名为)(?:(?:是|为|:)+|(?=[《“"「\x01]))|谈了|谈到|'
     "谈的是|聊了(?:聊)?|聊到|聊的是|(?<=[,。; ])讲(?![的了得课完座过师话党\x00])|强调|提出|反映|表示"
     "|重温|酝酿|推选|选举|评议|查摆|慰问|打扫|清理|植树|宣讲|讲(?=《)|讲了(?=《)|了解|征求"
+    "|(?<=[,;。\n ])主要是(?!由|因)|(?:^|(?<=[,;。:\n ]))(?:(?:另)?一(?:个|"
+    "件|项)是|[1-9][.、)](?![0-9])|[一二三四五六][、.]|[(][1-9一二三四五六][)]|"
+    "[①②③④⑤⑥]|[一二三四]是)"
     r"|\b(?:discuss(?:ed|ing)?|studied|studying|covered|covering|reviewed|about(?! "
     r"[0-9])|because of|regarding|concerning|"
     r"topics?:?|agenda:?|to discuss|theme:?)\b"
@@ -25,7 +29,7 @@ _STOP = Pattern(
     "记录员|参会人|地点[:是在]|列席|赞成|反对(?=[0-9])|弃权|全员到|全部到|都到了|不对|"
     "(?:一致|全票)(?:通过|同意)|(?:会议|最后)?(?:决定|议定)"
     "|(?<= )[0-9一二三四五六七八九十廿]{1,4}(?:来|多|几)?(?:个|名|号)?人(?=$|[,。; "
-    "左上])|(?:人|大家|全员|全体)?(?:都|全)到|到齐"
+    "左上])|(?:人|大家|全员|全体)?(?:都|全)到|到齐| +除了?(?=[^,;。]{2,24}都)"
     "|[0-9一二三四五六七八九十]{1,3}(?:个)?人(?:参加|到会|出席|请假|缺席)"
     "|chaired by|expected [0-9]|[0-9]+ (?:attended|present|expected|came|of)|minutes "
     "by|recorded by| with [A-Z])"
@@ -65,7 +69,7 @@ def _end(scan: Scan, naming: Naming, start: int) -> int:
         end = stop.start()
         break
     for at in range(start, end):
-        if view[at] == " " and starts_field(view, at + 1):
+        if view[at] == " " and (starts_field(view, at + 1) or begins_field(naming, at + 1)):
             end = at
             break
     for role in islice(_ROLE.finditer(view, start + 1, min(len(view), end + 4)), _MOST):

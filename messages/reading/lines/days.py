@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.record_types import Form
 from messages.reading.calendar_days import plain_day
 from messages.reading.date_words import Prefer
 from messages.reading.lines.model import Period
@@ -13,7 +14,7 @@ from messages.reading.patterns import Pattern
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _NOT_DAY = (
-    "(?! ?(?:个|人|名|位|次|点|时|项|场|篇|条|票|:[0-9]|：|[0-9]|\\.[0-9]|分|万|元|%|"
+    "(?![0-9日号])(?! ?(?:个|人|名|位|次|点|时|项|场|篇|条|票|:[0-9]|：|\\.[0-9]|分|万|元|%|"
     "岁|年|周|小时|级|期|堂|节))"
 )
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -29,7 +30,7 @@ _DAY = Pattern(
                 "明年|上年|本年)(?:的)?)?"
                 f"(?<![0-9]){_N} ?月(?:份)? ?{_N} ?(?:[日号](?!会议室)|{_NOT_DAY})"
             ),
-            f"(?:本月|这个月|当月|上个月|上月|下个月|下月)(?:的)? ?{_N} ?[日号]?{_NOT_DAY}",
+            f"(?:本月|这个月|当月|上个月|上月|下个月|下月)(?:的)? ?{_N} ?(?:[日号](?!会议室|楼)|{_NOT_DAY})",
             f"(?<![0-9零〇一二三四五六七八九十第月年]){_N} ?[日号](?!会议室|楼|文件|厂|线|车间|院|室|门|人)",
             (
                 "大前天|前天|昨天|昨日|昨儿个?|昨个儿?|前儿个?|今天|今日|今儿个?|明儿个?|明天|"
@@ -77,6 +78,11 @@ _PART_WORDS = {
     "tonight": Period.EVENING, "last night": Period.EVENING, "this morning": Period.MORNING,
     "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
 }  # fmt: skip
+_PART_BEHIND = Pattern(
+    " ?(?:上午|下午|晚上?|中午|早上?|早晨|傍晚|凌晨|星期|周[一二三四五六日]|[0-9]{1,2}[:点])"
+)
+_COUNTED_BEHIND = Pattern("应到|实到|到会|应[0-9]|[0-9]/[0-9]|人参加|来了")
+_EVENT_BEHIND = Pattern(" ?(?:我|支部|党支部|召|开|上|搞|组织|举|和|跟|与|找|对|在|同|的|补)")
 _HOURS_MOST = 12
 """3-5 may be hours; 11-18 standing apart is a day."""
 
@@ -94,8 +100,11 @@ class Written:
 
 def read_days(scan: Scan) -> None:
     """Claim every day; 9/3 is a day where no other stands in the line, else it is left to the counts."""
-    for found in _DAY.finditer(scan.view):
+    last = 0
+    for found in _DAY.finditer(scan.nameless):
         start, end = found.span()
+        if start < last:
+            continue
         weekday = None
         behind = _WEEKDAY_BEHIND.match(scan.view, end)
         if behind and found[0][-1] in "日号0123456789一二三四五六七八九十":
@@ -103,6 +112,7 @@ def read_days(scan: Scan) -> None:
         if part := _PART_WORDS.get(found[0]):
             scan.note(start, Kind.PERIOD, part)
         scan.claim(start, end, Kind.DATE, Written(found[0], weekday))
+        last = end
     _short(scan)
     for found in _VAGUE.finditer(scan.view):
         scan.claim(*found.span(), Kind.VAGUE_DATE, found[0])
@@ -115,26 +125,56 @@ def day_at(view: str, at: int) -> bool:
 
 def _short(scan: Scan) -> None:
     """9.3 and 9/3: a day at the head of the line or with its own marks, unless a day was said already."""
-    if scan.of(Kind.DATE):
-        return
+    said = bool(scan.of(Kind.DATE))
+    events = scan.of(Kind.TYPE)
+    talks = bool(events) and not said and all(_is_talk(span.value) for span in events)
     for found in _SHORT.finditer(scan.view):
+        sure = talks or _surely(scan, found)
+        if said and not sure:
+            continue
         head = not any(
             c.isalnum() for c in scan.view[: found.start()].replace("\x00", "").replace("\x01", "")
         )
         before = scan.folded[max(0, found.start() - 3) : found.start()]
-        counted = re.search("到|会|人|勤", before) is not None and found["mark"] == "/"
+        counted = re.search("到|会|人|勤", before) is not None and found["mark"] == "/" and not sure
         labelled = re.search("(?:日期|时间|date|on)[: ]*$", scan.folded[: found.start()]) is not None
-        if counted or (found["mark"] == "/" and not head and not labelled and _more_pairs(scan, found)):
+        if counted or (
+            found["mark"] == "/" and not head and not labelled and not sure and _more_pairs(scan, found)
+        ):
             continue
         apart = not scan.folded[found.end() : found.end() + 1].strip() and int(found["d"]) > _HOURS_MOST
-        if found["mark"] == "-" and not (head or found["end"] or apart):
+        if found["mark"] == "-" and not (head or sure or found["end"] or apart):
             continue
         end, weekday = found.end(), None
         if behind := _WEEKDAY_BEHIND.match(scan.view, end):
             weekday, end = _HAN_WEEKDAYS[behind[1]], behind.end()
         text = f"{found['m']}/{found['d']}"
         scan.claim(found.start(), end, Kind.DATE, Written(text, weekday))
-        return
+        said = True
+
+
+def _is_talk(event: object) -> bool:
+    """Whether an event is a talk, at which nobody is counted."""
+    return getattr(event, "form", None) is Form.INTERVIEW
+
+
+def _surely(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether a short day stands at the head of its clause, or before an hour, as no count does."""
+    if found["end"] or _PART_BEHIND.match(scan.view, found.end()):
+        return True
+    start, end = scan.clause_start(found.start()), found.end()
+    if scan.folded[start : found.start()].strip():
+        return (
+            re.search("(?:补记|补录|登记|在|于)(?:一下)? ?$", scan.folded[start : found.start()]) is not None
+        )
+    named = any(span.kind is Kind.TYPE and span.start in (end, end + 1) for span in scan.spans)
+    alone = scan.clause_end(end) == end
+    few = int(found["m"]) * 3 < int(found["d"])
+    return (
+        named
+        or _EVENT_BEHIND.match(scan.folded, end) is not None
+        or (alone and (few or _COUNTED_BEHIND.search(scan.folded, end) is not None))
+    )
 
 
 def _more_pairs(scan: Scan, found: re.Match[str]) -> bool:

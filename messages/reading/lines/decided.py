@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from messages.reading.deadlines import due_of
+from messages.reading.lines.clauses import begins_field
 from messages.reading.lines.events import names_event
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.patterns import Pattern
 
 _MARK = Pattern(
-    "(?:会议|会上|支部|大家|最后|经讨论|经研究|研究|一致|表决)*(?:决定|议定|决议|商定|"
+    "(?:会议|会上|支部|大家|最后|经讨论|经研究|研究|一致|表决)*(?:决定|议定(?!在|于)|决议|商定|"
     "定下来|定下(?!周|个|月|星期|礼拜)|定了(?!下|个时)|明确(?:了|(?=由|:))|拍板|"
     "敲定|作出决定|形成决议|形成决定)(?:事项|内容|如下)?(?:了|是|有|"
     ":)*(?:[0-9一二两三四五六几]{1,2}(?:件事|项|条|个事项|点)(?:情)?[:,]?)? *"
@@ -20,20 +21,20 @@ _MARK = Pattern(
     "|(?:(?<!委员会)(?<!党员)会议|会上|(?<=支委会)|(?<=大会))(?:还|最后)?要求(?:了|:)*(?=[^,;。\n\x00]{4})"
     "|\\b(?:it was )?(?:decided|agreed|resolved|decisions?:)(?: that| to|:)? *"
 )
-_NOT_MARK = Pattern("(?:部署|学习|传达|贯彻|落实|中央八项|八项规定)$")
+_NOT_MARK = Pattern("(?:部署|学习|传达|贯彻|落实|中央八项|八项规定)\\Z")
 _OTHER_FIELD = Pattern(
     " *(?:应到|实到|应出席|缺席|缺勤|缺[0-9]|到会|参会|地点|时间|主持|记录人|记录|"
-    "列席|参加人|赞成|反对|弃权|同意[0-9]|[0-9]+票|全票|表决|请假|由.{1,6}主持|"
+    "列席|参加人|赞成|反对|弃权|同意[0-9]|[0-9]+票|全票|表决|请假|由[^,;。]{1,6}主持|"
     "[^0-9.,;。补查]{1,5}(?:主持|记录|请假|病假|出差|缺席)(?:$|[,。;])"
     "|不对|哦不|说错|chaired|recorded|minutes|expected|absent|[0-9]+ (?:for|against|present|attended))"
 )
 _OWNER = Pattern(
-    "(?:由|请|安排|责成|让)(?P<who>[^,;。\n]{1,14}?)(?:同志)?(?P<verb>负责落实|负责|"
-    "牵头落实|牵头|承办|落实(?=$|[,;。])|起草|准备|组织|联系|跟进|督促|去办|整理|撰写|"
+    "(?:由|请|安排|责成|让)(?P<who>[^,;。\n]{1,14}?)(?:同志)?(?P<verb>负责落实(?=$|[,;。])|负责|"
+    "牵头落实(?=$|[,;。])|牵头|承办|落实(?=$|[,;。])|起草|准备|组织|联系|跟进|督促|去办|整理|撰写|"
     "完成|汇总|收集|制定|对接|去|来)"
 )
 _OWNER_BARE = Pattern(
-    "(?:明确|指定|确定)?(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实|负责|牵头落实|牵头|承办)"
+    "(?:明确|指定|确定)?(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实(?=$|[,;。])|负责|牵头落实(?=$|[,;。])|牵头|承办)"
 )
 _OWNER_LABEL = Pattern(
     "(?:责任人|负责人|牵头人|承办人|责任部门|责任单位)(?:是|为|:)* *(?P<who>[^,;。\n ()]{1,14})"
@@ -61,7 +62,7 @@ _DUE_EN = Pattern(
 )
 _ITEM = Pattern(
     "(?:^|(?<=[;。\n:]))? *(?:[(]?(?:[0-9]{1,2}|"
-    "[一二三四五六七八九十])(?:[)、]|\\.(?![0-9]))|(?:第)?[一二三四五六七](?:是|要)|"
+    "[一二三四五六七八九十])(?:[)、]|\\.(?![0-9](?![0-9]?月)))|(?:第)?[一二三四五六七](?:是|要)|"
     "第[一二三四五六七](?:项|条|件)?[,、:])"
 )
 
@@ -86,7 +87,7 @@ def read_decisions(scan: Scan, naming: Naming) -> None:
         at = found.end()
         if _NOT_MARK.search(scan.folded[: found.start()]) or _noun(scan, found):
             continue
-        end = _region(scan, found.end())
+        end = _region(naming, found.end())
         items = _items(scan, found.end(), end)
         resolved = [each for a, b in items if (each := _one(scan, naming, a, b)) is not None]
         if resolved:
@@ -102,22 +103,28 @@ def _noun(scan: Scan, found: re.Match[str]) -> bool:
     ] in ("《", "的")
 
 
-def _region(scan: Scan, start: int) -> int:
+def _region(naming: Naming, start: int) -> int:
     """Where the decisions end: where another field of the record begins."""
     at = start
+    scan = naming.scan
     while at < len(scan.folded):
         clause = scan.clause_end(at)
+        for space in (p for p in range(at + 2, clause) if scan.folded[p] == " "):
+            if begins_field(naming, space + 1):
+                return space
         body = scan.view[at:clause]
         cut = re.search("\x00", body)
         if cut is not None:
             return at if cut.start() < 2 else at + cut.start()
-        if at > start and _OTHER_FIELD.match(body):
+        if at > start and (_OTHER_FIELD.match(body) or begins_field(naming, at)):
             return at
         if clause >= len(scan.folded):
             return clause
         following = scan.folded[clause + 1 :]
-        if _OTHER_FIELD.match(following) or re.match(
-            " *(?:会后|然后|随后|另外|下午|晚上|散会|会议结束|同时|补记)", following
+        if (
+            _OTHER_FIELD.match(following)
+            or begins_field(naming, clause + 1)
+            or re.match(" *(?:会后|然后|随后|另外|下午|晚上|散会|会议结束|同时|补记)", following)
         ):
             return clause
         if names_event(scan, clause + 1) or following.lstrip().startswith("通过了"):
@@ -208,7 +215,8 @@ def _handed(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tupl
     if hit is None or hit[0] > end:
         return None
     behind = re.match(
-        "(?:同志)?(?:具体)?(?:负责落实|负责|牵头落实|牵头|承办|落实(?=$|[,;。]))?", scan.folded[hit[0] : end]
+        "(?:同志)?(?:具体)?(?:负责落实(?=$|[,;。])|负责|牵头落实(?=$|[,;。])|牵头|承办|落实(?=$|[,;。]))?",
+        scan.folded[hit[0] : end],
     )
     names = "、".join(naming.book.who(someone).name or someone.typed for someone in hit[1])
     return names, (at, hit[0] + (behind.end() if behind else 0))

@@ -11,7 +11,10 @@ from messages.reading.lines.type_words import BY_NAME, MEETING_ALONE, PATTERNS, 
 from messages.reading.patterns import Pattern
 
 _HAN_NAMES = Pattern(
-    "|".join(sorted((re.escape(n) for n in BY_NAME if not n.isascii()), key=len, reverse=True))
+    "|".join(
+        re.escape(n) + ("(?!织)" if n.endswith("组") else "")
+        for n in sorted((n for n in BY_NAME if not n.isascii()), key=len, reverse=True)
+    )
 )
 _ENGLISH_NAMES = Pattern(
     r"\b(?:"
@@ -43,7 +46,11 @@ _GROUP_HEAD = Pattern(
 )
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _DONE_TO = Pattern("(?:对|就|围绕|针对)[^,;。]{2,40}(?:进行|开展|组织|做|搞)了?(?:一次|一轮)?$")
-_CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)")
+_HELD_AS = Pattern(
+    "(?:开展|进行|组织|召开|举行|完成)了?(?!讨论|研究|学习)[^,;。]{0,16}$|(?:年终|年度|半年|季度|工作|学习|表彰)(?:总结|部署|讨论|通报|学习)$"
+)
+"""开展落实八项规定自查, 年终总结党员大会: the verb belongs to the name of what was held."""
+_CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)|谈[^,;。]{0,8}(?:廉政|廉洁|党风廉政)$")
 _WITH = Pattern("(?:和|跟|与|找|同|对|约)[^,;。\n]{1,12}$|\\bwith\\b|\\bto\\b")
 _CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
 
@@ -129,7 +136,7 @@ def _other_talks(scan: Scan, found: list[Mention]) -> list[Mention]:
 
 def _chat(scan: Scan, mention: Mention) -> bool:
     """Whether it is a word for any talk (聊了聊), which beside a name of a talk names none of its own."""
-    return mention.form is Form.INTERVIEW and _CHAT.match(scan.folded, mention.start) is not None
+    return mention.form is Form.INTERVIEW and _CHAT.match(scan.folded, mention.start, mention.end) is not None
 
 
 def _sure_talk(scan: Scan, mention: Mention) -> bool:
@@ -165,7 +172,9 @@ def _behind_a_verb(scan: Scan, mention: Mention) -> bool:
     before = scan.folded[scan.clause_start(mention.start) : mention.start]
     if before.endswith("的") and _ENDS.match(scan.folded, mention.end) and len(before) > 4:
         return False
-    return _ABOUT.search(before) is not None and _DONE_TO.search(before) is None
+    if _ABOUT.search(before) is None or _DONE_TO.search(before) is not None:
+        return False
+    return not (_HELD_AS.search(before) is not None and _ENDS.match(scan.folded, mention.end))
 
 
 def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:

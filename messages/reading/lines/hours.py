@@ -55,7 +55,7 @@ _DURATION = Pattern(
     "学|耗时|聊|进行)(?:了)?(?:时间)?(?:大约|大概|将近|差不多|约|有|共|整整|:)? ?)?"
     "(?:(?P<half>半个?小时|半个?钟头)|(?P<one>一个半(?:小时|钟头))|"
     "(?P<h>[0-9]{1,2}(?:\\.[0-9])?|"
-    "[一二两俩三四五六七八九十]{1,2})个?(?P<hh>半)?(?:小时|钟头)"
+    "[一二两俩三四五六七八九十]{1,2})个?(?P<hh>半)?(?:小时|钟头|h(?:rs?|ours?)?(?![a-z]))"
     "(?P<hm>半(?:个钟头)?)?(?:零|又)?(?:(?P<hmin>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?)?"
     "|(?P<m>[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})(?:多)?(?:分钟)|(?P<q>[一两三])刻钟)(?:左右|多)?"
 )
@@ -71,12 +71,12 @@ _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 def read_hours(scan: Scan) -> None:
     """Claim spans, times and, last, parts of the day."""
     for pattern in (_EN_SPAN, _SPAN):
-        for found in pattern.finditer(scan.view):
+        for found in pattern.finditer(scan.nameless):
             _claim(scan, found, f"{found['one']}到{found['two']}")
     for pattern in (_EN_ONE, _ONE):
-        for found in pattern.finditer(scan.view):
+        for found in pattern.finditer(scan.nameless):
             _claim(scan, found, found["one"])
-    for found in _PART_ALONE.finditer(scan.view):
+    for found in _PART_ALONE.finditer(scan.nameless):
         scan.claim(*found.span(), Kind.PERIOD, _part_of(found[0]))
 
 
@@ -94,6 +94,11 @@ def _claim(scan: Scan, found: re.Match[str], text: str) -> None:
 def hour_at(view: str, at: int) -> bool:
     """Whether an hour of the day or a part of it is written at a place."""
     return _ONE.match(view, at) is not None or _PART_ALONE.match(view, at) is not None
+
+
+def lasts_at(folded: str, at: int) -> bool:
+    """Whether a length of time is written at a place."""
+    return _DURATION.match(folded, at) is not None
 
 
 def settled(start: TimeSpan | None, end: TimeSpan | None) -> tuple[time | None, time | None]:

@@ -20,11 +20,12 @@ MATTER = Pattern(
     "脱贫|乡村|振兴|招商|环保|节约|浪费|招待|礼金|公车|津补贴|兼职|个人有关|优秀|合格|不合格"
 )
 NO_MATTER = Pattern(
-    "^(?:我|你|他|她|其他|其余|剩下|别的|大家|人|会期|整整|班子成员|全体|委员|党员|"
+    "^(?:我|你|他|她|其他|其余|剩下|别的|大家|人|会期|整整|班子成员|全体|委员|"
+    "党员(?!教育|发展|管理|培训|积分|活动|队伍|承诺|先锋|志愿|档案|名册|评|转|学|思想|干部|日常|作用|亮)|"
     "支委|成员|参会|出席|到会|工作人员$)"
 )
 DOING_EN = Pattern(
-    ".*\\b(?:volunteer|plant|clean|visit|train|rectif|plans?\\b|report|work|budget|"
+    ".*\\b(?:volunteer|votes? on|elect|admit|plant|clean|visit|train|rectif|plans?\\b|report|work|budget|"
     "dues|stud|discipline|speech|"
     "document|history|safety|apprais|admission|transfer|relocat|donat|tour|film|books?\\b)|"
     "(?!attended|chaired|absent|expected|recorded|started|ended|finished|lasted|held|moved|added|needed)"

@@ -95,6 +95,11 @@ _OFF = Pattern(
     "开不了|开不成|(?:就)?作罢|\\bis off\\b|\\bcall(?:ed)? off\\b"
 )
 _ANY_EVENT = Pattern("谈话|会|meeting|talk")
+_INSTEAD = Pattern(
+    "不[开办搞上谈]了?[,; ]*(?:就)?(?:改成|改为|换成|改开|改上)(?![0-9一二三四五六七八九十]|"
+    "[明后今下]天?|周|星期)"
+)
+"""不搞了改成支委会: what is planned becomes something else."""
 _OF_A_DAY = Pattern(
     "(?:明|后|今)(?:天|日|晚)|周|星期|礼拜|[0-9一二三四五六七八九十][日号]|下次|tomorrow|day\\b"
 )
@@ -140,6 +145,8 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         and not last
     ):
         return Mending(Wish.MOVE, text, last)
+    if names_type and not is_log and (instead := _INSTEAD.search(folded)):
+        return Mending(Wish.EDIT, " " * instead.end() + text[instead.end() :], last)
     if not is_log and (names_type or _OF_A_DAY.search(folded)) and _OFF.search(folded):
         return Mending(Wish.DELETE, _blank(text, _OFF), last, ahead=True)
     opening = _OPENING.match(folded)

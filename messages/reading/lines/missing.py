@@ -12,6 +12,7 @@ from messages.reading.lines.missing_words import (
     FILL,
     LABEL,
     REASON,
+    SURE,
     WORD,
 )
 from messages.reading.lines.naming import Naming
@@ -40,8 +41,18 @@ _COUNT = Pattern(
     "(?P<n>[0-9一二两三四五六七八九十]{1,2}(?:人|名|个|位)(?:同志)?)?(?:[ (:]|,?(?:分别)(?:是|为)|的是)*"
 )
 _PEOPLE_BEFORE = Pattern(
-    "(?:有|共)?(?P<n>[0-9一二两三四五六七八九十]{1,2})(?:个|名|位)?(?:同志|党员|支委|委员|人)(?:都|均)?$"
+    "(?:有|共)?(?P<n>[0-9一二两三四五六七八九十]{1,2})(?:个|名|位)?(?:同志|党员|支委|委员|人)(?:都|均)?\\Z"
 )
+_IN_BRACKETS = Pattern(f" ?[(](?P<why>[^()\n\x00]{{0,8}}(?:{WORD})[^()\n\x00]{{0,8}})[)]")
+_SO_MANY_MISSING = Pattern(
+    "(?:缺席?|少|差|请假|没来|未到|没到)了?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|"
+    "名|位)?(?:人|同志)?[,: ]?(?P<is>(?:分别)?(?:是|就是|为|即)|:)"
+)
+_BECAUSE = Pattern(",(?:原因|理由|事由|因为|由于)")
+_STAYED_AWAY = Pattern(
+    " ?(?:都|均|两人|二人|等)?(?:缺席|请假|没来|未到|没到|没参加|未参加|没能来|未能参加)(?:会议)?了?"
+)
+_NOTHING = Pattern("$^")
 _ALSO = Pattern("[,、;] ?(?:还有)?")
 _SAID = Pattern("(?P<why>[\u4e00-\u9fff]{2,5})(?=[,;。、\n]|$)")
 _DOING = Pattern(
@@ -54,6 +65,8 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     """Claim everybody who was absent."""
     _labelled(scan, naming)
     _excepted(scan, naming)
+    _bracketed(scan, naming)
+    _counted(scan, naming)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
     for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:
@@ -105,6 +118,8 @@ def _clause(scan: Scan, naming: Naming, start: int, end: int) -> None:
 
 def _names_and_reason(scan: Scan, naming: Naming, start: int, end: int) -> int | None:
     folded = scan.folded
+    while start < end and folded[start] in " 、和":
+        start += 1
     if fill := FILL.match(folded, start, end):
         start = fill.end()
     while start < end and folded[start] == " ":
@@ -126,7 +141,8 @@ def _places(scan: Scan, naming: Naming, start: int, end: int) -> list[int]:
     inside = [
         p
         for p in range(start + 1, end)
-        if naming.book.names_at(scan.folded, p) and scan.folded[p - 1] not in "在到去于"
+        if (naming.book.names_at(scan.folded, p) and scan.folded[p - 1] not in "在到去于")
+        or scan.folded[p - 1] in " 、"
     ]
     return [start, *inside[:_MOST_TRIES]]
 
@@ -211,7 +227,7 @@ def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, 
         elif bracket := re.match(" ?\\(([^()\n]{1,20})\\)", scan.folded[end:]):
             reason = scan.text[end + bracket.start(1) : end + bracket.end(1)]
             end += bracket.end()
-        elif (later := reason_at(scan, naming, end, people)) is not None and later[1]:
+        elif (later := _reason_behind(scan, naming, end, people)) is not None and later[1]:
             end, reason = later[0], later[1]
         groups.append((begin, end, Missing(people, reason)))
         join = re.match("\\)? ?[、,和;及] ?| ", scan.folded[end:])
@@ -219,6 +235,40 @@ def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, 
             break
         at = end + (join.end() if join else 0)
     return groups
+
+
+def _bracketed(scan: Scan, naming: Naming) -> None:
+    """李四（出差）、王五（病假）请假: each with the reason in brackets behind the name."""
+    for found in islice(_IN_BRACKETS.finditer(scan.view), _MOST_TRIES):
+        people = naming.before(found.start(), _NOTHING)
+        if people is not None:
+            tail = _STAYED_AWAY.match(scan.view, found.end())
+            end = tail.end() if tail else found.end()
+            reason = reason_of(scan.text[slice(*found.span("why"))])
+            scan.claim(people[0], end, Kind.ABSENTEES, Missing(people[1], reason))
+
+
+def _counted(scan: Scan, naming: Naming) -> None:
+    """缺1人，是王五，事假: who is missing, named behind the number."""
+    for found in islice(_SO_MANY_MISSING.finditer(scan.view), _MOST_TRIES):
+        hit = naming.after(found.end())
+        if hit is not None:
+            later = reason_at(scan, naming, hit[0], hit[1])
+            end, reason = later if later is not None else (hit[0], None)
+            scan.claim(found.start("is"), end, Kind.ABSENTEES, Missing(hit[1], reason))
+
+
+def _reason_behind(
+    scan: Scan, naming: Naming, at: int, people: list[Someone]
+) -> tuple[int, str | None] | None:
+    """The reason behind a name of a list; behind a comma only one that can be nothing else."""
+    if (
+        scan.folded[at : at + 1] == ","
+        and not _BECAUSE.match(scan.folded, at)
+        and not SURE.search(scan.folded, at, scan.clause_end(at + 1))
+    ):
+        return None
+    return reason_at(scan, naming, at, people)
 
 
 def _excepted(scan: Scan, naming: Naming) -> None:

@@ -29,6 +29,12 @@ from messages.reading.post_words import role_of
 
 _HONORIFIC = frozenset({"同志", "老师", "师傅"})
 _NEWLY = Pattern("^(?:新任|新来的?|新提拔的?|我们|咱们|分管的?|原|现任)(?=.)")
+_AT_HOME = Pattern(
+    "家[里中]|家有|外出|孩子|带孩子|带小孩|老人|父亲|母亲|爱人|妻子|丈夫|老婆|老公|身体|生病|在|去|到|参"
+)
+"""What a reason begins with, which is no part of the name before it."""
+_FILLER = Pattern("(?:那个|就是|嗯+|呃+|哎+|对了|记一下|登记一下|补记) ?")
+_WEEKDAY = Pattern("周[一二三四五六日天]")
 _BETWEEN = Pattern("[ 在于是的又还也]*")
 
 
@@ -49,6 +55,23 @@ class Naming:
             return []
         found = [*self._roster(at), *self._self(at), *self._titled(at), *self._plain(at)]
         return [each for each in found if each[0] <= limit and GONE not in self.scan.view[at : each[0]]]
+
+    def full_names(self) -> list[tuple[int, int]]:
+        """Where Chinese names of the roster stand in full; one that is a weekday is left to the days."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(self.scan.folded):
+            ends = self.book.names_at(self.scan.folded, at)
+            if (
+                ends
+                and not self.scan.folded[at].isascii()
+                and not _WEEKDAY.fullmatch(self.scan.folded[at : ends[0]])
+            ):
+                found.append((at, ends[0]))
+                at = ends[0]
+            else:
+                at += 1
+        return found
 
     def exactly(self, start: int, end: int) -> list[Someone] | None:
         """Everybody named between two places, if nothing but names stands there; None otherwise."""
@@ -109,8 +132,11 @@ class Naming:
         """Who is named at the head of a clause of which the rest, days and small words aside, ends here."""
         folded, view = self.scan.folded, self.scan.view
         start = self.scan.clause_start(end)
+        start = max(start, view.rfind(":", start, end) + 1)
         while start < end and (folded[start] == " " or view[start] == GONE):
             start += 1
+        if small := _FILLER.match(folded, start, end):
+            start = small.end()
         for stop, someone in self.at(start, end):
             rest = "".join(c for c in view[stop:end] if c != GONE)
             if len(rest) < end - stop and _BETWEEN.fullmatch(re.sub(f"(?:{fillers.text})$", "", rest)):
@@ -126,7 +152,7 @@ class Naming:
         folded = self.scan.folded
         if self.book.names_at(folded, start) or SELF.match(folded, start):
             return True
-        return folded[start - 1] in " (由请里,了让是被派叫:的" or bool(TITLED.match(folded, start))
+        return folded[start - 1] in " 、(由请里,了让是被派叫:的" or bool(TITLED.match(folded, start))
 
     def after(self, start: int) -> tuple[int, list[Someone]] | None:
         """Everybody named from ``start`` on; where that ends."""
@@ -173,6 +199,8 @@ class Naming:
         )
 
     def _is_known(self, someone: Someone) -> bool:
+        if someone.typed[0] in "老小":
+            return self.book.who(someone).name != someone.name
         return (
             any(p.name == someone.name for p in self.book.people)
             or self.book.given_at(someone.name, 0) is not None
@@ -240,7 +268,11 @@ class Naming:
         text = self.scan.text
         found: list[tuple[int, Someone]] = []
         known = self.book.names_at(self.scan.folded, at)
-        if known and (known[0] >= len(text) or GOES_ON.match(self.scan.folded, known[0])):
+        if known and (
+            known[0] >= len(text)
+            or GOES_ON.match(self.scan.folded, known[0])
+            or _AT_HOME.match(self.scan.folded, known[0])
+        ):
             return found
         for size in (2, 3) if VERB.match(self.scan.folded, at + 2) else (3, 2):
             piece = text[at : at + size]

@@ -49,6 +49,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     """Read one line."""
     scan = Scan(text)
     naming = Naming(scan, book)
+    scan.names = naming.full_names()
     slips = slips_of(scan.text)
     for start, end in slips:
         scan.claim(start, end, Kind.WORD)

@@ -24,7 +24,7 @@ _LABEL = Pattern(
     "改为|,| )*(?P<place>[^,;。\n\x00 ]{1,24})"
 )
 _IN = Pattern(
-    "(?:在|于|到|去|赴|前往|来到|走进|参观|瞻仰|拜谒|祭扫|设在|地点)(?:了)?(?P<place>[^,;。\n\x00 "
+    "(?:在|于|到|去|赴|前往|来到|走进|参观|瞻仰|拜谒|祭扫|设在|地点)(?:了|的)?(?P<place>[^,;。\n\x00 "
     f"、]{{0,16}}?(?:{_SUFFIX})(?:腾讯会议|钉钉会议|"
     "视频会议)?(?:[0-9一二三四五六七八九十]{1,2}[楼层])?(?:[大小]?(?:"
     "会议室|活动室))?)(?:里|内|上|会议)?"
@@ -49,6 +49,15 @@ _TIGHT = Pattern(
     "党员之家|党群服务中心|[0-9]{3,4}室))(?:里|内)?|(?<![^,;。\n\x00 "
     "])(?P<floor>[0-9一二三四五六七八九十]{1,2}楼)(?![^,;。\n\x00 ])"
 )
+_HEADED = Pattern(
+    "(?<![\u4e00-\u9fff0-9a-z])(?P<place>(?:(?:第?[0-9一二三四五六七八九十]{1,3}(?:号?楼|层|号)?|机关|支部|单位|公司|厂区?|"
+    "集团|局|区|县|市|镇|乡|村|社区|党校|学校|医院|项目部|办公楼|综合楼|教学楼|行政楼|老干部|职工|党员|党建|文化|大|小|[东西南北])){0,4}"
+    "(?:会议室|活动室|阅览室|图书室|值班室|接待室|谈话室|办公室|教室|报告厅|多功能厅|大厅|礼堂|图书馆|文化馆|体育馆|服务中心|"
+    "活动中心|培训中心|党员之家|职工之家|食堂(?:[0-9一二三四五]楼)?|餐厅|村委会|居委会|村部|车间|工地))(?:里|内)?"
+    "(?=$|[,;。 \n]|召开|开|举行|举办|进行|组织|上|搞)"
+)
+"""A room of a usual kind with nothing before it, behind a day or between commas."""
+
 _ENGLISH = Pattern(
     r"\b(?:in|at) (?P<place>(?:the )?(?:(?!in |at |on |the )[a-z0-9'-]+ ){0,4}?(?:meeting room|conference "
     r"room|activity room|room|hall|office|cent(?:er|re)|museum"
@@ -73,7 +82,7 @@ _GOING = frozenset({"社区", "学校", "敬老院", "福利院", "医院", "村
 
 def read_places(scan: Scan) -> None:
     """Claim the first place of every clause; proper names may be part of it."""
-    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _ENGLISH):
+    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _HEADED, _ENGLISH):
         for found in pattern.finditer(_readable(scan)):
             _claim(scan, found)
 

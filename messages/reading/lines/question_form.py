@@ -14,7 +14,7 @@ _OPENINGS = (
     "tasks?|records?|minutes|overdue|"
     "outstanding|unresolved|unfinished|"
     "incomplete|remaining|rectification|deadline|agenda|schedule|total|people|"
-    "reminder|help|rules?|requirements?"
+    "reminder(?! talk)|help|rules?|requirements?"
 )
 _PARTS = (
     # a question by its form

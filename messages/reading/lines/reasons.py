@@ -19,9 +19,12 @@ from messages.reading.lines.scan import Scan
 from messages.reading.patterns import Pattern
 
 _BECAUSE = Pattern(",(?:原因|理由|事由)(?:是|为|:)*(?P<why>[^,;。\n]{1,12})(?=[,;。\n]|$)")
+_STAYED_AWAY = Pattern(
+    "^(?:没来|没到|未到|没参加|缺席)(?:会议|会|了)*(?:是)?(?:因为|由于|说)?[他她]?(?=.{2})"
+)
 _BRACKET = Pattern(" ?\\((?P<why>[^()\n]{1,16})\\)")
 _BEHIND = Pattern(
-    ",(?:说(?:是)?|因为|因|"
+    ",(?:说(?:是)?|因为|因(?![公病事故私家])|"
     f"原因是?)?(?P<why>[^,;。!?\n\x00\x01]{{0,6}}?(?:{WORD})[^,;。!?\n\x00\x01]{{0,4}})"
     "(?=[,;。\n]|$)"
 )
@@ -59,7 +62,7 @@ def reason_at(scan: Scan, naming: Naming, at: int, people: list[Someone]) -> tup
 def _said_apart(scan: Scan, naming: Naming, end: int, reason: str | None) -> tuple[int, str] | None:
     """A reason in brackets or in a clause of its own, where the words at the name give none."""
     folded = scan.folded
-    shapes = (_BECAUSE,) if reason is not None else (_BECAUSE, _BRACKET, _BEHIND)
+    shapes = (_BECAUSE,) if reason not in (None, "请假") else (_BECAUSE, _BRACKET, _BEHIND)
     for shape in shapes:
         found = shape.match(folded, end)
         if found is not None and not (shape is _BEHIND and _named_at(naming, found.start("why"))):
@@ -98,6 +101,7 @@ def reason_of(said: str) -> str | None:
     """The reason as typed, without the words that only say that somebody was not there."""
     body = said.strip(" ,，")
     body = TRIM_HEAD.sub("", body)
+    body = _STAYED_AWAY.sub("", body)
     if body in ("在外", "不在"):
         return body
     body = TRIM_TAIL.sub("", body).strip(" ,，的")

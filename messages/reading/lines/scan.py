@@ -83,6 +83,7 @@ class Scan:
         self.matters: list[tuple[int, int]] = []
         self._open = list(self.folded)
         self._view: str | None = self.folded
+        self.names: list[tuple[int, int]] = []
 
     @property
     def view(self) -> str:
@@ -90,6 +91,19 @@ class Scan:
         if self._view is None:
             self._view = "".join(self._open)
         return self._view
+
+    @property
+    def nameless(self) -> str:
+        """The view with names of the roster hidden: 晨 of a name is no morning, 三 no number."""
+        view = self.view
+        if not self.names:
+            return view
+        open_ = list(view)
+        for start, end in self.names:
+            for at in range(start, end):
+                if open_[at] != GONE:
+                    open_[at] = HELD
+        return "".join(open_)
 
     def claim(self, start: int, end: int, kind: Kind, value: object = None) -> None:
         """Take a piece; later readers do not see it and it is not left over."""

@@ -1,5 +1,6 @@
 """Lines that say nothing (嗯, 收到, 👍), and the marks of a record: 补记, 第5次, 第二党小组."""
 
+from messages.reading.lines.clauses import closing_at
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.normalise import phrase
 from messages.reading.numbers import number_of
@@ -16,7 +17,7 @@ _EMPTY = Pattern(
 )
 _BACKFILLED = Pattern(
     "补记一?下?|补录一?下?|补登一?下?|补填|补上|补个|补一(?:个|条|次|下)|(?<!差点)(?<!差点儿)(?<!险些)(?<!别)(?<!没)(?<!不要)忘(?:了|"
-    "记)记?(?:录|登记)?(?:了)?|漏记(?:了)?|之前没记|当时没记|没来得及记|迟记|"
+    "记)(?!是|几|时间|具体|带|叫|问|通知)记?(?:录|登记)?(?:了)?|漏记(?:了)?|之前没记|当时没记|没来得及记|迟记|"
     "\\b(?:backfill(?:ed|ing)?|late entry|forgot to log|catching up)\\b:?"
 )
 _SEQUENCE = Pattern(
@@ -26,7 +27,7 @@ _SEQUENCE = Pattern(
     "members|theme|study|meeting))"
 )
 _GROUP = Pattern(
-    "(?<!周)(?<!期)(?<!拜)(?<![0-9:.])(?P<g>(?:第[一二三四五六七八九十0-9]{1,2}|"
+    "(?<!周)(?<!期)(?<!拜)(?<![0-9:./月-])(?P<g>(?:第[一二三四五六七八九十0-9]{1,2}|"
     "[一二三四五六七八九十0-9]{1,2}|机关|退休|生产|车间|后勤|老干部|行政|教学|技术|"
     "业务|离退休)(?:党小组|小组|组(?!织|员|建|合|成)))(?!长|组长)|\\b(?P<en>(?:party "
     ")?group (?:[0-9]{1,2}|one|two|three|four)|(?:the )?(?:first|second|third|fourth) "
@@ -34,6 +35,9 @@ _GROUP = Pattern(
 )
 
 
+_PARTICLE = Pattern("(?<=[\u4e00-\u9fff0-9》)])[吧哈啊呀啦嘛哦噢]+(?=[。!,; ]|$)")
+_TITLE = Pattern("(?:谈话|会议|活动|工作|谈心谈话)(?:情况)?(?:记录|登记|汇报)(?:表|单)?[: ]+")
+_BREAK = Pattern("[,;。!\n ]+")
 _ANY_GROUP = Pattern("党小组(?!组?长)|\\bparty group\\b")
 
 
@@ -49,6 +53,13 @@ def read_marks(scan: Scan) -> None:
     """Claim 补记, 第5次 and the Party group."""
     for found in _BACKFILLED.finditer(scan.view):
         scan.claim(*found.span(), Kind.BACKFILLED, True)
+    for found in _PARTICLE.finditer(scan.view):
+        scan.claim(*found.span(), Kind.WORD)
+    for found in _BREAK.finditer(scan.folded):
+        if closing := closing_at(scan.folded, found.end()):
+            scan.claim(*closing.span(), Kind.WORD)
+    if head := _TITLE.match(scan.folded):
+        scan.claim(*head.span(), Kind.WORD)
     for found in _SEQUENCE.finditer(scan.folded):
         number = number_of(found["n"] or found["en"])
         if number is not None and "\x00" not in scan.view[found.start() : found.end()]:

@@ -10,7 +10,7 @@ from messages.reading.patterns import Pattern
 
 _TOGETHER = Pattern(
     "暨|套开|合并|结合|同时也是|也是|兼|并(?=上|讲|开展|进行|听|组织|以)|一并|同步|"
-    "(?:会上|上|期间|中)[,]?(?:还|又|也)?$|形式|\\b(?:and also|combined with|cum|"
+    "(?:会上|期间|^上|会中|^中)[,]?(?:还|又|也)?$|形式|\\b(?:and also|combined with|cum|"
     "including|with a|as well as|together with)\\b"
 )
 _APART = Pattern(
@@ -42,7 +42,7 @@ def parts_of(scan: Scan, mentions: list[Mention]) -> list[Part]:
     last = mentions[0]
     for mention in mentions[1:]:
         part = parts[-1]
-        if part.main is not None and _same_event(scan, part.main, last, mention):
+        if part.main is not None and _same_event(scan, part, part.main, last, mention):
             if mention.type is not None and mention.type != part.main.type and mention.type not in part.also:
                 part.also.append(mention.type)
             last = mention
@@ -54,9 +54,11 @@ def parts_of(scan: Scan, mentions: list[Mention]) -> list[Part]:
     return parts
 
 
-def _same_event(scan: Scan, main: Mention, last: Mention, mention: Mention) -> bool:
-    between = scan.folded[last.end : mention.start]
+def _same_event(scan: Scan, part: Part, main: Mention, last: Mention, mention: Mention) -> bool:
+    between, also = scan.folded[last.end : mention.start], part.also
     own = any(last.end <= s.start < mention.start for kind in _HOURS for s in scan.of(kind))
+    if mention.type in also:
+        return True
     if main.form is not mention.form or mention.form is Form.INTERVIEW:
         return main.type == mention.type and not own and not _another_person(between)
     if main.type == mention.type:

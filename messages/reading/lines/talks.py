@@ -9,14 +9,22 @@ from messages.reading.lines.scan import GONE, HELD, Kind, Scan
 from messages.reading.patterns import Pattern
 
 _WITH = Pattern(
-    "(?:谈话|约谈)?(?<!发展)对象(?:是|为|:)*|被谈话人(?:是|:)*|(?:和|跟|与|同|找|对|"
+    "(?:谈话|约谈)?(?<!发展)对象(?:是|为|:)*|被谈话人(?:是|:)*|(?:和|跟|与|同(?!志)|找|对|"
     "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|"
     "to)(?= )"
 )
 _BY_BEHIND = Pattern("(?:找他|找她|找其)?(?:谈|约谈|主谈)的(?=[,。; \n]|$)")
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
+_SO_MANY = Pattern(
+    "(?:一共|总共|共|一天|连着)?(?:谈话?|聊|约谈)(?:了|过)?(?:[0-9]{1,2}|[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)?(?:人|同志|党员)?"
+)
+_ARE = Pattern(" ?(?:分别)?(?:是|有|为|就是)?[: ]?")
+_HEADING = Pattern(" ?[: ] ?")
 _BY = Pattern("谈话人(?:是|为|:)*")
-_I = Pattern("(?:^|(?<=[,。;\n\x00]))(?P<i>我)(?=\x00|和|跟|找|与|对|同|约|又|还|也|分别|单独|在|已|刚|就)")
+_I = Pattern(
+    "(?:^|(?<=[,。;:\n\x00嗯呃哎啊了])|(?<=就是)|(?<=那个)|(?<=[,。;\n] ))(?P<i>我)(?=\x00|"
+    "和|跟|找|与|对|同|约|又|还|也|分别|单独|在|已|刚|就)"
+)
 _I_EN = Pattern("\\b(?P<i>i)(?:'ve)? (?:had|held|did|talked|spoke|met|conducted|have|gave|did)\\b")
 _TOGETHER = Pattern(
     "(?:等)?(?:[0-9一二两三四五六七八九十]{1,2}(?:位|名|个)?(?:同志|人|党员)|同志|俩|"
@@ -32,8 +40,10 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
     _givers(scan, naming, start, end)
     if _talked_to(scan, naming, mention):
         return
+    if _headed(scan, naming, mention):
+        return
     taken = False
-    for found in _WITH.finditer(scan.view, start, end):
+    for found in _WITH.finditer(scan.nameless, start, end):
         if scan.view[found.start() : found.end()] != found[0]:
             continue
         if (hit := naming.after(found.end())) is None or hit[0] > end + 1:
@@ -44,6 +54,8 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
         taken = True
     if not taken:
         _beside(scan, naming, mention)
+    if not scan.of(Kind.COUNTERPART, start, end):
+        _listed(scan, naming, start, end)
 
 
 def _givers(scan: Scan, naming: Naming, start: int, end: int) -> None:
@@ -57,6 +69,30 @@ def _givers(scan: Scan, naming: Naming, start: int, end: int) -> None:
     if own := _I.search(scan.view, start, end) or _I_EN.search(scan.view, start, end):
         word = scan.text[own.start("i") : own.end("i")]
         scan.claim(*own.span("i"), Kind.HOST, Someone(word, "self"))
+
+
+def _headed(scan: Scan, naming: Naming, mention: Mention) -> bool:
+    """谈心谈话：李四和王五: the names behind a heading are all of those talked to."""
+    head = _HEADING.match(scan.folded, mention.end)
+    hit = naming.after(head.end()) if head else None
+    if head is None or hit is None or hit[1][0].name == "self":
+        return False
+    scan.claim(mention.end, hit[0], Kind.COUNTERPART, hit[1])
+    return True
+
+
+def _listed(scan: Scan, naming: Naming, start: int, end: int) -> None:
+    """昨天谈了三个，李四、王五、赵六: a clause of nothing but names, where a number of talks is said."""
+    said = _SO_MANY.search(scan.folded, start, end)
+    at = start
+    while said is not None and at < end:
+        stop = min(scan.clause_end(at), end)
+        small = _ARE.match(scan.folded, at)
+        people = naming.exactly(small.end() if small else at, stop)
+        if people and GONE not in scan.view[at:stop]:
+            scan.claim(at, stop, Kind.COUNTERPART, people)
+            scan.claim(*said.span(), Kind.WORD)
+        at = stop + 1
 
 
 def _giver_before(scan: Scan, naming: Naming, at: int) -> None:

@@ -15,6 +15,8 @@ _AHEAD = Pattern(
     r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
     r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
+INVITES = Pattern("请(?:大家|各位|全体|所有|同志们|党员)[^,;。]{0,8}(?:参加|到会|出席|到场|参会)")
+"""Words that ask people to come."""
 _AHEAD_DAY = Pattern("^(?:明|后天|后日|大后天|下|on coming|coming|next|tomorrow|day after|the day after)|后$")
 _BACK = Pattern(
     "(?<!除)(?<!为)(?<!到)了(?!解)|过(?=[,。;\x00 ]|一|$)|完(?=[,。;\x00 ]|$)|已经|"
@@ -40,7 +42,9 @@ _BACK_DAY = Pattern("^(?:昨|前|大前|上|去年|刚|yesterday|the day before|
 
 def looks_ahead(scan: Scan) -> bool:
     """Whether the words, those of topics and decisions aside, speak of what is to come."""
-    if any(_AHEAD_DAY.search(_said(scan, span.start, span.end)) for span in scan.of(Kind.DATE)):
+    if INVITES.search(scan.folded) or any(
+        _AHEAD_DAY.search(_said(scan, span.start, span.end)) for span in scan.of(Kind.DATE)
+    ):
         return True
     if any(
         _said(scan, s.start, s.end).startswith(("下", "next")) for s in scan.of(Kind.VAGUE_DATE)

@@ -34,10 +34,10 @@ _LIGHT = (
     "麻烦|请|记一下|记一笔|记个|记下|登记一下|登记|录入|录一下|补充|记录|记|补|把|有|"
     "是|为|的是|了|的|于|在|上|里|也|还|又|再|然后|接着|随后|另外|其中|同时|之后|最后|"
     "首先|先|并且|并|以及|和|跟|与|及|对|个|说|期间|专门|分别|各|各一次|一下|一遍|"
-    "做了|做|搞了|搞|都|均|共|一共|总共|人|吧|呢|啊|哈|嘛|哦|噢|嗯|呃|那个|这个|就是|"
+    "做了|做|作了|作(?=对照|报告|说明|发言|剖析)|搞了|搞|都|均|共|一共|总共|人|吧|呢|啊|哈|嘛|哦|噢|嗯|呃|那个|这个|就是|"
     "今年|时间|日期|地点|人员|参会|情况|大概|左右|正式|准时|顺利|刚刚|刚才|刚|已经|已|"
     "由|至|从|结束|散会|会后|事情|事|工作(?=$)(?<=^工作)"
-    "|第一项|第二项|第三项|第一|第二|第三|一是|二是|三是|四是|结果|表决|通过|同意|"
+    "|另?一(?:个|件|项)是|第一项|第二项|第三项|第一|第二|第三|一是|二是|三是|四是|结果|表决|通过|同意|"
     "(?:重点|主要|再次)?(?:提醒|叮嘱|嘱咐|告诫|教育)(?:了)?(?:他们|她们|[他她其](?!他))(?:要)?|"
     "[他她](?!们|人|反映|说|表示|提|希望|想|认为|要求|觉得)(?:的)?|其(?!他|余|中|实)|"
     '全部|结束后|完了|:|：|-|、|\\.|/|"|“|”'
@@ -48,7 +48,8 @@ _TAIL = Pattern(
     "个)(?:工作|事项|议题|内容|问题|任务|事)|召开|"
     "(?<!公)(?<!展)(?<!召)(?<!打)(?<!离)开|会议|大会|一次|"
     "一下|一遍|了|的|等(?:内容|事项|事宜|议题|问题|工作)?|方面的?(?:内容|事情|问题|"
-    "事)|的(?:事|事情|事儿|问题|内容|事宜)|吧|呢|啊|哈|由|在|和|跟|与|并|从|进行|为主|事宜|"
+    "事)|(?:进行|开展|[作做])了?(?:认真|深入|充分|热烈|专题|集体)?的?(?:讨论|研究|沟通|交流|研讨|商议|审议)|"
+    "(?<!反映)(?<!提出)(?<!存在)(?<!发现)(?<!关心)的(?:事|事情|事儿|问题|内容|事宜)|吧|呢|啊|哈|由|在|和|跟|与|并|从|进行|为主|事宜|"
     "之类的?|什么的|一共|大家|,)$"
 )
 _KEPT_PAIRS = Pattern(
@@ -60,7 +61,8 @@ _KEPT_PAIRS = Pattern(
 _NOISE = Pattern(
     "^(?:大家|气氛|效果|一切|很|非常|挺|比较|反响|收获|讨论热烈|发言|都|正常|还行|"
     "还可以|不错|顺利|圆满|辛苦|ok|好的?|是吧|对吧|没有?别的|没啥|没什么|就这些|完毕|"
-    "谢谢|收到|嗯|是这样|刚忙完|忙完)[^,，]{0,6}$"
+    "谢谢|收到|嗯|是这样|刚忙完|忙完|(?:请)?(?:提前)?(?:安排|调整|预留)好?时间|相互转告|互相转告|务必|不得|无特殊情况|"
+    "(?:情绪|状态|思想)(?:都|也|还|挺|很|比较|一直)*(?:稳定|不错|平稳|正常|可以|挺好))[^,，]{0,8}$"
 )
 _EN_LIGHT = Pattern(
     r"^(?:we|i|our|the|a|an|had|have|has|held|hold|of|on|at|in|with|and|it|was|were|is|"
@@ -81,7 +83,7 @@ _ALONE = frozenset(
     "报告一下 报送 提交 上报 签订 签 交 开展 开始 准备 定于 拟于 打算 计划 安排 预计 "
     "组织 前开 开会 召开 结束 开完 主持 记录 参加 列席 报 送 已报 学习 讨论 研究 发言 "
     "签字 更正 通知 提醒 我们 支部 "
-    "会议 大会 内容 主题 上午 下午 现场 一起 集体 单独 逐一 分别 进行 继续 顺便 大约 "
+    "整改 会议 大会 内容 主题 上午 下午 现场 一起 集体 单独 逐一 分别 进行 继续 顺便 大约 "
     "大概 应该 改成 时间 时候 出席 到会 人数 名单 the and with meeting at in on for "
     "studied discussed".split()
 )
@@ -89,8 +91,13 @@ _LONGEST = 200
 _LONGEST_PAIR = 60
 
 
-def topics_of(scan: Scan, start: int, end: int, *, least: int | None = None) -> tuple[str, ...]:
-    """The topics between two places, as typed; ``least`` takes what is left as well if it is as long."""
+def topics_of(
+    scan: Scan, start: int, end: int, *, least: int | None = None, since: int = 0
+) -> tuple[str, ...]:
+    """The topics between two places, as typed.
+
+    ``least`` takes what is left from ``since`` on as well if it is as long.
+    """
     found: list[str] = []
     places = [str(span.value) for span in scan.of(Kind.PLACE, start, end)]
     for a, b in scan.left(start, end):
@@ -100,7 +107,10 @@ def topics_of(scan: Scan, start: int, end: int, *, least: int | None = None) -> 
                 topic
                 and topic not in found
                 and not _only_going(topic, places)
-                and (_is_matter(scan, a + at, piece, topic) or _is_clause(topic, least))
+                and (
+                    _is_matter(scan, a + at, piece, topic)
+                    or _is_clause(topic, None if a + at < since else least)
+                )
             ):
                 found.append(topic)
     return tuple(found)
@@ -125,7 +135,8 @@ def _is_clause(topic: str, least: int | None) -> bool:
 
 def _only_going(topic: str, places: list[str]) -> bool:
     """Whether a topic says no more than where they went."""
-    return re.sub("^(?:去|到|赴|前往|来到|走进)了?", "", topic) in places
+    there = re.sub("^(?:要|准备|打算|计划)?(?:去|到|赴|前往|来到|走进)了?", "", topic)
+    return re.sub("(?:搞|开展|举行|进行|过|里|上)$", "", there) in places
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
@@ -181,7 +192,7 @@ def _past(topic: str) -> str:
     return re.sub(
         "^(学习|学|看|传达|观看|参观|重温|通报|布置|部署|听取|总结|交纳|收缴|开展|慰问|宣读|"
         "强调|领学|传达学习|集中学习|瞻仰|推选|选举|评议|清理|打扫|看望|安排|走访|交流|"
-        "签订|缴纳|交)了",
+        "签订|缴纳|了解|交)了",
         r"\1",
         topic,
     )
@@ -210,7 +221,7 @@ _WORDS_KEPT = Pattern(
     "又红|最后一公里|就地|讲话|讲政治|讲党性|讲好|谈话|谈判|围绕中心|参加志愿|同意|"
     '通过率|结对|结果|结合|先学|内容安全|主题教育|主题(?=[^是为:的“《"「])|上班|上岗|'
     "上报|上网|上访|在岗|人情|个别|对待|和气|学习|议题征集|研究生|"
-    "人居|人员|交流发言|沟通机制|情况通报|情况报告|参加社区|参加义务|开展|进行曲|"
+    "人居|人员|交流发言|沟通机制|情况通报|情况报告|参加社区|参加义务|开展(?!落实|对)|进行曲|"
     "大会精神|会议精神|全部|第一书记|第一议题|记录|由来|共建|共产|了解)"
 )
 

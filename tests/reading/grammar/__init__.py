@@ -1,1 +1,1 @@
-"""Questions, and sentences about what took place, made by rule: what each says is known by how it was made."""
+"""Questions, and sentences of what took place, made by rule: what each says is known by its making."""

@@ -27,21 +27,69 @@ TALKS = {
     "member_development_talk": ("入党谈话", "发展党员谈话"),
 }
 _MATTERS = (
-    "工作压力 家里的困难 个人成长 孩子上学 岗位调整 思想动态 廉洁过节 群众反映的问题 入党动机 工作作风 身体状况 近期的工作和生活 项目进度 转正准备 家庭情况"
+    "工作压力 家里的困难 个人成长 孩子上学 岗位调整 思想动态 廉洁过节 群众反映的问题 入党动机 工"
+    "作作风 身体状况 近期的工作和生活 项目进度 转正准备 家庭情况"
 ).split()
 _HEADS = (
-    "{d}{h}{v}{t}", "{d}{h}在{p}{v}{t}", "{d}{h}{t}", "{t}，{d}{h}", "{d}的{t}", "{t}{d}{h}", "我们{d}{h}{v}{t}", "{d}{h}我们支部{v}{t}", "{d}{h}{p}{v}{t}",
-    "支部{d}{h}{v}{t}", "{t}，时间{d}{h}", "{t}，时间：{d}{h}，地点：{p}", "补记{d}的{t}", "{d}{h}，{t}", "{d}{h}，支部在{p}{v}{t}", "补记一下{d}{h}{v}{t}",
-    "{t} {d} {h}", "{d} {h} {t}", "{d} {t} {h} {p}", "{d}{h}，在{p}，{v}{t}", "{t}在{d}{h}开的", "{d}{h}党支部在{p}{v}{t}",
-)  # fmt: skip
+    "{d}{h}{v}{t}",
+    "{d}{h}在{p}{v}{t}",
+    "{d}{h}{t}",
+    "{t}，{d}{h}",
+    "{d}的{t}",
+    "{t}{d}{h}",
+    "我们{d}{h}{v}{t}",
+    "{d}{h}我们支部{v}{t}",
+    "{d}{h}{p}{v}{t}",
+    "支部{d}{h}{v}{t}",
+    "{t}，时间{d}{h}",
+    "{t}，时间：{d}{h}，地点：{p}",
+    "补记{d}的{t}",
+    "{d}{h}，{t}",
+    "{d}{h}，支部在{p}{v}{t}",
+    "补记一下{d}{h}{v}{t}",
+    "{t} {d} {h}",
+    "{d} {h} {t}",
+    "{d} {t} {h} {p}",
+    "{d}{h}，在{p}，{v}{t}",
+    "{t}在{d}{h}开的",
+    "{d}{h}党支部在{p}{v}{t}",
+)
 _HELD = {
     "": ("召开", "召开了", "开了", "开了个", "举行了", "组织召开", "开", "召开了一次", "开了一次", "开的"),
     "party_lecture": ("上了", "上了一堂", "上", "上了一次", "组织了", "讲了"),
     "theme_party_day": ("开展", "开展了", "搞了", "组织了", "举行了", "搞了一次"),
     "theory_study_session": ("开展", "组织了", "进行了", "举行", "搞了一次"),
 }
-_OPENINGS = ("嗯", "那个", "记一下，", "帮我记一下：", "登记一下", "书记好，", "你好，", "呃，", "嗯嗯，", "报告一下，", "记录：", "哎，", "对了，", "麻烦记一下，", "就是")
-_CLOSINGS = ("，就这些", "，谢谢", "，没了", "，完毕", "，就这样", "，麻烦登记一下", "。谢谢！", "，挺顺利的", "，效果不错", "吧", "哈", "，其他没啥")
+_OPENINGS = (
+    "嗯",
+    "那个",
+    "记一下，",
+    "帮我记一下：",
+    "登记一下",
+    "书记好，",
+    "你好，",
+    "呃，",
+    "嗯嗯，",
+    "报告一下，",
+    "哎，",
+    "对了，",
+    "麻烦记一下，",
+    "就是",
+)
+_CLOSINGS = (
+    "，就这些",
+    "，谢谢",
+    "，没了",
+    "，完毕",
+    "，就这样",
+    "，麻烦登记一下",
+    "。谢谢！",
+    "，挺顺利的",
+    "，效果不错",
+    "吧",
+    "哈",
+    "，其他没啥",
+)
 _JOINS = ("，", "，", "，", "。", "；", " ", ", ", "\n")
 
 
@@ -71,7 +119,10 @@ def sentence(seed: int) -> Sentence:
 def _head(rng: Random, at: Branch, day: Piece, kind: str, *, places: bool) -> Piece:
     shape = rng.choice([s for s in _HEADS if places or "{p}" not in s])
     hour = days.hour(rng) if "{h}" in shape and rng.random() < 0.75 else Piece("")
+    hour = Piece("") if _still_to_come(at, day, hour) else hour
     where = rng.choice(fields.PLACES)
+    if where[0].isdigit() and (hour.text or day.text)[-1].isdigit():
+        where = "会议室"
     name = rng.choice(MEETINGS[kind])
     verb = rng.choice(_HELD.get(kind, _HELD[""]))
     if shape.startswith("{t} ") and not hour.text:
@@ -81,6 +132,13 @@ def _head(rng: Random, at: Branch, day: Piece, kind: str, *, places: bool) -> Pi
     if "补记" in shape:
         says["backfilled"] = True
     return Piece(text, says, shape)
+
+
+def _still_to_come(at: Branch, day: Piece, hour: Piece) -> bool:
+    """Whether the hour lies ahead, so that the line would be a plan."""
+    return (
+        day.says["date"] == at.today.isoformat() and str(hour.says.get("time_start", "")) > f"{at.now:%H:%M}"
+    )
 
 
 def _apart(day: Piece, hour: Piece) -> str:
@@ -94,7 +152,7 @@ def meeting(rng: Random, at: Branch) -> Sentence:
     day = days.past_day(rng, at)
     head = _head(rng, at, day, kind, places=True)
     body: list[Piece] = []
-    count, _, missing = fields.present(rng, at)
+    count, missing = fields.present(rng, at)
     if rng.random() < 0.75:
         body.append(count)
         if missing and rng.random() < 0.7:
@@ -102,8 +160,12 @@ def meeting(rng: Random, at: Branch) -> Sentence:
     elif rng.random() < 0.4:
         body.append(fields.absent(rng, at, rng.choice([1, 1, 2])))
     makers: list[tuple[Maker, float]] = [
-        (fields.host, 0.55), (fields.recorder, 0.35), (fields.topics, 0.75), (fields.observers, 0.12), (fields.decision, 0.15),
-    ]  # fmt: skip
+        (fields.host, 0.55),
+        (fields.recorder, 0.35),
+        (fields.topics, 0.75),
+        (fields.observers, 0.12),
+        (fields.decision, 0.15),
+    ]
     if kind == "party_lecture":
         makers.append((fields.lecturer, 0.7))
     if "place" not in head.says:
@@ -149,18 +211,27 @@ def _talk_head(
     said = one(rng, "、", "和", "、").join(text for _, text in people)
     who = "我" if giver == "self" else called(rng, at, giver) if giver else ""
     hour = days.hour(rng, ends=False) if rng.random() < 0.5 else Piece("")
+    hour = Piece("") if _still_to_come(at, day, hour) else hour
     day.says.update(hour.says)
     withs = one(rng, "和", "跟", "与", "找", "同")
     verbs = ["{n}", "进行了{n}", "做了一次{n}", "进行{n}", "开展{n}", "开展了{n}"]
     shapes = ["{d}{h}{g}{w}{p}{v}", "{g}{d}{h}{w}{p}{v}"]
     if giver is None:
-        shapes += ["{n}：{p}，{d}{h}", "{d}{h}{n} {p}", "{d}{h}对{p}{v}", "{n} {p} {d}{h}", "{d}{h}，{w}{p}{v}"]
+        shapes += [
+            "{n}：{p}，{d}{h}",
+            "{d}{h}{n} {p}",
+            "{d}{h}对{p}{v}",
+            "{n} {p} {d}{h}",
+            "{d}{h}，{w}{p}{v}",
+        ]
     if kind == "heart_to_heart_talk":
         verbs += ["谈了心", "谈了谈心", "谈心了"]
     shape = rng.choice(shapes)
     verb = rng.choice(verbs)
     each = "分别" if len(people) > 1 and rng.random() < 0.5 else ""
-    text = shape.format(d=day.text, h=_apart(day, hour), g=who, w=withs, p=said, v=each + verb.format(n=name), n=name)
+    text = shape.format(
+        d=day.text, h=_apart(day, hour), g=who, w=withs, p=said, v=each + verb.format(n=name), n=name
+    )
     return text, f"{shape}|{verb}"
 
 
@@ -175,7 +246,23 @@ def talk(rng: Random, at: Branch) -> Sentence:
     body: list[Piece] = []
     if rng.random() < 0.6:
         matter = rng.choice(_MATTERS)
-        how = one(rng, "聊了{}", "谈了{}", "主要谈{}", "主要聊了{}", "了解了{}", "主要谈了谈{}", "内容是{}", "谈的是{}", "主要了解{}", "围绕{}", "就{}进行了沟通", "沟通了{}", "聊的{}", "关于{}")
+        how = one(
+            rng,
+            "聊了{}",
+            "谈了{}",
+            "主要谈{}",
+            "主要聊了{}",
+            "了解了{}",
+            "主要谈了谈{}",
+            "内容是{}",
+            "谈的是{}",
+            "主要了解{}",
+            "围绕{}",
+            "就{}进行了沟通",
+            "沟通了{}",
+            "聊的{}",
+            "关于{}",
+        )
         said = f"了解{matter}" if "了解" in how else matter
         body.append(Piece(how.format(matter), {"topics": [said]}, how))
     if rng.random() < 0.2:
@@ -184,7 +271,20 @@ def talk(rng: Random, at: Branch) -> Sentence:
     if rng.random() < 0.2:
         long = days.length(rng)
         how = one(rng, "谈了{}", "聊了{}", "大概{}", "历时{}")
-        for word in ("开了", "一共开了", "历时", "用时", "时长", "共", "会期", "大概", "持续", "前后", "开会", "一共"):
+        for word in (
+            "开了",
+            "一共开了",
+            "历时",
+            "用时",
+            "时长",
+            "共",
+            "会期",
+            "大概",
+            "持续",
+            "前后",
+            "开会",
+            "一共",
+        ):
             long = Piece(long.text.removeprefix(word), long.says, how)
         body.append(Piece(how.format(long.text), long.says, how))
     rng.shuffle(body)
@@ -206,7 +306,17 @@ def several(rng: Random, at: Branch) -> Sentence:
     a, b = MEETINGS[first][0], MEETINGS[second][0]
     verb, verb2 = rng.choice(_HELD.get(first, _HELD[""])), rng.choice(_HELD.get(second, _HELD[""]))
     name = some(rng, at)[0]
-    shape = one(rng, "{d}上午{v}{a}，下午{w}{b}", "{d}{v}{a}，{e}{w}{b}", "{d}上午{a}，下午{b}", "{d}{a}；{e}{b}", "{d}{v}{a}，然后{w}{b}", "{d}{v}{a}，{p}主持；{e}{w}{b}", "{d}上午{a}，{p}主持，下午和{p}谈心", "{d}{v}{a}。{e}跟{p}谈心谈话")
+    shape = one(
+        rng,
+        "{d}上午{v}{a}，下午{w}{b}",
+        "{d}{v}{a}，{e}{w}{b}",
+        "{d}上午{a}，下午{b}",
+        "{d}{a}；{e}{b}",
+        "{d}{v}{a}，然后{w}{b}",
+        "{d}{v}{a}，{p}主持；{e}{w}{b}",
+        "{d}上午{a}，{p}主持，下午和{p}谈心",
+        "{d}{v}{a}。{e}跟{p}谈心谈话",
+    )
     text = shape.format(d=day.text, e=other.text, a=a, b=b, v=verb, w=verb2, p=name)
     one_record |= day.says
     two_record |= other.says if "{e}" in shape else day.says
@@ -230,11 +340,25 @@ def plan(rng: Random, at: Branch) -> Sentence:
     where, name = rng.choice(fields.PLACES), some(rng, at)[0]
     verb = {"party_lecture": "上", "theme_party_day": "开展", "theory_study_session": "组织"}.get(kind, "开")
     shape = one(
-        rng, "{d}{h}{v}{t}", "{d}{h}在{p}{v}{t}", "准备{d}{h}{v}{t}", "{d}{h}要{v}{t}，{g}主持", "定于{d}{h}在{p}召开{t}", "计划{d}{h}{v}{t}", "{d}{h}{v}{t}，请大家准时参加",
-        "{d}{h}{v}{t}，研究{m}", "{t}定在{d}{h}", "通知：{d}{h}在{p}召开{t}", "{d}{h}{t}，地点{p}", "{d}{h}打算{v}{t}", "拟于{d}{h}召开{t}",
-    )  # fmt: skip
+        rng,
+        "{d}{h}{v}{t}",
+        "{d}{h}在{p}{v}{t}",
+        "准备{d}{h}{v}{t}",
+        "{d}{h}要{v}{t}，{g}主持",
+        "定于{d}{h}在{p}召开{t}",
+        "计划{d}{h}{v}{t}",
+        "{d}{h}{v}{t}，请大家准时参加",
+        "{d}{h}{v}{t}，研究{m}",
+        "{t}定在{d}{h}",
+        "通知：{d}{h}在{p}召开{t}",
+        "{d}{h}{t}，地点{p}",
+        "{d}{h}打算{v}{t}",
+        "拟于{d}{h}召开{t}",
+    )
     matter = one(rng, "党员积分管理办法", "下半年工作计划", "评优评先")
-    text = shape.format(d=day.text, h=_apart(day, hour), v=verb, t=rng.choice(MEETINGS[kind]), p=where, g=name, m=matter)
+    text = shape.format(
+        d=day.text, h=_apart(day, hour), v=verb, t=rng.choice(MEETINGS[kind]), p=where, g=name, m=matter
+    )
     says: dict[str, object] = {**day.says, **hour.says, "type": kind, "status": "planned"}
     says |= {"place": where} if "{p}" in shape else {}
     says |= {"host": name} if "{g}" in shape else {}
