@@ -14,7 +14,7 @@ from handlers.calendar import routes as calendar_routes
 from handlers.carrying.archives import Archives
 from handlers.context import CONTEXT_TYPES, App
 from handlers.documents import report_text
-from handlers.duties import item_screen, list_screen, other_screens, picture_screen
+from handlers.duties import item_screen, list_screen, month_screen, other_screens, picture_screen
 from handlers.duties import routes as duty_routes
 from handlers.files import dropping
 from handlers.files import lost as lost_files
@@ -41,9 +41,9 @@ from handlers.typed import command as log_command
 from handlers.typed import screens as typed_screens
 
 _REGISTERED = (
-    *(plain, item_screen, list_screen, other_screens, picture_screen, file_screens, form_screens),
-    *(card, plan_screens, telling_screens, history_screen, records_screen, record_screens, digest_screens),
-    *(typed_screens, report_text),
+    *(plain, item_screen, list_screen, month_screen, other_screens, picture_screen, file_screens),
+    *(form_screens, card, plan_screens, telling_screens, history_screen, records_screen, record_screens),
+    *(digest_screens, typed_screens, report_text),
 )
 """Modules that are imported for the screens and questions that they make known."""
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     null,
     union_all,
 )
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, col, select
 
 from bot.duties.adjustments import Adjustment
@@ -119,87 +120,46 @@ def _people(connection: Connection, branch_id: int) -> tuple[Branch, tuple[Perso
 
 
 def _person(row: Row[Any], tenures: Sequence[Tenure]) -> Person:
-    return Person(
-        id=row.person_id,
-        name=row.person_name,
-        membership=Membership(row.person_membership),
-        full_since=row.person_full_since,
-        since=row.person_since,
-        until=row.person_until,
-        tenures=tuple(tenures),
-        exempt=row.person_exempt,
-        group=row.person_grp,
+    told = {name: getattr(row, f"person_{name}") for name in _PERSON}
+    membership, group = Membership(told.pop("membership")), told.pop("grp")
+    return Person(**told, membership=membership, group=group, tenures=tuple(tenures))
+
+
+_SHARED: dict[str, type[TypeEngine[Any]]] = {
+    **dict.fromkeys(("name", "data"), Words),
+    **dict.fromkeys(("id", "first", "second", "position"), BigInteger),
+    **dict.fromkeys(("since", "until"), Date),
+}
+"""The one set of names, with their types, under which rows of several tables come back."""
+
+
+def _part(kind: str, table: type[Any], *same: str, yearly: bool = False, **named: str) -> Select[Any]:
+    """The rows of a branch in a table: columns of the same name here, and others by their name there."""
+    there = {**dict.fromkeys(same), **named}
+    columns = (
+        (getattr(table, there[name] or name) if name in there else cast(null(), kept)).label(name)
+        for name, kept in _SHARED.items()
     )
+    found = select(literal(kind, Words).label("kind"), *columns)
+    found = found.where(col(table.branch_id) == bindparam("branch_id"))
+    return found.where(col(table.year) == bindparam("year")) if yearly else found
 
 
-def _settings() -> Any:
-    """Departments and who led them; adjustments; what was stated, waived, added: under one set of names."""
-    no_day, no_number, no_words = cast(null(), Date), cast(null(), BigInteger), cast(null(), Words)
-
-    def part(kind: str, table: type[Any], *conditions: ColumnElement[bool], **columns: Any) -> Any:
-        found = {
-            "name": no_words,
-            "data": no_words,
-            "id": no_number,
-            "first": no_number,
-            "second": no_number,
-            "since": no_day,
-            "until": no_day,
-            "position": no_number,
-            **columns,
-        }
-        labelled = (column.label(name) for name, column in found.items())
-        return select(literal(kind, Words).label("kind"), *labelled).where(
-            col(table.branch_id) == bindparam("branch_id"), *conditions
-        )
-
-    departments = part(
+_SETTINGS = union_all(
+    _part(
         "department",
         DepartmentRow,
-        name=col(DepartmentRow.name),
-        id=col(DepartmentRow.id),
-        first=col(DepartmentRow.head_id),
-        second=col(DepartmentRow.in_charge_id),
-        since=col(DepartmentRow.since),
-        until=col(DepartmentRow.until),
-        position=col(DepartmentRow.position),
-    )
-    adjustments = part(
-        "adjustment",
-        AdjustmentRow,
-        col(AdjustmentRow.year) == bindparam("year"),
-        name=col(AdjustmentRow.duty_id),
-        data=col(AdjustmentRow.data),
-    )
-    stated = part(
-        "done_before",
-        DoneBeforeRow,
-        col(DoneBeforeRow.year) == bindparam("year"),
-        name=col(DoneBeforeRow.duty_id),
-        first=col(DoneBeforeRow.person_id),
-        second=cast(col(DoneBeforeRow.times), BigInteger),
-    )
-    waivers = part("waiver", WaiverRow, name=col(WaiverRow.item), data=col(WaiverRow.reason))
-    leads = part(
-        "lead",
-        DepartmentLeadRow,
-        id=col(DepartmentLeadRow.department_id),
-        first=col(DepartmentLeadRow.head_id),
-        second=col(DepartmentLeadRow.in_charge_id),
-        until=col(DepartmentLeadRow.until),
-    )
-    own = part(
-        "own",
-        OwnDutyRow,
-        id=col(OwnDutyRow.id),
-        data=col(OwnDutyRow.data),
-        since=col(OwnDutyRow.since),
-        until=col(OwnDutyRow.until),
-    )
-    return union_all(departments, adjustments, stated, waivers, leads, own)
-
-
-_SETTINGS = _settings()
+        *("id", "name", "since", "until", "position"),
+        first="head_id",
+        second="in_charge_id",
+    ),
+    _part("adjustment", AdjustmentRow, "data", name="duty_id", yearly=True),
+    _part("done_before", DoneBeforeRow, name="duty_id", first="person_id", second="times", yearly=True),
+    _part("waiver", WaiverRow, name="item", data="reason"),
+    _part("lead", DepartmentLeadRow, "until", id="department_id", first="head_id", second="in_charge_id"),
+    _part("own", OwnDutyRow, "id", "data", "since", "until"),
+)
+"""Departments and who led them; adjustments; what was stated, waived, added."""
 
 
 def _departments(rows: Sequence[Row[Any]], leads: Sequence[Row[Any]]) -> tuple[Department, ...]:

@@ -48,6 +48,12 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, month_days(year, month))
 
 
+def month_begin(day: date, shift: int = 0) -> date:
+    """The first day of the month of ``day``, or of the one ``shift`` months from it."""
+    months = day.year * 12 + day.month - 1 + shift
+    return date(months // 12, months % 12 + 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A day of a year, told from the year it belongs to: ``years`` later (or earlier, when negative)."""

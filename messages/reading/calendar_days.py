@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot.duties.periods import month_begin
 from messages.reading.date_words import Prefer, relative_day
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
@@ -96,5 +97,4 @@ def _day_of_month(which: str | None, day: int, today: date, prefer: Prefer) -> d
         shift = -(prefer == "past" and day > today.day) + (prefer == "future" and day < today.day)
     else:
         shift = {"上": -1, "下": 1}.get(which[0], 0)
-    months = today.year * 12 + today.month - 1 + shift
-    return date(months // 12, months % 12 + 1, day)
+    return month_begin(today, shift).replace(day=day)

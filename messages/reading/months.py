@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from bot.duties.periods import month_begin
 from messages.reading.dates import read_date
 from messages.reading.normalise import spaced
 from messages.reading.numbers import NUMERAL, number_of
@@ -28,8 +29,7 @@ def read_month(text: str, today: date) -> date | Problem:
     body = _TAIL.sub("", spaced(text).strip(" .。,!").removeprefix("从"))
     compact = body.replace(" ", "")
     if compact in _NAMED:
-        months = today.year * 12 + today.month - 1 + _NAMED[compact]
-        return date(months // 12, months % 12 + 1, 1)
+        return month_begin(today, _NAMED[compact])
     if compact in _YEAR_START:
         return date(today.year, 1, 1)
     found = _parts(body, compact, today)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.duties.periods import month_begin
 from bot.records import Meeting
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
 from handlers.forms.widgets.base import rechecked, unfold
@@ -18,12 +19,6 @@ from messages.reading.problem import Problem
 _BACK = (("today", 0), ("yesterday", 1), ("day_before_yesterday", 2))
 _BLANK = "·"
 _AHEAD = (("in_a_week", 7), ("in_two_weeks", 14), ("in_a_month", 30))
-
-
-def _shift(month: date, by: int) -> date:
-    """The first day of the month ``by`` months away."""
-    index = month.year * 12 + month.month - 1 + by
-    return date(index // 12, index % 12 + 1, 1)
 
 
 def month_of(value: str) -> date:
@@ -54,8 +49,8 @@ def calendar_lines(
         ]
         for week in monthcalendar(month.year, month.month)
     ]
-    turn = [("‹", f"m{_shift(month, -1):%Y-%m}"), (formats.month(month, language), here)]
-    turn.append(("›", f"m{_shift(month, 1):%Y-%m}"))
+    turn = [("‹", f"m{month_begin(month, -1):%Y-%m}"), (formats.month(month, language), here)]
+    turn.append(("›", f"m{month_begin(month, 1):%Y-%m}"))
     heads = [(word, here) for word in label(language, "ask.weekdays").split(" ")]
     offered = [week for week in weeks if any(words != _BLANK for words, _ in week)]
     return [turn, heads, *(offered or weeks[:1])]
