@@ -10,6 +10,8 @@ MOST = 30
 """Longest name taken; the longest names on identity cards are shorter."""
 
 _JOINERS = frozenset(" ·•‧・.'’-()（）")
+_LEFT_OUT = str.maketrans("", "", "·•‧・\u200d")
+"""买买提·艾力 is typed with one dot, another or none."""
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"})
 _COMPOUND = words(
     "欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 轩辕 端木 南宫 独孤 呼延 "
@@ -23,14 +25,14 @@ def is_han(text: str) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two spellings name the same: spaces, width and capitals do not matter."""
+    """Whether two spellings name the same: spaces, dots, width and capitals do not matter."""
     return key_of(one) == key_of(other)
 
 
 @lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name in the form in which names are compared."""
-    return squeezed(name).replace("\u200d", "").translate(str.maketrans("•‧・", "···"))
+    return squeezed(name).translate(_LEFT_OUT)
 
 
 def surname(name: str) -> str:

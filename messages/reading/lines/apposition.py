@@ -13,7 +13,7 @@ _BESIDE = Pattern(
 
 def apposed(text: str) -> str:
     """The text with such posts in brackets behind the name, where commas part nothing."""
-    return _BESIDE.sub(_bracketed, text) if "," in text else text
+    return _BESIDE.sub(_bracketed, text)
 
 
 def _bracketed(found: re.Match[str]) -> str:

@@ -58,8 +58,6 @@ def read_vote(scan: Scan) -> None:
             if hit and (number := _number(hit, none=shapes is _NONE)) is not None:
                 found[name], at = number, hit.start() if at is None else min(at, hit.start())
                 scan.claim(*hit.span(), Kind.WORD)
-    if found.keys() == {"abstained"} or found.keys() == {"against"} or not found:
-        at = at if found else None
     if hit := _ALL_FOR.search(scan.view):
         unanimous, at = True, hit.start() if at is None else at
         scan.claim(*hit.span(), Kind.WORD)

@@ -60,6 +60,9 @@ _DUE_SURE = Pattern("前|内|底|末|完成|办结|到位|上报|报送|交")
 _DUE_EN = Pattern(
     "\\b(?P<when>(?:by|before|until|no later than|due) (?:the )?(?:end of )?[a-z0-9 ]{3,20})(?=$|[,;.])"
 )
+_BRACKETS = Pattern("\\((?P<inside>[^()\n;。]{2,40})\\)(?= *(?:$|[,;。\n]))")
+_OPEN_BRACKET = Pattern("[(（][^()（）]*$")
+_PIECE = Pattern("(?:[^,、 ]| (?![0-9]))+")
 _ITEM = Pattern(
     "(?:^|(?<=[;。\n:]))? *(?:[(]?(?:[0-9]{1,2}|"
     "[一二三四五六七八九十])(?:[)、]|\\.(?![0-9](?![0-9]?月)))|(?:第)?[一二三四五六七](?:是|要)|"
@@ -148,17 +151,37 @@ def _one(scan: Scan, naming: Naming, start: int, end: int) -> Resolved | None:
         start += 1
     if head := _ITEM.match(scan.folded, start, end):
         start = head.end()
-    owner: str | None = None
-    due: str | None = None
+    owner, due, gone = _in_brackets(scan, naming, start, end)
     texts: list[str] = []
     at = start
     while at < end:
-        stop = min(scan.clause_end(at), end)
+        stop = min(scan.clause_end(at), end) if at >= gone[1] else min(scan.clause_end(at), gone[0])
         text, owner, due = _clause(scan, naming, at, stop, owner, due)
         if text:
             texts.append(text)
-        at = stop + 1
+        at = gone[1] if stop == gone[0] else stop + 1
     return Resolved("，".join(texts), owner, due) if texts else None
+
+
+def _in_brackets(
+    scan: Scan, naming: Naming, start: int, end: int
+) -> tuple[str | None, str | None, tuple[int, int]]:
+    """印发材料（李四，11月30日）: who and when in brackets behind a matter, where nothing else is in them."""
+    owners: list[str] = []
+    due: str | None = None
+    found = _BRACKETS.search(scan.folded, start + 1, end)
+    if found is None:
+        return None, None, (start, start)
+    for piece in _PIECE.finditer(scan.folded, *found.span("inside")):
+        if (day := _DUE.fullmatch(scan.folded, *piece.span())) is not None:
+            due = scan.text[slice(*day.span("when"))]
+            continue
+        until = piece.end() - len("负责") * piece[0].endswith("负责")
+        people = naming.exactly(piece.start(), until)
+        if not people:
+            return None, None, (start, start)
+        owners += [naming.book.who(someone).name or someone.typed for someone in people]
+    return "、".join(owners) or None, due, found.span()
 
 
 def _clause(
@@ -204,8 +227,13 @@ def _clause(
     kept = "".join(
         c for at, c in enumerate(scan.text[start:end], start) if not any(a <= at < b for a, b in gone)
     )
-    kept = re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）")
+    kept = _closed(re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）"))
     return re.sub("^(?:由|在|于|并|且|要|to )+|(?:之?前|以内)$", "", kept).strip(), owner, due
+
+
+def _closed(text: str) -> str:
+    """印发办法（试行）: the bracket at the end was no mark between the parts."""
+    return f"{text}{'）' if '（' in text else ')'}" if _OPEN_BRACKET.search(text) else text
 
 
 def _handed(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tuple[int, int]] | None:

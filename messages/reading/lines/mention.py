@@ -99,10 +99,8 @@ class NameBook:
 def _along(folded: str, at: int, name: str) -> int | None:
     """Where ``name``, a key without spaces, ends if the text holds it at ``at``; None if it does not."""
     for place, character in enumerate(name):
-        while place and at < len(folded) and folded[at] in " ·":
+        while place and at < len(folded) and folded[at] in " ·•‧・":
             at += 1
-        if character == "·":
-            continue
         if at >= len(folded) or folded[at] != character:
             return None
         at += 1

@@ -1,0 +1,106 @@
+"""Rules of the reader that no line of the long sets needs: one line for each, and the fields it decides."""
+
+from typing import Any
+
+import pytest
+
+from bot.roster import Person, Roster
+from messages.reading.lines.printed import as_json
+from messages.reading.lines.reader import read_line
+from tests.reading.corpora import NOW
+from tests.reading.samples import ROSTER
+
+
+def read(text: str, roster: Roster = ROSTER) -> dict[str, Any]:
+    """What is read from a line, as it is printed."""
+    return dict(as_json(read_line(text, NOW, roster)))
+
+
+SENTENCES: dict[str, tuple[str, dict[str, object]]] = {
+    "a department head is named behind a comma in English": (
+        "Integrity talk yesterday by Li Si with Qian Qi, head of the workshop, at 3 pm, gifts",
+        {"counterpart": "Qian Qi", "counterpart_role": "head of the workshop"},
+    ),
+    "a whole beside those who were missing gives who came": (
+        "昨天支委会，缺2，共9人",
+        {"expected": 9, "actual": 7, "absent_count": 2},
+    ),
+    "what was carried by all is the matter without the carrying": (
+        "昨天支委会一致通过预算",
+        {"topics": ["预算"], "vote": {"for": None, "against": None, "abstain": None, "unanimous": True}},
+    ),
+    "votes of one voice are unanimous": (
+        "昨天支委会，3票一致同意预算",
+        {"vote": {"for": 3, "against": None, "abstain": None, "unanimous": True}},
+    ),
+    "nobody against is nought against": (
+        "昨天支委会，赞成3，无人反对，弃权0",
+        {"vote": {"for": 3, "against": 0, "abstain": 0, "unanimous": False}},
+    ),
+    "who chaired may follow the matter without a comma": (
+        "昨天下午三点支委会研究预算张三主持",
+        {"topics": ["预算"], "host": "张三"},
+    ),
+    "a pair with a stroke before the name of a meeting is a day": (
+        "三楼会议室 9/3 开支委会，研究预算",
+        {"date": "2026-09-03", "expected": None, "actual": None},
+    ),
+    "a day alone at the end of a decision is when it is due": (
+        "昨天支委会，决定印发材料，李四负责，11月30日",
+        {"decisions": [{"text": "印发材料", "owner": "李四", "due": "2026-11-30"}]},
+    ),
+    "who and when stand in brackets behind what was decided": (
+        "昨天支委会，决定印发材料（李四、王五，11月30日），张三慰问老党员",
+        {"decisions": [{"text": "印发材料，张三慰问老党员", "owner": "李四、王五", "due": "2026-11-30"}]},
+    ),
+    "brackets that hold anything else stay with what was decided": (
+        "昨天支委会，决定印发办法（试行），李四负责",
+        {"decisions": [{"text": "印发办法（试行）", "owner": "李四", "due": None}]},
+    ),
+    "an hour that no clock shows is no time": (
+        "昨天25点开支委会",
+        {"type": "branch_committee_meeting", "time_start": None},
+    ),
+    "a blank behind the comma parts no two who were missing for one reason": (
+        "昨天支委会，应到3实到1，李四, 王五请假",
+        {"absentees": [{"name": "李四", "reason": "请假"}, {"name": "王五", "reason": "请假"}]},
+    ),
+    "a town chairs nothing": ("昨天党课，石家庄主持", {"host": None}),
+    "an adverb chairs nothing": ("昨天党课，高兴地主持", {"host": None}),
+    "a guest is named without the title": (
+        "昨天支委会，列席陈大文主任",
+        {"observers": ["陈大文"]},
+    ),
+    "nothing behind a slip leaves what was said": (
+        "昨天支委会，张三主持，不对",
+        {"host": "张三"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "fields"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_a_rule_that_few_lines_need_is_kept(text: str, fields: dict[str, object]) -> None:
+    (record,) = read(text)["records"]
+    assert {name: record[name] for name in fields} == fields
+
+
+def test_a_chat_with_somebody_beside_a_meeting_is_an_event_of_its_own() -> None:
+    read = as_json(read_line("昨天开了支委会，又找李四聊了聊思想", NOW, ROSTER))
+    meeting, talk = read["records"]
+    assert (meeting["type"], meeting["topics"], talk["counterpart"]) == (
+        "branch_committee_meeting",
+        [],
+        "李四",
+    )
+
+
+def test_which_record_is_meant_may_stand_behind_the_correction() -> None:
+    found = read("主持是李四，刚才那条")
+    assert (found["intent"], found["records"][0]["host"]) == ("edit", "李四")
+
+
+@pytest.mark.parametrize("typed", ["阿不都·热西提", "阿不都•热西提", "阿不都热西提"])
+def test_a_name_with_a_dot_is_the_one_of_the_roster_however_it_is_typed(typed: str) -> None:
+    roster = Roster((Person(1, "阿不都·热西提"), Person(2, "张三")))
+    found = read(f"昨天支委会，{typed}主持", roster)
+    assert (found["records"][0]["host"], found["warnings"]) == ("阿不都·热西提", [])
