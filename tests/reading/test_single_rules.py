@@ -71,6 +71,19 @@ SENTENCES: dict[str, tuple[str, dict[str, object]]] = {
         "昨天支委会，列席陈大文主任",
         {"observers": ["陈大文"]},
     ),
+    "a reason given as a verb is the reason": (
+        "昨天支委会，李四请了假",
+        {"absentees": [{"name": "李四", "reason": "请假"}]},
+    ),
+    "numbers in quotation marks count nobody": (
+        "昨天支委会，学习“应到9实到8”的讲评",
+        {"expected": None, "actual": None, "topics": ["学习“应到9实到8”的讲评"]},
+    ),
+    "a title names neither the day nor the chair": (
+        "昨天支委会，研究《9月3日张三主持的会议》",
+        {"date": "2026-11-19", "host": None, "topics": ["《9月3日张三主持的会议》"]},
+    ),
+    "a week ahead without a day is planned": ("下周开支委会", {"status": "planned", "date": None}),
     "nothing behind a slip leaves what was said": (
         "昨天支委会，张三主持，不对",
         {"host": "张三"},
@@ -95,6 +108,29 @@ def test_a_chat_with_somebody_beside_a_meeting_is_an_event_of_its_own() -> None:
 def test_which_record_is_meant_may_stand_behind_the_correction() -> None:
     found = read("主持是李四，刚才那条")
     assert (found["intent"], found["records"][0]["host"]) == ("edit", "李四")
+
+
+def test_a_meeting_called_off_by_its_day_needs_nothing_more() -> None:
+    found = read("下周三的会不开了")
+    assert (found["intent"], found["must_ask"]) == ("delete", [])
+    assert found["records"][0]["date"] == "2026-11-25"
+
+
+def test_of_a_record_to_be_deleted_more_than_its_day_is_asked_for() -> None:
+    found = read("删掉11月19日的记录")
+    assert (found["intent"], found["must_ask"]) == ("delete", ["record"])
+
+
+def test_weeks_back_are_counted_in_weeks() -> None:
+    question = read("过去三周开了几次会")["question"]
+    assert (question["kind"], question["period"]) == (
+        "count_events",
+        {"from": "2026-10-30", "to": "2026-11-20"},
+    )
+
+
+def test_a_surname_behind_an_old_alone_is_somebody_to_look_up() -> None:
+    assert read("查老赵")["question"]["person"] == "赵六"
 
 
 @pytest.mark.parametrize("typed", ["阿不都·热西提", "阿不都•热西提", "阿不都热西提"])
