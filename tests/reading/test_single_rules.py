@@ -117,7 +117,7 @@ def test_a_meeting_called_off_by_its_day_needs_nothing_more() -> None:
 
 
 def test_of_a_record_to_be_deleted_more_than_its_day_is_asked_for() -> None:
-    found = read("删掉11月19日的记录")
+    found = read("取消上周三的会")
     assert (found["intent"], found["must_ask"]) == ("delete", ["record"])
 
 
