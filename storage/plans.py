@@ -109,6 +109,18 @@ def put(
     return changed if session.exec(same.values(**values)).rowcount == 1 else None
 
 
+def proposed(session: Session, branch_id: int, by: int, since: datetime) -> list[Plan]:
+    """What somebody's lines proposed since then and nobody has tapped yet, the newest first."""
+    found = select(PlanRow).where(
+        PlanRow.branch_id == branch_id,
+        PlanRow.state == PlanState.PROPOSED,
+        PlanRow.made_by == by,
+        col(PlanRow.made_at) >= since,
+    )
+    newest = found.order_by(col(PlanRow.id).desc()).execution_options(populate_existing=True)
+    return [_plan(row) for row in session.exec(newest)]
+
+
 def drop(session: Session, plan: Plan) -> bool:
     """Forget a proposal; False when it was kept or dropped before."""
     gone = delete(PlanRow).where(

@@ -6,7 +6,7 @@ the day where none was said. 支委会改到周五下午 moves the plan at once 
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -21,14 +21,20 @@ from handlers.plans.choosing import WHICH, Option, Wanted
 from handlers.plans.proposing import Namer, content_of, moment_of
 from handlers.plans.questions import proposed
 from handlers.plans.seeing import Seen, coming
+from handlers.plans.seeing import proposed as just_proposed
 from handlers.questions import Asking
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
 from messages.reading.calling_off import calls_off
+from messages.reading.dates import read_moment
+from messages.reading.line_words import behind_the_verb
 from messages.reading.lines.model import Intent, LineRecord
+from messages.reading.problem import Problem
 from storage import plans
 from storage.inbox import Reply
 
+JUST_BEEN = timedelta(days=60)
+"""A day that fits the words and is no longer past than this may be the one that is meant."""
 MOST = 8
 """Plans of one line that are kept; nobody says more in a sentence."""
 
@@ -63,11 +69,16 @@ def _action(record: LineRecord) -> Action:
 
 
 async def move(turn: Turn, heard: Heard) -> None:
-    """Move what was planned to another day, hour or place; where nothing fits, a record may be meant."""
+    """Move what was planned to another day, hour or place; where nothing fits, a record may be meant.
+
+    What nobody has planned yet is proposed for a day to come: no record is of such a day.
+    """
     to = moment_of(heard.reading.records[0])
     wanted = Wanted(to=to)
     found = [] if to.on is not None and to.on < turn.today else await _fitting(turn, heard)
-    if not found:
+    if not found and _is_to_come(heard, to.on, turn.today):
+        await plan(turn, heard)
+    elif not found:
         from handlers.typed import mending  # mending asks plans first, so it is imported when needed
 
         await mending.change(turn, heard)
@@ -75,6 +86,18 @@ async def move(turn: Turn, heard: Heard) -> None:
         await turn.commit(lambda kept: shown(kept, "moved"), move_to, found[0], to, turn.now)
     else:
         await _ask_which(turn, found, wanted)
+
+
+def _is_to_come(heard: Heard, to: date | None, today: date) -> bool:
+    """Whether the line names a kind of meeting or talk for a day ahead, and no day that has been."""
+    target = heard.reading.target
+    if to is None or to <= today or heard.reading.records[0].type is None:
+        return False
+    before = read_moment(behind_the_verb(heard.text), today, prefer="past")
+    been = None if isinstance(before, Problem) else before.day
+    if been is not None and today - JUST_BEEN <= been <= today:
+        return False  # 改到18号 said on the 20th is as well the 18th that has been
+    return target is None or (not target.last and (target.date is None or target.date >= today))
 
 
 async def call_off(turn: Turn, heard: Heard) -> bool:
@@ -85,7 +108,9 @@ async def call_off(turn: Turn, heard: Heard) -> bool:
     found = await _fitting(turn, heard)
     if not found:
         return False
-    if len(found) == 1:
+    if len(found) == 1 and found[0].state is PlanState.PROPOSED:
+        await turn.commit(lambda gone: Reply("plan_dropped") if gone else shown(None), plans.drop, found[0])
+    elif len(found) == 1:
         await turn.commit(shown, put, found[0], turn.now, state=PlanState.CALLED_OFF)
     else:
         await _ask_which(turn, found, Wanted(off=True))
@@ -100,7 +125,10 @@ async def _ask_which(turn: Turn, found: Sequence[Plan], wanted: Wanted) -> None:
 
 
 async def _fitting(turn: Turn, heard: Heard) -> list[Plan]:
-    """The open plans that a line may be about, as far as the sender may change them."""
+    """The open plans that a line may be about, as far as the sender may change them.
+
+    Where there are none, what the sender's last line proposed and no tap has kept yet.
+    """
     if turn.account.branch_id is None or turn.account.person_id is None or not heard.reading.records:
         return []
     seen = await turn.read(coming, turn.branch_id, turn.person_id, turn.today)
@@ -110,7 +138,11 @@ async def _fitting(turn: Turn, heard: Heard) -> list[Plan]:
     day = target.date if target is not None else record.date
     if day is None and heard.reading.intent is Intent.DELETE and not calls_off(heard.text):
         return []  # 删除党员大会 takes a record back, 取消党员大会 calls off what is to come
-    return fitting(seen, record, day)
+    found = fitting(seen, record, day)
+    if not found:
+        seen = await turn.read(just_proposed, turn.branch_id, turn.account.person_id, turn.now, turn.today)
+        found = fitting(seen, record, day)[:1]
+    return found
 
 
 def fitting(seen: Seen, record: LineRecord, day: date | None) -> list[Plan]:

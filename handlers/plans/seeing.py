@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -11,6 +11,9 @@ from bot.plans import Plan, PlanState, changes, sees
 from bot.roster import Branch, Roster
 from storage import accounts, branches, plans, rosters
 from storage.accounts import Account
+
+JUST_PROPOSED = timedelta(hours=1)
+"""For how long a proposal that nobody has tapped is what the next line moves or calls off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ def coming(
 ) -> Seen:
     """The open plans of some days, by day and hour; those without a day come last."""
     return _seen(session, branch_id, person_id, today, plans.alive(session, branch_id, since, until))
+
+
+def proposed(session: Session, branch_id: int, person_id: int, now: datetime, today: date) -> Seen:
+    """What the person's own lines proposed within the hour and what still waits for a tap, newest first."""
+    found = plans.proposed(session, branch_id, person_id, now - JUST_PROPOSED)
+    return _seen(session, branch_id, person_id, today, found)
 
 
 def is_past(plan: Plan, today: date, hour: str | None = None) -> bool:

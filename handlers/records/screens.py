@@ -93,9 +93,9 @@ def _after_saving(found: Shown, showing: Showing, *, wipeable: bool) -> Rows:
     following = isinstance(found.record.entry, Meeting)
     return rows(
         [*undo, tap(found, language, "form.amend", "amend")],
-        [tap(found, language, "common.copy", "copy"), word_button(found.record, language), *history],
+        [tap(found, language, "common.copy", "copy"), word_button(found.record, language)],
         letter_buttons(found.record, language),
-        look_button(RECORD, found.record.id, found.record.entry.attachments, language),
+        [*look_button(RECORD, found.record.id, found.record.entry.attachments, language), *history],
         [tap(found, language, "form.next_month", "next")] if following else [],
         wipe,
     )
@@ -150,9 +150,9 @@ def _page_buttons(found: Shown, showing: Showing) -> Rows:
     undo = [tap(found, language, "common.undo", "undo")] if may_undo(found, showing) else []
     return rows(
         [tap(found, language, "form.amend", "amend"), *undo],
-        [tap(found, language, "common.copy", "copy"), word_button(found.record, language), *history],
+        [tap(found, language, "common.copy", "copy"), word_button(found.record, language)],
         letter_buttons(found.record, language),
-        look_button(RECORD, found.record.id, found.record.entry.attachments, language),
+        [*look_button(RECORD, found.record.id, found.record.entry.attachments, language), *history],
         [back],
     )
 

@@ -12,16 +12,18 @@ from sqlmodel import Session
 from bot.access import may_amend
 from bot.records import Attachment
 from handlers.forms import conversation, keeping
+from handlers.forms.context import Opened
 from handlers.forms.files import attachment_of, keep_file
+from handlers.forms.state import FormState
 from handlers.members import person_of
 from handlers.records.reading import shown
 from handlers.routing import Route, anything, document, photo
 from handlers.turn import Turn
 from handlers.typed import logging
-from handlers.typed.heard import listened
+from handlers.typed.heard import Heard, listened
 from handlers.typed.replying import replied_to
 from messages.reading.lines.model import Intent
-from storage import attachments, recent, records
+from storage import attachments, drafts, recent, records
 from storage.file_kinds import refusal
 from storage.inbox import Reply
 
@@ -56,13 +58,54 @@ async def _take(turn: Turn, sent: Attachment) -> None:
     if record_id is not None:
         await attach(turn, record_id, sent, "file_kept")
         return
-    found = await conversation.open_form(turn)
-    if not turn.text or (found is not None and not keeping.is_empty(found.draft)):
+    if not turn.text:
+        await _follow(turn, sent)
         return
     heard = await listened(turn, turn.text)
     known = any(record.type is not None for record in heard.reading.records)
-    if heard.reading.intent is Intent.LOG or (heard.reading.intent is Intent.UNCLEAR and known):
+    found = await conversation.open_form(turn)
+    if found is not None and not keeping.is_empty(found.draft):
+        wanted = _is_another(found, heard)
+    else:
+        wanted = heard.reading.intent is Intent.LOG or (heard.reading.intent is Intent.UNCLEAR and known)
+    if wanted:
         await logging.log(turn, heard, [sent], turn.message.media_group_id)
+
+
+def _is_another(found: Opened, heard: Heard) -> bool:
+    """Whether a caption logs something else than the open form: another type, or another day."""
+    entry, first = found.state.entry, heard.reading.records[0] if heard.reading.records else None
+    if heard.reading.intent is not Intent.LOG or entry is None or first is None:
+        return False
+    if first.type is None or first.date is None:
+        return False
+    return first.type is not entry.type or entry.on not in (None, first.date)
+
+
+async def _follow(turn: Turn, sent: Attachment) -> None:
+    """A later part of an album whose first part waits beside the open form goes to the same draft."""
+    album = turn.message.media_group_id
+    waiting = await turn.read(drafts.parked, turn.user_id) if album is not None else []
+    for draft in waiting:
+        if draft.kind == keeping.KIND and FormState.model_validate_json(draft.data).album == album:
+            await turn.commit(lambda reply: reply, _joined, turn, draft.id, sent)
+            return
+
+
+def _joined(session: Session, turn: Turn, draft_id: int, sent: Attachment) -> Reply:
+    """A unit: the question which goes first is shown again in its place, as its buttons count changes."""
+    draft, open_one = drafts.get(session, draft_id), drafts.active(session, turn.user_id)
+    if draft is None:
+        return Reply("silence")
+    state = FormState.model_validate_json(draft.data)
+    had = state.early if state.entry is None else state.content.attachments
+    held = logging.with_files(state, (*had, sent))
+    data = held.model_dump_json()
+    drafts.save(session, draft.id, draft.revision, step=held.step, data=data, now=turn.now)
+    attachments.note(session, turn.branch_id, sent, by=turn.person_id, now=turn.now)
+    if open_one is None:
+        return Reply("silence")
+    return Reply("which_first", {"new": draft.id, "open": open_one.id, "again": True})
 
 
 async def take_voice(turn: Turn) -> None:

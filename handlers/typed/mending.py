@@ -21,13 +21,15 @@ from handlers.members import person_of
 from handlers.plans import planning
 from handlers.records.actions import reopen
 from handlers.records.reading import shown
+from handlers.screens import Id
 from handlers.turn import Turn
 from handlers.typed import correcting
-from handlers.typed.aiming import directed, targets
+from handlers.typed.aiming import Meant, directed, targets
 from handlers.typed.changing import added, changed
 from handlers.typed.heard import Heard
 from handlers.typed.keepsake import keep, kept
 from messages.callbacks.typed import MendTap
+from messages.reading.calling_off import calls_off
 from messages.reading.line_words import added_words
 from messages.reading.lines.reader import read_line
 from storage import drafts, rosters
@@ -49,22 +51,31 @@ async def change(turn: Turn, heard: Heard) -> None:
         await correcting.correct_open(turn, heard, found)
         return
     meant = await turn.read(targets, turn, heard)
-    if len(meant) == 1:
-        await amend(turn, heard, meant[0].record.id)
-    elif meant:
-        ids = ",".join(str(one.record.id) for one in meant)
+    if len(meant.records) == 1 and meant.missed is None:
+        await amend(turn, heard, meant.records[0].record.id)
+    elif meant.records:
+        ids = _named(meant)
         line = Typed(text=heard.text, at=heard.at).model_dump_json()
         await turn.commit(lambda made: _which(made, ids), keep, turn, KIND, line)
     else:
         await turn.commit(Reply("no_such_record"))
 
 
-def _which(made: Draft, ids: str) -> Reply:
-    return Reply("which_record", {"draft": made.id, "records": ids})
+def _which(made: Draft, ids: dict[str, Id]) -> Reply:
+    return Reply("which_record", {"draft": made.id, **ids})
+
+
+def _named(meant: Meant) -> dict[str, Id]:
+    """The records for a screen, and the day that none of them has."""
+    missed = "" if meant.missed is None else meant.missed.isoformat()
+    return {"records": ",".join(str(one.record.id) for one in meant.records), "missed": missed}
 
 
 async def choose(turn: Turn, tapped: MendTap) -> None:
     """One of the records offered for a correction."""
+    if tapped.draft == 0:
+        await turn.commit(Reply("kept_record"))
+        return
     draft = await turn.read(kept, tapped.draft, KIND, turn.user_id)
     if draft is None:
         await turn.commit(Reply("silence", toast="form.stale"))
@@ -125,8 +136,22 @@ async def remove(turn: Turn, heard: Heard) -> None:
     if await planning.call_off(turn, heard):
         return
     meant = await turn.read(targets, turn, heard)
-    if meant:
-        ids = ",".join(str(one.record.id) for one in meant)
-        await turn.commit(Reply("remove_record", {"records": ids}))
+    if calls_off(heard.text) and _is_no_record(heard, meant):
+        await turn.commit(Reply("no_such_plan"))
+    elif meant.records:
+        await turn.commit(Reply("remove_record", _named(meant)))
     else:
         await turn.commit(Reply("no_such_record"))
+
+
+def _is_no_record(heard: Heard, meant: Meant) -> bool:
+    """Whether 取消党员大会 means none that is on record: no day is said, or no record is of that day."""
+    target = heard.reading.target
+    if target is None or target.type is None or target.last:
+        return False
+    return meant.missed is not None or not _says_day(heard)
+
+
+def _says_day(heard: Heard) -> bool:
+    target, records = heard.reading.target, heard.reading.records
+    return bool((target and target.date) or any(record.date for record in records))

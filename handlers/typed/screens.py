@@ -1,6 +1,7 @@
 """What answers a typed line that leads to no card at once: which goes first, which record, are you sure."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from handlers.forms.state import FormState, Pen
 from handlers.forms.unfinished import named_draft
@@ -11,6 +12,7 @@ from handlers.records.screens import seen as shown_of
 from handlers.screens import Showing, screen
 from messages import formats
 from messages.buttons import Button, Rows, rows
+from messages.callbacks.plans import PlanTap
 from messages.callbacks.records import RecordsPage, RecordTap
 from messages.callbacks.typed import MendTap
 from messages.entry_text import field_text, title
@@ -36,7 +38,8 @@ async def which_first(showing: Showing) -> Sequence[Outgoing]:
         [Button(label(language, "typed.old_first", title=named["old"]), second.tap("resume"))],
         [Button(label(language, "typed.not_new"), first.tap("drop"))],
     )
-    return [Text(html, buttons, edit=True)]
+    again = new.message_id if showing.ids.get("again") else None
+    return [Text(html, buttons, edit=True, in_place=again, draft_id=new.id)]
 
 
 @screen("which_record")
@@ -46,7 +49,14 @@ async def which_record(showing: Showing) -> Sequence[Outgoing]:
     found = await _records(showing)
     taps = [[Button(_short(one, showing), MendTap(draft, one.record.id).encode())] for one in found]
     none = [Button(label(showing.language, "common.cancel"), MendTap(draft, 0).encode())]
-    return [Text(render(showing.language, "which_record"), rows(*taps, none), edit=True)]
+    html = render(showing.language, "which_record", missed=_missed(showing))
+    return [Text(html, rows(*taps, none), edit=True)]
+
+
+def _missed(showing: Showing) -> str:
+    """The day that was said and that no record has; empty where there is none."""
+    said = showing.word("missed")
+    return formats.day(date.fromisoformat(said), showing.language, showing.today) if said else ""
 
 
 @screen("remove_record")
@@ -57,7 +67,7 @@ async def remove_record(showing: Showing) -> Sequence[Outgoing]:
         return [Text(label(showing.language, "form.record_gone"), edit=True)]
     language = showing.language
     lines = [_long(one, showing) for one in found]
-    html = render(language, "remove_record", lines=lines)
+    html = render(language, "remove_record", lines=lines, missed=_missed(showing))
     if len(found) > 1:
         each = ([_remove(one, showing, _short(one, showing))] for one in found)
         return [Text(html, rows(*each, [_no(showing)]))]
@@ -72,7 +82,13 @@ def _remove(one: Shown, showing: Showing, words: str) -> Button:
 
 
 def _no(showing: Showing) -> Button:
-    return Button(label(showing.language, "typed.keep_it"), RecordsPage().encode())
+    return Button(label(showing.language, "typed.keep_it"), MendTap(0, 0).encode())
+
+
+@screen("kept_record")
+async def kept_record(showing: Showing) -> Sequence[Outgoing]:
+    """Asked whether a record is to go, they said no."""
+    return [Text(label(showing.language, "typed.kept"), edit=True)]
 
 
 @screen("record_deleted")
@@ -126,6 +142,15 @@ async def no_such_record(showing: Showing) -> Sequence[Outgoing]:
     """No record fits a correction, or none that the sender may change."""
     see = Button(label(showing.language, "typed.see_records"), RecordsPage().encode())
     return [Text(render(showing.language, "no_such_record"), ((see,),))]
+
+
+@screen("no_such_plan")
+async def no_such_plan(showing: Showing) -> Sequence[Outgoing]:
+    """Nothing that is planned fits what was called off; records are left alone."""
+    language = showing.language
+    plans = Button(label(language, "plans.all"), PlanTap(0, 0, "list").encode())
+    see = Button(label(language, "typed.see_records"), RecordsPage().encode())
+    return [Text(render(language, "no_such_plan"), ((plans, see),))]
 
 
 async def _records(showing: Showing) -> list[Shown]:

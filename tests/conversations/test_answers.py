@@ -40,7 +40,7 @@ CHINESE = (
     ("台账", "📤 示例支部　2026年台账"),
     ("导出三会一课台账", "三会一课台账　2026年"),
     ("你能做什么", "我能做什么（点按钮，或点蓝色命令）"),
-    ("好的", "好的。开完会、谈完话，跟我说一句就行。"),
+    ("好的", "开完会、谈完话，跟我说一句就行。"),
 )
 ENGLISH = (
     ("my duty list", "Duty list of 张三"),
@@ -70,7 +70,7 @@ ENGLISH = (
     ("how often is a Party lecture", "Party lecture: 1 a quarter."),
     ("export the ledger for this year", "📤 示例支部, ledgers of 2026"),
     ("help", "What I can do"),
-    ("thanks", "All right. After a meeting or a talk, one line is enough."),
+    ("thanks", "After a meeting or a talk, one line is enough."),
 )
 
 

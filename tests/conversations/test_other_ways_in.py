@@ -153,6 +153,18 @@ def test_photos_with_a_caption_are_a_log_with_evidence() -> None:
         assert stored(there).agenda == ("预算",)
 
 
+def test_an_album_that_logs_something_else_waits_beside_the_open_form_with_all_its_photos() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天党小组会，第一党小组，在三楼").sees("党小组会")
+        phone.photo(*ALBUM, caption=LINE).sees("先处理哪一份", "支委会").tap("先记新的").sees("3 张照片")
+
+
+def test_photos_of_the_open_meeting_go_to_it_though_their_caption_names_it() -> None:
+    with office() as there:
+        phone = there.secretary.send(LINE).sees("请核对")
+        phone.photo(*ALBUM, caption="昨天三点支委会").sees("支委会", "3 张照片")
+
+
 def test_a_file_with_a_caption_is_one_too_and_gaps_are_asked_first() -> None:
     with office() as there:
         phone = there.secretary.document(

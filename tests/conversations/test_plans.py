@@ -297,3 +297,17 @@ def test_it_reads_well_in_english() -> None:
         phone.send("Cancel the branch committee next Thursday").sees("Called off").tap("Plan it again")
         phone.send("/plans").sees("Planned meetings and talks", "Thu 26 Nov 10:00")
         phone.send("/month").sees("🗓 26 Nov")
+
+
+def test_what_was_only_proposed_is_moved_and_dropped_by_the_next_line() -> None:
+    with office() as there:
+        phone = there.secretary.send(MEMBERS).sees("这样安排？")
+        phone.send("党员大会改到下周四上午九点").sees("这样安排？", "11月26日（周四）09:00", "三楼会议室")
+        phone.send("党员大会不开了").sees("没有安排")
+        assert coming(there) == []
+
+
+def test_a_meeting_moved_to_a_day_ahead_that_nobody_planned_is_proposed() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 9, 3)))
+        there.secretary.send("支委会改到下周四上午九点").sees("这样安排？", "支委会", "11月26日（周四）09:00")

@@ -221,3 +221,32 @@ def test_a_typed_line_looks_the_open_form_up_once(monkeypatch: pytest.MonkeyPatc
     with office() as there:
         card(there).send("王五明年想去外地")
         assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("取消下周的党员大会", "什么都没有取消"),
+        ("12月10日的支委会不开了", "什么都没有取消"),
+        ("cancel the committee meeting next Friday", "什么都没有取消"),
+    ],
+)
+def test_what_is_called_off_is_no_record(words: str, seen: str) -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 9, 3)))
+        phone = there.secretary.send(words).sees(seen)
+        assert "9月3日" not in phone.last.text
+
+
+def test_a_day_that_no_record_has_is_said() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 9, 3)))
+        there.secretary.send("17号的支委会改到18号").sees("11月17日（周二）没有这样的记录", "哪一条")
+        there.secretary.send("删除11月17号的支委会").sees("没有这样的记录").tap("不删").sees("没有删")
+
+
+def test_a_room_for_members_is_no_theme_day() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 9, 3)))
+        phone = there.secretary.send("9月3号的支委会地点改成党员活动室").sees("支委会", "→ 党员活动室")
+        assert "主题党日" not in phone.last.text

@@ -60,11 +60,18 @@ def _by_sound(text: str) -> list[tuple[int, int, RecordType]]:
     return found
 
 
+def _is_room(text: str, end: int) -> bool:
+    """Whether what ends there names a room: 党员活动室 is like 党员活动日, and its 党员活动 like 党日活动."""
+    return text[end - 1] == "室" or text.startswith(("室", "中心"), end)
+
+
 def _sounding_at(text: str, at: int, end: int) -> tuple[int, RecordType] | None:
     for sound in sounds_of(text[at]):
         for name, kind in _by_first_sound().get(sound, ()):
             size = len(name)
             if at + size > end or (size == 2 and kind is not RecordType.PARTY_LECTURE):
+                continue
+            if _is_room(text, at + size):
                 continue
             if sound_same(text[at : at + size], name):
                 return size, kind
@@ -123,7 +130,7 @@ def _by_slip(text: str) -> list[tuple[int, int, RecordType]]:
             for width in sizes:
                 for at in range(run.start(), run.end() - width + 1):
                     piece = text[at : at + width]
-                    if piece[0] != name[0] or piece[-1] != name[-1]:
+                    if piece[0] != name[0] or piece[-1] != name[-1] or _is_room(text, at + width):
                         continue
                     if Levenshtein.distance(piece, name, score_cutoff=1) <= 1 and (
                         best is None or size > best[0]
