@@ -4,7 +4,7 @@ Telegram's "later" and surely-unsent failures are waited out. An ambiguous failu
 Telegram answers again, and no more: at most one extra copy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from telegram import Update
@@ -44,11 +44,19 @@ def _taking_over(reply: Reply, outgoing: Sequence[Outgoing]) -> Sequence[Outgoin
 class Answering:
     """Shows replies; writes nothing but what sending taught (message ids, people that cannot be reached)."""
 
-    def __init__(self, store: Store, settings: Settings, door: Door, patience: Patience) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        door: Door,
+        patience: Patience,
+        on_work: Callable[[], None] = lambda: None,
+    ) -> None:
         self._store = store
         self._settings = settings
         self._door = door
         self._patience = patience
+        self._on_work = on_work
 
     async def answer(self, update: Update, reply: Reply | None, language: str) -> None:
         """Show the reply in the chat of the update and answer its tap.
@@ -63,6 +71,8 @@ class Answering:
         if reply is not None and chat is not None:
             showing = await self._showing(update, reply, language)
             await self._send_all(showing, _taking_over(reply, await screens.show(reply.screen, showing)))
+            if screens.begins_work(reply.screen):
+                self._on_work()
             if reply.toast:
                 toast = label(showing.language, reply.toast, **reply.ids)
         await self._answer_tap(update, toast)

@@ -62,13 +62,13 @@ class Service:
         self.application = assembling.build(transport.builder(settings, token), self.routes)
         self.patience = Patience(asyncio.Event())
         self.door = Door(self.application.bot, self._keep_hold)
-        answering = Answering(store, settings, self.door, self.patience)
+        self.ticking = ticking = Ticking(store, settings, self.door, self.patience.stop)
+        self.ticker = Ticker(assembling.ticks() if ticks is None else ticks, ticking)
+        self.long_ticker = Ticker(assembling.long_ticks() if ticks is None else (), ticking)
+        answering = Answering(store, settings, self.door, self.patience, self.long_ticker.ring)
         clerk = Clerk(self.application, store, settings, answering, self.patience)
         self.feeder = Feeder(clerk, store, self.patience)
         self.poller = Poller(self.application.bot, store, self.feeder.ring, self.patience.stop)
-        ticking = Ticking(store, settings, self.door, self.patience.stop)
-        self.ticker = Ticker(assembling.ticks() if ticks is None else ticks, ticking)
-        self.long_ticker = Ticker(assembling.long_ticks() if ticks is None else (), ticking)
         self._scheduled = scheduled
         self._on_end = on_end
         self.ended: Literal["token", "fault"] | None = None

@@ -74,18 +74,29 @@ class Showing:
 Screen = Callable[[Showing], Awaitable[Sequence[Outgoing]]]
 
 _screens: dict[str, Screen] = {}
+_working: set[str] = set()
 
 
-def screen(name: str) -> Callable[[Screen], Screen]:
-    """Register a screen under the name that answers store; a name taken twice raises ValueError."""
+def screen(name: str, *, begins_work: bool = False) -> Callable[[Screen], Screen]:
+    """Register a screen under the name that answers store; a name taken twice raises ValueError.
+
+    ``begins_work`` says that what it answers is work for the long tick, which is not to wait for its turn.
+    """
 
     def register(render: Screen) -> Screen:
         if name in _screens:
             raise ValueError(f"there are two screens called {name}")
         _screens[name] = render
+        if begins_work:
+            _working.add(name)
         return render
 
     return register
+
+
+def begins_work(name: str) -> bool:
+    """Whether there is work to be done in the background once that screen was shown."""
+    return name in _working
 
 
 async def show(name: str, showing: Showing) -> list[Outgoing]:

@@ -45,6 +45,8 @@ class Ticker:
         self._ticking = ticking
         self._lock = asyncio.Lock()
         self._again = False
+        self._soon: Callable[[], object] = lambda: None
+        self._rung = False
         self.last: datetime | None = None
         """When the last round ended, in ``clock.real()``."""
 
@@ -64,13 +66,21 @@ class Ticker:
         async def job(_: Context) -> None:
             if self._lock.locked():
                 return  # the round under way goes on by itself
-            self._again = False
+            self._again = self._rung = False
             after = await self.now()
+            if self._rung:
+                after = 0.0
             if after is not None and not self._again and not self._ticking.stop.is_set():
                 self._again = True
                 queue.run_once(job, min(after, every), name=f"{name} again", job_kwargs=options)
 
+        self._soon = lambda: queue.run_once(job, 0, name=f"{name} rung", job_kwargs=options)
         queue.run_repeating(job, every, first=0.1, name=name, job_kwargs=options)
+
+    def ring(self) -> None:
+        """There is something to do: a round at once, where rounds are scheduled; after one under way."""
+        self._rung = True
+        self._soon()
 
     async def now(self) -> float | None:
         """One round at once, after one under way; in how many seconds it wants to go on, if at all."""

@@ -12,3 +12,8 @@ def why_text(reason: str | None, language: str) -> str:
     """Why a file is not kept, out of ``storage.file_kinds.Refused``; anything else is that it is gone."""
     key = f"files.why.{reason}"
     return label(language, key if has_label(language, key) else "files.why.gone")
+
+
+def has_no_picture(name: str | None) -> bool:
+    """Whether a photo of that name is kept as it is but never shown small: what iPhones write into files."""
+    return (name or "").lower().endswith((".heic", ".heif"))

@@ -112,8 +112,11 @@ def amend(
     by: int | None,
     now: datetime,
     answers: Mapping[str, str] | None = None,
+    evidence: bool = False,
 ) -> StoredRecord:
     """Replace what a record says; what it said before goes into its history. It stays logged when it was.
+
+    ``evidence`` says that nothing but files came to it: it does not count as changed, and can be undone.
 
     Raises:
         LookupError: there is no such record, or it was deleted.
@@ -130,7 +133,9 @@ def amend(
         setattr(row, name, value)
     if answers is not None:
         row.answers = json.dumps(dict(answers), ensure_ascii=False)
-    row.revision, row.amended_by, row.amended_at = row.revision + 1, by, now
+    row.revision += 1
+    if not evidence:
+        row.amended_by, row.amended_at = by, now
     session.flush()
     relink(session, record_id, row.branch_id, entry)
     plans.resettle(session, row.branch_id, record_id, before, entry, now)

@@ -40,7 +40,7 @@ def file_title(job: Job, branch: str) -> str:
     return file_name(f"{branch}{what}{number}", ending="zip")
 
 
-@screen("archive")
+@screen("archive", begins_work=True)
 async def archive(showing: Showing) -> Sequence[Outgoing]:
     """How far an archive is."""
     job = await showing.store.read(archive_jobs.get, showing.id("job"))

@@ -10,7 +10,7 @@ from handlers.forms.flow import forward
 from handlers.forms.state import Context, FormState, Told
 from handlers.routing import Route, anything, document, photo
 from handlers.turn import Turn
-from messages.file_text import why_text
+from messages.file_text import has_no_picture, why_text
 from storage import drafts
 from storage.drafts import Draft, Stale
 from storage.file_kinds import Refused, refusal
@@ -86,7 +86,7 @@ def _shown(result: Draft | Stale, later_part: bool) -> Reply:
 
 def attached(state: FormState, sent: Attachment, context: Context, *, later_part: bool = False) -> FormState:
     """The form with a file more, each file once; sent while the signature is asked it is the signed sheet."""
-    told = Told(key="told.file_kept", fine=True)
+    told = Told(key="told.heic_kept" if has_no_picture(sent.name) else "told.file_kept", fine=True)
     if state.entry is None:
         return steps.telling(state.model_copy(update={"early": _with(state.early, sent)}), told)
     before = state.content.attachments

@@ -150,5 +150,5 @@ def _attached(session: Session, turn: Turn, record_id: int, sent: Attachment) ->
         return
     others = tuple(one for one in record.entry.attachments if one.unique_id != sent.unique_id)
     entry = record.entry.model_copy(update={"attachments": (*others, sent)})
-    records.amend(session, record_id, entry, by=turn.person_id, now=turn.now)
+    records.amend(session, record_id, entry, by=turn.person_id, now=turn.now, evidence=True)
     attachments.note(session, turn.branch_id, sent, by=turn.person_id, now=turn.now)

@@ -16,6 +16,7 @@ from messages.callbacks.plans import PlanTap
 from messages.callbacks.records import RecordsPage, RecordTap
 from messages.callbacks.typed import MendTap
 from messages.entry_text import field_text, title
+from messages.file_text import has_no_picture
 from messages.labels import label
 from messages.render import render
 from storage import drafts
@@ -126,7 +127,8 @@ async def _attached(showing: Showing, template: str) -> Sequence[Outgoing]:
         return gone(showing)
     entry, language = found.record.entry, showing.language
     day = field_text(entry, "on", language, showing.today)
-    html = render(language, template, title=title(entry, language), day=day)
+    heic = any(has_no_picture(one.name) for one in entry.attachments[-1:])
+    html = render(language, template, title=title(entry, language), day=day, heic=heic)
     buttons = rows([tap(found, language, "form.page", "open"), tap(found, language, "form.amend", "amend")])
     return [Text(html, buttons, record_id=found.record.id)]
 

@@ -204,6 +204,19 @@ def test_a_voice_message_shortly_after_saving_goes_to_that_record() -> None:
         assert len(stored(there).attachments) == 1
 
 
+def test_evidence_sent_after_saving_leaves_the_undo_where_it_was() -> None:
+    with office() as there:
+        phone, message = saved(there)
+        phone.photo(reply_to=message).voice().sees("语音已附到").tap("打开").tap("撤销")
+        phone.sees("请核对", "1 张照片、1 个文件")
+        assert there.bot.read(records.search, there.ids[""]) == []
+
+
+def test_a_heic_photo_is_kept_and_said_to_have_no_small_picture() -> None:
+    with office() as there:
+        there.secretary.send("/meeting").tap("支委会").document("IMG_1.HEIC").sees("没有缩略图")
+
+
 def test_a_contact_is_the_counterpart_of_the_open_talk() -> None:
     with office() as there:
         phone = there.secretary.send("/interview").tap("廉政谈话").tap("我（张三）")

@@ -63,3 +63,34 @@ def test_the_scheduler_runs_a_late_tick_once_and_never_twice_at_a_time(
 
         assert bot.run(schedule()) == (None, True, 1)
     assert ticking.JOB["misfire_grace_time"] is None
+
+
+def test_what_was_asked_for_is_begun_at_once_and_once_more_where_it_came_during_a_round() -> None:
+    rounds: list[int] = []
+
+    with Bot(routes=[]) as bot:
+
+        async def ringing() -> None:
+            begun, again = asyncio.Event(), asyncio.Event()
+
+            async def work(_: Ticking) -> None:
+                rounds.append(len(rounds))
+                begun.set()
+                if len(rounds) == 2:
+                    ticker.ring()
+                if len(rounds) == 3:
+                    again.set()
+
+            ticker = ticking.Ticker([work], bot.service.ticking)
+            ticker.ring()  # nothing is scheduled yet
+            ticker.schedule(bot.service.application, every=3600)
+            queue = bot.service.application.job_queue
+            assert queue is not None
+            await queue.start()
+            await asyncio.wait_for(begun.wait(), 10)
+            ticker.ring()
+            await asyncio.wait_for(again.wait(), 10)
+            await queue.stop()
+
+        bot.run(ringing())
+    assert len(rounds) >= 3
