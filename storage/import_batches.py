@@ -69,17 +69,32 @@ def get(session: Session, batch_id: int) -> Batch | None:
     return None if row is None else _batch(row)
 
 
-def undo(session: Session, batch_id: int, by: int, now: datetime) -> Undone:
-    """Take every record of the batch back, by the one who took it in and within ten minutes."""
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of an undo: how many records went, and how many stayed as they were changed meanwhile."""
+
+    verdict: Undone
+    gone: int = 0
+    kept: int = 0
+
+
+def undo(session: Session, batch_id: int, by: int, now: datetime) -> TakenBack:
+    """Take the records of the batch back, by the one who took it in and within ten minutes.
+
+    A record that was changed since, or got files, stays: that was somebody's work.
+    """
     row = session.get(ImportBatchRow, batch_id, populate_existing=True, with_for_update=True)
     if row is None or row.undone_at is not None:
-        return Undone.GONE
+        return TakenBack(Undone.GONE)
     if row.made_by != by:
-        return Undone.NOT_YOURS
+        return TakenBack(Undone.NOT_YOURS)
     if now - row.made_at > UNDO_WITHIN:
-        return Undone.TOO_LATE
-    for record_id in row.record_ids:
+        return TakenBack(Undone.TOO_LATE)
+    found = [records.get(session, record_id) for record_id in row.record_ids]
+    still = [record for record in found if record is not None and record.deleted_at is None]
+    untouched = [record.id for record in still if record.revision == 1]
+    for record_id in untouched:
         records.delete(session, record_id, by, now)
     row.undone_at = now
     session.flush()
-    return Undone.DONE
+    return TakenBack(Undone.DONE, len(untouched), len(still) - len(untouched))

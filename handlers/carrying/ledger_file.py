@@ -26,7 +26,7 @@ from messages.reading.ledger_tables import MOST_RECORDS, LedgerLine, read_ledger
 from messages.reading.names import key_of
 from messages.reading.tables import Table
 from storage import import_batches, records
-from storage.import_batches import Batch
+from storage.import_batches import Batch, TakenBack
 from storage.inbox import Reply
 from storage.records import Undone
 
@@ -198,15 +198,13 @@ async def tap(turn: Turn, tapped: BatchTap) -> None:
     if batch is None or batch.branch_id != found.branch.id or found.person_id is None:
         await turn.commit(asking.STALE)
         return
-    await turn.commit(
-        lambda verdict: _undone(verdict, batch), import_batches.undo, batch.id, found.person_id, turn.now
-    )
+    await turn.commit(_undone, import_batches.undo, batch.id, found.person_id, turn.now)
 
 
-def _undone(verdict: Undone, batch: Batch) -> Reply:
-    if verdict is Undone.DONE:
-        return Reply("ledger_undone", {"count": len(batch.record_ids)})
-    return Reply("silence", toast=REFUSALS.get(verdict, "form.undo_gone"))
+def _undone(back: TakenBack) -> Reply:
+    if back.verdict is Undone.DONE:
+        return Reply("ledger_undone", {"count": back.gone, "kept": back.kept})
+    return Reply("silence", toast=REFUSALS.get(back.verdict, "form.undo_gone"))
 
 
 register(LedgerFileQuestion())

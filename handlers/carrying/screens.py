@@ -40,5 +40,7 @@ async def ledger_taken(showing: Showing) -> Sequence[Outgoing]:
 
 @screen("ledger_undone")
 async def ledger_undone(showing: Showing) -> Sequence[Outgoing]:
-    """All records of a file are taken back."""
-    return [Text(render(showing.language, "ledger_undone", count=showing.id("count")), edit=True)]
+    """The records of a file are taken back; those that were changed meanwhile stay, and that is said."""
+    kept = showing.ids.get("kept") or 0
+    html = render(showing.language, "ledger_undone", count=showing.id("count"), kept=kept)
+    return [Text(html, edit=True)]

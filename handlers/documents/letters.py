@@ -133,11 +133,18 @@ def _people(found: Desk) -> list[tuple[str, str]]:
 
 def _matters(found: Desk, language: str) -> list[tuple[str, str]]:
     checks = [
-        (f"🔍 {formats.short_day(each.entry.on, language)} {title(each.entry, language)}", f"r{each.id}")
+        (f"🔍 {formats.short_day(each.entry.on, language)} {_check(each, language)}", f"r{each.id}")
         for each in found.checks[:MOST]
         if each.entry.on is not None
     ]
     return [*((_duty(found, line, language), _key(line)) for line in found.overdue[:MOST]), *checks]
+
+
+def _check(record: StoredRecord, language: str) -> str:
+    """A check on a button: of which departments, where it says so, then what it was."""
+    of = [each.name for each in getattr(record.entry, "departments", ())]
+    words = " ".join(filter(None, (formats.listed(of, language), title(record.entry, language))))
+    return words if len(words) <= NAME else f"{words[: NAME - 1]}…"
 
 
 def _duty(found: Desk, line: Line, language: str) -> str:

@@ -2,7 +2,7 @@
 
 What the secretary does: sends the photos of the meeting with 昨天下午三点支委会，全员到齐 under the first →
 the card comes up with the photos attached; the later parts of the album go to the same draft. Sent as a reply
-to a saved record, or as a voice message shortly after one was saved, a file is attached to that record.
+to a saved record, or with nothing open shortly after one was saved, a file is attached to that record.
 """
 
 from datetime import timedelta
@@ -23,12 +23,13 @@ from handlers.typed import logging
 from handlers.typed.heard import Heard, listened
 from handlers.typed.replying import replied_to
 from messages.reading.lines.model import Intent
-from storage import attachments, drafts, recent, records
+from messages.reading.tables import is_table
+from storage import albums, attachments, drafts, recent, records
 from storage.file_kinds import refusal
 from storage.inbox import Reply
 
 SHORTLY = timedelta(minutes=10)
-"""How long after saving a voice message still belongs to the record."""
+"""How long after saving a photo, a file or a voice message still belongs to the record."""
 
 
 def routes() -> list[Route]:
@@ -60,6 +61,8 @@ async def _take(turn: Turn, sent: Attachment) -> None:
         return
     if not turn.text:
         await _follow(turn, sent)
+        if not turn.committed:
+            await _just_saved(turn, sent)
         return
     heard = await listened(turn, turn.text)
     known = any(record.type is not None for record in heard.reading.records)
@@ -80,6 +83,25 @@ def _is_another(found: Opened, heard: Heard) -> bool:
     if first.type is None or first.date is None:
         return False
     return first.type is not entry.type or entry.on not in (None, first.date)
+
+
+async def _just_saved(turn: Turn, sent: Attachment) -> None:
+    """With nothing open, a photo or file that came shortly after a record was saved belongs to it.
+
+    A table is none of it: it may be a roster or a ledger.
+    """
+    if is_table(sent.name) or await turn.read(drafts.active, turn.user_id) is not None:
+        return
+    record_id = await _saved_last(turn)
+    if record_id is not None:
+        await attach(turn, record_id, sent, "file_kept")
+
+
+async def _saved_last(turn: Turn) -> int | None:
+    """The record that the sender saved shortly before."""
+    since = turn.now - SHORTLY
+    last = await turn.read(recent.logged_by, turn.branch_id, turn.person_id, 1, since=since)
+    return next(iter(last), None)
 
 
 async def _follow(turn: Turn, sent: Attachment) -> None:
@@ -123,9 +145,7 @@ async def take_voice(turn: Turn) -> None:
         await keep_file(turn, found, sent, "told.voice_kept")
         return
     if record_id is None:
-        since = turn.now - SHORTLY
-        last = await turn.read(recent.logged_by, turn.branch_id, turn.person_id, 1, since=since)
-        record_id = next(iter(last), None)
+        record_id = await _saved_last(turn)
     if record_id is None:
         await turn.commit(Reply("voice_alone"))
     else:
@@ -141,14 +161,18 @@ async def attach(turn: Turn, record_id: int, sent: Attachment, answer: str) -> N
     elif not may_amend(found.role, person, found.record.entry, found.record.logged_by):
         await turn.commit(Reply("not_allowed"))
     else:
-        await turn.commit(Reply(answer, {"record": record_id}), _attached, turn, record_id, sent)
+        said = Reply(answer, {"record": record_id})
+        await turn.commit(lambda first: said if first else Reply("silence"), _attached, turn, record_id, sent)
 
 
-def _attached(session: Session, turn: Turn, record_id: int, sent: Attachment) -> None:
+def _attached(session: Session, turn: Turn, record_id: int, sent: Attachment) -> bool:
+    """A unit: whether it is to be said; of an album its first part alone is answered."""
     record = records.get(session, record_id)
     if record is None:
-        return
+        return True
     others = tuple(one for one in record.entry.attachments if one.unique_id != sent.unique_id)
     entry = record.entry.model_copy(update={"attachments": (*others, sent)})
     records.amend(session, record_id, entry, by=turn.person_id, now=turn.now, evidence=True)
     attachments.note(session, turn.branch_id, sent, by=turn.person_id, now=turn.now)
+    album = turn.message.media_group_id
+    return album is None or albums.join(session, turn.chat_id, album, now=turn.now, record_id=record_id).first

@@ -71,20 +71,26 @@ def letter(kind: str, matter: Matter, branch: Branch, roster: Roster, today: dat
 
 
 def _title(branch: Branch, kind: str, owner: str) -> str:
-    to = f"（{owner}）" if owner != MISSING else ""
+    plain = owner.replace("（", "-").replace("）", "")  # no brackets within brackets
+    to = f"（{plain}）" if owner != MISSING else ""
     return f"{branch.name}{_TITLES[kind]}{to}"
 
 
 def from_check(kind: str, entry: Inspection, branch: Branch, roster: Roster, today: date) -> Letter:
-    """What follows a check: its findings, its demands, the departments it was of."""
+    """What follows a check: its findings, its demands, the departments it was of.
+
+    A date for it that is past stands with its source; the new one is left to be filled in.
+    """
     found = problems_of(entry, roster)
     day = long_day(entry.on) if entry.on else MISSING
+    due = min((each.due for each in found if each.due), default=None)
+    late = f"（整改时限{long_day(due)}已过）" if due is not None and due < today else ""
     matter = Matter(
         about=tuple(dict.fromkeys(each.problem for each in found)),
-        source=f"{day}{record_title(entry, ZH)}",
+        source=f"{day}{record_title(entry, ZH)}{late}",
         owner=_departments(entry, roster),
         demands=tuple(dict.fromkeys(each.measure for each in found if each.measure)),
-        due=min((each.due for each in found if each.due), default=None),
+        due=None if late else due,
     )
     return letter(kind, matter, branch, roster, today)
 

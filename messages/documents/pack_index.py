@@ -105,7 +105,7 @@ def _duty(each: Proof, branch: Branch, roster: Roster, today: date) -> tuple[Cel
         required,
         done,
         _state(each),
-        "、".join(map(str, each.papers)) or None,
+        ", ".join(map(str, each.papers)) or None,
         missing or None,
     )
 

@@ -141,11 +141,15 @@ def meetings_said(facts: Facts, *kinds: RecordType) -> str | None:
     return formats.listed(said, ZH) or None
 
 
-def named(titles: Sequence[str]) -> str:
-    """Duties by name, the first few of many; one that several owe is named once, with how many."""
+def named(titles: Sequence[str], each: str = "人") -> str:
+    """Duties by name, the first few of many; one that several owe is named once, with how many.
+
+    ``each`` counts them: 人 who owe the duty, or 处 where the same problem was found.
+    """
     found = Counter(titles)
     said = [
-        f"{_quoted(title)}（{count} 人）" if count > 1 else _quoted(title) for title, count in found.items()
+        f"{_quoted(title)}（{count} {each}）" if count > 1 else _quoted(title)
+        for title, count in found.items()
     ]
     more = f"等 {len(found)} 项" if len(found) > DUTIES_NAMED else ""
     return formats.listed(said[:DUTIES_NAMED], ZH) + more

@@ -112,9 +112,10 @@ def problems(facts: Facts) -> Said:
     """What the list and the problems say is late."""
     late = facts.by_state(State.OVERDUE)
     behind = [each.problem for each in facts.problems if each.state(facts.as_of) == LATE]
+    where = named(behind, "处")
     return [
         f"责任清单中逾期未完成的有：{named(late)}。" if late else None,
-        f"超过整改时限的问题有：{named(behind)}。" if behind else None,
+        f"超过整改时限的问题有：{where}。" if behind else None,
     ]
 
 

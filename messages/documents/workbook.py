@@ -143,6 +143,7 @@ def _write(table: Worksheet, sheet: Sheet, formats: _Formats, made_on: date) -> 
     for at, column in enumerate(sheet.columns):
         table.set_column(at, at, column.width)
         table.write_string(_TITLE_ROWS, at, clean(column.heading), formats.header)
+    table.set_row(_TITLE_ROWS, _height([column.heading for column in sheet.columns], sheet.columns))
     for down, row in enumerate(sheet.rows):
         kind = formats.red if down in sheet.red else formats.cells
         table.set_row(_TITLE_ROWS + 1 + down, _height(row, sheet.columns))

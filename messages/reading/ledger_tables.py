@@ -1,8 +1,8 @@
 """Ledgers in the layout that ``messages.documents.ledgers`` writes, read back as records, row by row.
 
 The columns are found by their headings. What a cell does not hold is not made up: （待补充） and an empty
-cell are both nothing. The number of files, the state and the remarks are
-not read: they are worked out anew.
+cell are both nothing. Who was there by name follows where 应到, 实到 and 缺席 add up with the roster of that
+day. The number of files, the state and the remarks are not read: they are worked out anew.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.attendance import expected_people, with_absences
 from bot.record_types import SPECS, Detail, Form, InboundFrom, RecordType
 from bot.records import Absence, Interview, Meeting, Named
 from bot.roster import Person, Roster
@@ -118,7 +119,17 @@ def _line(sheet: str, row: Row, columns: Mapping[str, int], roster: Roster, toda
     found = _entry(_Cells(row, columns, _people(roster.on(day))), today)
     if isinstance(found, Problem):
         return LedgerLine(sheet, row.number, row.text, why=found)
+    if isinstance(found, Meeting):
+        found = _attended(found, roster, day)
     return LedgerLine(sheet, row.number, row.text, entry=found)
+
+
+def _attended(meeting: Meeting, roster: Roster, day: date) -> Meeting:
+    """The meeting with who was there by name, where the roster of its day and the absentees add up to it."""
+    expected = expected_people(meeting, roster, day)
+    whole = with_absences(meeting, expected, meeting.absences) if expected else meeting
+    adds_up = (whole.expected, whole.actual) == (meeting.expected, meeting.actual)
+    return whole if adds_up and all(one.who.person_id for one in meeting.absences) else meeting
 
 
 def _people(people: Iterable[Person]) -> dict[str, list[Person]]:

@@ -4,11 +4,12 @@ from datetime import date, time
 
 import pytest
 
+from bot import clock
 from bot.record_types import Detail, InboundFrom, RecordType
 from bot.records import Absence, Entry, Interview, Meeting, Named, Resolution, Vote, VoteKind
 from messages.callbacks.files import BatchTap
 from messages.labels import label
-from storage import records
+from storage import records, rosters
 from storage.records import StoredRecord
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import Office, office
@@ -124,7 +125,9 @@ def test_what_we_export_comes_back_as_it_was() -> None:
         found = sorted((each.entry for each in stored(there)), key=lambda entry: str(entry.on))
         for was, now in zip(before, found, strict=True):
             if isinstance(was, Meeting):
-                assert comparable(now) == comparable(was.model_copy(update={"present": ()}))
+                assert isinstance(now, Meeting)
+                assert now.present in ((), was.present)
+                assert comparable(now) == comparable(was.model_copy(update={"present": now.present}))
             else:
                 lost = ("start", "place", "recorder", "details")
                 assert comparable(now, *lost) == comparable(was, *lost)
@@ -234,3 +237,36 @@ def test_a_thousand_rows_are_the_most() -> None:
     rows = [(n, "支委会", MAY, None, None, None) for n in range(1001)]
     with office() as there:
         there.secretary.document("台账.xlsx", xlsx(HEAD, *rows)).sees("最多读 1000 行")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "另有 1 条后来改过"), ("en", "1 more was changed")])
+def test_what_was_changed_after_it_came_stays_when_the_file_is_taken_back(language: str, said: str) -> None:
+    with office(language) as there:
+        june = date(2026, 6, 5)
+        rows = [HEAD, (1, "支委会", MAY, None, None, "张三"), (2, "支委会", june, None, None, "张三")]
+        phone = there.secretary.document("台账.xlsx", xlsx(*rows)).tap(
+            label(language, "carrying.take_records", n=2)
+        )
+        taken, changed = phone.last.id, stored(there)[0]
+        there.bot.write(
+            records.amend, changed.id, changed.entry, by=there.ids["张三"], now=clock.now(), evidence=True
+        )
+        phone.tap_old(taken, BatchTap(1).encode()).sees("1", said)
+        assert [each.id for each in stored(there)] == [changed.id]
+
+
+def test_who_was_there_follows_where_the_numbers_and_the_roster_add_up() -> None:
+    with office() as there:
+        three = len(there.bot.read(rosters.get, there.ids[""]).committee(date(2026, 5, 8)))
+        head = (*HEAD, "应到", "实到", "缺席及原因")
+        rows = [
+            (1, "支委会", MAY, None, None, "张三", three, three - 1, "李四（出差）"),
+            (2, "支委会", date(2026, 6, 5), None, None, "张三", three + 2, three, None),
+        ]
+        there.secretary.document("台账.xlsx", xlsx(head, *rows)).tap("补记这 2 条")
+        june, may = [each.entry for each in stored(there)]
+        assert isinstance(may, Meeting)
+        assert isinstance(june, Meeting)
+        assert len(may.present) == three - 1
+        assert there.ids["李四"] not in may.present
+        assert (june.present, june.expected, june.actual) == ((), three + 2, three)

@@ -204,6 +204,16 @@ def test_a_voice_message_shortly_after_saving_goes_to_that_record() -> None:
         assert len(stored(there).attachments) == 1
 
 
+def test_an_album_sent_shortly_after_saving_goes_to_that_record_with_one_answer() -> None:
+    with office() as there:
+        phone, _ = saved(there)
+        phone.photo(*ALBUM).sees("已附到", "支委会")
+        assert len([each for each in phone.news if "已附到" in each.text]) == 1
+        assert len(stored(there).attachments) == 3
+        there.bot.move(minutes=11)
+        phone.photo().sees("没有保存")
+
+
 def test_evidence_sent_after_saving_leaves_the_undo_where_it_was() -> None:
     with office() as there:
         phone, message = saved(there)

@@ -192,7 +192,7 @@ def test_a_check_is_followed_by_an_order_or_a_reminder() -> None:
     with office() as there:
         log(there, check(there))
         phone = opened_record(there.secretary).tap("📄 督办单")
-        assert phone.last.file_name == "示例支部督办单（办公室（赵六））.docx"
+        assert phone.last.file_name == "示例支部督办单（办公室-赵六）.docx"
         said = form(fetched(there, phone))
         assert (said["督办事项"], said["来源"]) == ("会议记录缺时间", "2026年11月9日督导检查")
         assert (said["承办人"], said["办理要求"], said["办理时限"]) == (

@@ -101,6 +101,7 @@ def test_a_meeting_held_every_month_is_not_named_twelve_times() -> None:
 
 
 def test_many_duties_are_named_once_each_and_counted() -> None:
+    assert named(["登记缺项", "登记缺项"], "处") == "“登记缺项”（2 处）"
     assert named(["述责述廉", "述责述廉", "履行“一岗双责”"]) == "“述责述廉”（2 人）、“履行‘一岗双责’”"
     assert named([f"事项{n}" for n in range(20)]).endswith("“事项11”等 20 项")
 
