@@ -68,7 +68,15 @@ def _end_of_month(body: str, day: date) -> date | None:
     compact = body.replace(" ", "")
     if compact in ("年底", "年末", "年内", "今年底", "今年内"):
         return date(day.year, 12, 31)
-    if compact in ("yearend", "year-end", "theyearend", "year'send"):
+    if compact in (
+        "yearend",
+        "year-end",
+        "theyearend",
+        "year'send",
+        "theyearends",
+        "theyearisout",
+        "theyearisover",
+    ):
         return date(day.year, 12, 31)
     if compact in ("季度末", "本季度末", "本季末", "季末"):
         return _last_day(day.year, -(-day.month // 3) * 3)

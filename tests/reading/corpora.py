@@ -39,7 +39,7 @@ SETS = (
     ),
 )
 
-INTENT_SETS = ("fourteenth_unseen", "fifteenth_unseen")
+INTENT_SETS = ("first", "second", "third")
 """Sets of which the intent is expected and, of questions, the fields."""
 
 
@@ -163,7 +163,7 @@ def measure_kinds(name: str) -> Measured:
 def measure_intents(name: str) -> Measured:
     """Read lines of which the intent is expected, and of a question its fields."""
     measured = Measured()
-    for entry in load(f"{name}_intents"):
+    for entry in load(f"intents_{name}"):
         before, text = entry.get("after"), str(entry["text"])
         now, roster = BRANCHES[str(entry.get("branch", ""))]
         previous = read_line(str(before), now, roster).question if before else None

@@ -18,7 +18,8 @@ _LAST = Pattern(
     r"\bthat (?:one|record|entry)\b"
 )
 _LAST_SURE = Pattern(
-    "刚才那|刚刚那|刚才的|刚才记|刚记|上一?条|前一条|那条|这条|那一条|这一条|"
+    "刚(?:才|刚)?(?:记|录|发|登记|写|填|弄|存)的(?:那)?(?:一)?(?:个|条)|刚才那|刚刚那|"
+    "刚才的|刚才记|刚记|上一?条|前一条|那条|这条|那一条|这一条|"
     "上一个记录|最近那条|上面那条|刚才这|刚才录|last (?:one|record|entry|log)|"
     "previous|that (?:one|record|entry)|latest"
 )
@@ -31,12 +32,13 @@ _SET = Pattern(
 )
 _WRONG = Pattern(
     "(?:记错|写错|写反|记反|说错|打错|弄错|填错|搞错|录错)了?|错了|有误|更正|改成|改为|更改|"
-    "修改|改一下|应该是?|应为|应是|反了|漏了|漏记了|忘了写|忘记写|补充(?:一下)?:|加上|"
+    "修改|改一下|应该是?|应为|应是|反了|漏了|漏记了|忘写|漏写|少写|忘了写|忘记写|补充(?:一下)?:|加上|"
     "加一?个|加上|去掉|\\b(?:wrong|correction|should be|should have been|actually)\\b|"
     "^(?:please )?(?:change|correct|fix|update)\\b"
 )
 _OPENING = Pattern(
-    "^(?:啊|哦|噢|喔|呃|嗯|等等|等一下|等下)?[, ]*(?:不对|不是|错了|说错了|记错了|"
+    "^(?:啊|哦|噢|喔|呃|嗯|等等|等一下|等下)?[, ]*(?:(?:忘|漏|少)(?:了)?(?:写|报|"
+    "说)了?(?=,)|不对|不是|错了|说错了|记错了|"
     "写错了|打错了|更正|纠正|应该是|是(?=[0-9一二三四五六七八九十]+[号日人])|改成|"
     "改为|实到(?:应该)?是|no[, ]|sorry|correction|actually|wrong)"
 )
@@ -71,7 +73,7 @@ _FIELD_SHOULD = Pattern(
 _MOVE = Pattern(
     "改(?=明|后天|下周|下个|周[一二三四五六日])|改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前(?:到|"
     "(?=[0-9一二两三半几]{1,2}个?(?:天|小时|周|星期|分钟)))|推后到?|顺延(?=一|[0-9]|"
-    "两)|往后(?:推|挪|移)(?:到)?|顺延到?|挪到|调到|"
+    "两)|往[前后](?:推|挪|移|提|调)(?:到)?|换到(?=周|下|明|后|[0-9])|顺延到?|挪到|调到|"
     "调整到|调整为|移到|往后推到?|后延到?|推到|\\b(?:postpone\\w*|reschedul\\w*|"
     "move[ds]?|push(?:ed)?|brought forward|bring forward|put off)\\b"
 )
@@ -141,7 +143,12 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
     if (
         not is_log
         and (move := _MOVE.search(folded))
-        and (names_type or last or move.start() <= 12)
+        and (
+            names_type
+            or last
+            or move.start() <= 12
+            or (_OF_A_DAY.search(folded) and _ANY_EVENT.search(folded))
+        )
         and not last
     ):
         return Mending(Wish.MOVE, text, last)

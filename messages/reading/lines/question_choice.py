@@ -107,7 +107,8 @@ def _anything(asking: str, about: Asked) -> bool:
 _ANY = Pattern(
     "有(?:没有)?(?:什么|哪些)?(?:会|安排|任务|活动|事)[^,。]{0,4}(?:吗|没|不|么|[?]|"
     "$)|(?<![了过])(?:几|多少)个?会|\\b(?:any|anything) .*(?:due|planned|scheduled|on)|"
-    "(?:do we have|have we|is there|are there|got) (?:any )?(?:meetings?|tasks?|duties|events?)\\b"
+    "(?:要|用|得)开(?:个|什么|哪些)?会(?:吗|不|么)|(?:do we have|have we|is there|are "
+    "there|got) (?:any )?(?:meetings?|tasks?|duties|events?)\\b"
 )
 
 
@@ -153,6 +154,11 @@ def _otherwise(kind: QuestionKind, asking: str, about: Asked) -> bool:
     if kind is QuestionKind.COUNT_EVENTS:
         tasks = not about.types and _UNDONE.search(asking) is not None
         return tasks or words.ENOUGH.search(asking) is not None or _anything(asking, about)
+    if kind is QuestionKind.RULE_LOOKUP and not about.types:
+        if (about.date or about.period) and _anything(asking, about):
+            return True
+        if _WHY.search(asking) and not _OF_PARTY.search(asking):
+            return True
     if kind is QuestionKind.RULE_LOOKUP:
         return _MET.search(asking) is not None
     if kind is QuestionKind.SHOW_RECORD:
@@ -161,9 +167,14 @@ def _otherwise(kind: QuestionKind, asking: str, about: Asked) -> bool:
     return False
 
 
+_WHY = Pattern("why |为什么|凭什么|能不能|可不可以|能.*吗|可以.*吗")
+_OF_PARTY = Pattern(
+    "会|党|支部|支委|书记|委员|谈|课|记录|投票|表决|补|请假|列席|缺席|选举|换届|报告|签|"
+    "meet|party|branch|secretary|talk|lecture|record|duty|duties|vote|hold|keep|member"
+)
 _MET = Pattern(
     "have we met|did we meet|met the (?:requirement|target|quota)|"
-    "(?:requirement|target|quota)s? .*(?:met|fulfilled|complete|done|reached)|"
+    "(?:requirement|target|quota)s? .*(?:met|fulfilled|complete|done|reached|covered)|"
     "还要不要|要不要[^,。]{0,3}[,，][^,。]{0,4}(?:差|几)"
 )
 _UNDONE = Pattern(

@@ -129,7 +129,8 @@ _OTHER = Pattern(
     "minute|remind|export|write|draft|[要该得](?:做|干|完成|办)"
 )
 _DOES = Pattern(
-    "(?:完成|做|干|办|落实|履行)(?:(?:了|过)(?:哪些|什么|几项|几件)|(?:了|过|的|"
+    "到什么(?:程度|地步)|keeping up|coping|(?:完成|做|干|办|落实|履行)(?:(?:了|"
+    "过)(?:哪些|什么|几项|几件)|(?:了|过|的|"
     "得)?(?:多少|几成|怎么样|如何|好不好|怎样|到位))|完成哪些|到哪(?:一?步|里|儿)?|"
     "完成率|完成度|进度|进展"
     "|(?:完成|履职|履责|落实)(?:的)?情况|(?:任务|工作)(?:都)?(?:完成|做完|干完)|"
@@ -170,7 +171,7 @@ def _suffices(asking: str, about: Asked) -> bool:
 _COUNTED = Pattern("多少|几|how many|how much|才")
 _MET = Pattern(
     "(?:requirement|target|quota|duty|obligation)s?\\b.*\\b(?:met|fulfilled|"
-    "complete[d]?|done|reached|satisfied)"
+    "complete[d]?|done|reached|satisfied|covered)"
     "|(?:met|meet|fulfilled|reached|satisf\\w+) (?:the |our )?(?:requirement|target|quota|duty|obligation)"
 )
 
@@ -225,7 +226,7 @@ def _undone(asking: str, about: Asked) -> bool:
 _UNDONE = Pattern(
     "(?:没|未|拖|欠|剩|落|逾期|超期)[^,。]{0,8}(?:任务|工作|事情?|"
     "责任)[^,。]{0,3}(?:多少|几)|(?:多少|几|哪|什么)(?:件|个|项|些|条)?(?:事情?|工作|"
-    "任务|活|责任|职责)[^,。]{0,4}(?:没|未|逾期|超期|滞后|落后)"
+    "任务|活(?!动)|责任|职责)[^,。]{0,4}(?:没(?!有?[?]?$)|未|逾期|超期|滞后|落后)"
     "|(?:what|which|how many|any) (?:of (?:the |our |my )?)?(?:duties|tasks|things|items|work)\\b.*"
     "\\b(?:not|n't|\\w+n't|overdue|undone|outstanding|unfinished|open|left|late|missed|remain\\w*|behind)\\b"
     "|what (?:did|have|has|had|do) (?:we|i|the branch) (?:not |fail\\w* |miss|forg|"

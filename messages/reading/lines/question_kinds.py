@@ -32,7 +32,7 @@ _RULES: tuple[tuple[K, str], ...] = (
             "(?:photos?|host|place|recorder|signature|minutes|attachments?)|need fixing|"
             "incomplete|(?:records?|minutes|entries|meetings?) (?:\\w+ )?(?:are |is "
             ")?(?:missing|lack\\w*|unfinished|with (?:gaps|holes|something))|(?:records?|"
-            "minutes|entries) (?:\\w+ )?(?:need|have|do not have|don't have|has no|have no) "
+            "minutes|entries|meetings?) (?:\\w+ )?(?:need|have|do not have|don't have|has no|have no) "
             "(?:\\w+ )?(?:work|recorder|host|photos?|place|agenda|signature|holes|gaps|fixing|"
             "to be)|missing (?:in|from) (?:the |our |my )?(?:records?|minutes|ledger)|"
             "unfinished (?:records?|minutes)|(?:missing|lack\\w*|without) (?:a |"
@@ -47,7 +47,7 @@ _RULES: tuple[tuple[K, str], ...] = (
     (
         K.OPEN_ISSUE_COUNT,
         (
-            "(?:问题|整改|销号|隐患)(?!报告|方案)[^,。]{0,12}(?:多少|几|哪些|剩|没|未|进度|"
+            "(?:问题|整改|销号|隐患|毛病|短板|不足)(?!报告|方案)[^,。]{0,12}(?:多少|几|哪些|剩|没|未|进度|"
             "情况|怎么样|完成|到位|清零|进展|如何|销号|改完|解决|改了)|"
             "(?:多少|几|哪些|有没有|还有|没有?|未)[^,。]{0,14}(?:整改|销号|问题|隐患)|"
             "(?:issues?|problems?|rectif\\w+|findings?)\\b.*\\b(?:open|left|remain\\w*|"
@@ -156,7 +156,8 @@ _RULES: tuple[tuple[K, str], ...] = (
             "到了|没到)|哪些人(?:参加|没来|请假|缺席|列席)|"
             "(?:谁|哪位)(?:同志)?(?:讲|主持|记)的|(?:来|到|参加|请假|缺席|没来|出席)(?:了|"
             "的)?(?:有)?(?:几|多少)(?:个|名|位)?人|"
-            "(?:几|多少)(?:个|名|位)?人?(?:来|到(?=[?]|$)|到会|到场|参加|请假|缺席|没来|出席)|应到(?:多少|"
+            "(?:几|多少)(?:个|名|位)?人?(?:来|到(?=[?]|$)|到会|到场|参加|请假|缺席|没来|没到|"
+            "未到|不在|出席)|应到(?:多少|"
             "几)|实到(?:多少|几)|"
             "在哪(?:儿|里|个)?(?:开|上|搞|召|办|谈|的)|"
             "(?:show|open|display|view|see|pull up|bring up) (?:me )?(?:the |our )?(?:last|"
@@ -228,7 +229,7 @@ _RULES: tuple[tuple[K, str], ...] = (
         K.COUNT_EVENTS,
         (
             f"{HOW_MANY}|次数|有多少|总(?:次)?数|how many|number of|\\bcount\\b(?! (?:suff|"
-            "enough|ok|right|done))|how much|total (?:number|of)|"
+            "enough|ok|right|done))|how much|\\btotal\\b|"
             "how often (?:did|have|has)|(?:平均)?到会率|出勤率"
         ),
     ),

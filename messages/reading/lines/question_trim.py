@@ -3,6 +3,8 @@
 Words that ask but are not meant as a question (没什么, 谁都, 多少有点) are blanked for the rules.
 """
 
+import re
+
 from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern
 
@@ -31,8 +33,20 @@ _BEHIND = Pattern(
     "了)?(?=[?？。!！ ]*$))"
 )
 _KEPT = Pattern("[?？]+$")
+_SHORTENED = Pattern(r"(?i)\b(?:(what|how|when|where|who)s|(do|did|does|have|has|is|are|was|were)nt)\b")
 _NO_QUESTION = Pattern(
-    "(?<!有)没(?:有)?(?:什么|啥)(?!时候|没|要|需要|事要|任务)|(?:谁|什么|哪里|哪儿|"
+    "没几(?:个|次|人|天|句|回|位)|(?:忘(?:了|记了?)?|记不(?:清|得|起)|不(?:记得|知道|"
+    "清楚|确定)|没(?:问|记|看))(?:楚|清)?(?:了)?(?:是|在)?"
+    "(?:几|什么|哪|谁|多少|怎么)(?=[^,，。?？]{0,6}(?:了|的)?(?:[,，。]|$))[^,，。?？]*|"
+    "没(?:有)?(?:发现|出现|遇到|碰到|提|说|讲|听到|看到|查出|反映)(?:出|到)?(?:什么|啥|哪些)"
+    "|(?:学|讲|讨论|研究|谈|聊|问|宣讲|解读)(?:了|过|的是)(?:什么是|什么叫|为什么|"
+    "怎么|如何|什么时候|哪些)(?=[^,，。?？]{2,})(?![^,，。]*[吗呢?？])"
+    "|(?:他|她|对方|大家|有人)(?:还|也)?问(?:了|过|到|起)?(?:我|他|她)?(?:什么时候|"
+    "怎么|哪|什么|多少|几)[^,，。?？]*"
+    "|\\b(?:talked|spoke|discussed|asked|heard|learn\\w+|explained|studied|decided|"
+    "agreed|reviewed)(?: about| on| over)? (?:what|how|why|who|when|which|"
+    "whether)\\b[^?]*$"
+    "|(?<!有)没(?:有)?(?:什么|啥)(?!时候|没|要|需要|事要|任务)|(?:谁|什么|哪里|哪儿|"
     "哪个|怎么|啥)(?:都|也)(?!没(?:有)?(?:谈|做|开|完成|交)吗)"
     "|(?:无论|不管|不论)(?:谁|什么|怎么样?|哪[里儿个]?|多少|几)|多少(?=有点|有些|还是|"
     "了解|能|有)(?:有点|有些|还是)"
@@ -60,7 +74,13 @@ def trimmed(text: str) -> str:
         if found is None or found.start() == 0:
             break
         body = body[: found.start()]
+    body = _SHORTENED.sub(_restored, body)
     return body.replace("一共", "总共") + ("?" if mark else "")
+
+
+def _restored(found: re.Match[str]) -> str:
+    """Apostrophes left out in a hurry: whats, dont, havent."""
+    return f"{found[1]}'s" if found[1] else f"{found[2]}n't"
 
 
 def unasked(folded: str) -> str:

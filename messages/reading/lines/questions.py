@@ -14,6 +14,7 @@ from messages.reading.lines.question_about import about_of, day_asked
 from messages.reading.lines.question_choice import kind_of
 from messages.reading.lines.question_early import BY
 from messages.reading.lines.question_form import ASKS, SURELY
+from messages.reading.lines.question_scores import likeliest
 from messages.reading.lines.question_trim import trimmed, unasked
 from messages.reading.lines.scan import Scan
 from messages.reading.lines.stretches import stretch_of
@@ -56,6 +57,11 @@ _WHICH = Pattern("谁(?!也)|什么(?!的)|哪[些个天几次场条份]|多少(
 _HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为什么)")
 _DONE = Pattern("[没了过]|did|has|have|was")
 _MADE_FOR_ME = frozenset({QuestionKind.EXPORT_LEDGER, QuestionKind.DRAFT_REPORT, QuestionKind.SHOW_RECORD})
+_TELLS = Pattern(
+    r"(?:we|they|she|he|everyone|i) (?!need|want|would|should|don't|do not|have to|"
+    r"haven't|still|wonder|forgot|missed|'d|think|am not|can't)[a-z]+(?:ed|ld|de|ke|ok|"
+    r"et|ve|ad|nt|id)? "
+)
 _CLAUSES = Pattern("[,;。!\n]+")
 _HELD = Pattern(
     "[了过完]|昨|今天|上午|下午|上周|刚|前天|\\b(?:was|were|had|held|did|gave|met|yesterday|last)\\b"
@@ -82,7 +88,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     how = _HOW.match(said) is not None or _WHICH.search(said) is not None
     if len(said) > 200 or (not how and _LOGGED.search(said) and not _ENDS_ASKING.search(said)):
         return None
-    if _told_at_last(said):
+    if _told_at_last(said) or ("?" not in said and _TELLS.match(said)):
         return None
     scan = Scan(trimmed(scan.text))
     asking = unasked(scan.folded)
@@ -94,7 +100,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
         return None
     about = about_of(scan, today, book)
     kind = kind_of(asking, about, plain)
-    kind = kind or _at_least(asking, about)
+    kind = kind or likeliest(asking, about) or _at_least(asking, about)
     if kind is None:
         return None
     return _filled(kind, about, scan.folded, today)

@@ -109,7 +109,7 @@ def _intent(parsed: Parsed, records: list[LineRecord], *, ahead: bool) -> Intent
     evidence = sum(bool(parsed.scan.of(kind)) for kind in _EVIDENCE)
     if evidence:
         return Intent.PLAN if ahead else Intent.LOG
-    day_alone = not any(parsed.scan.of(kind) for kind in (Kind.TIME, Kind.PLACE))
+    day_alone = not parsed.scan.of(Kind.TIME)
     return Intent.NONE if not said or (day_alone and _more_than_a_day(parsed)) else Intent.UNCLEAR
 
 

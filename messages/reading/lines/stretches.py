@@ -35,12 +35,13 @@ _QUARTERS = {
 }
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _YEAR = Pattern(
-    "(今年|本年|去年|上一?年|前年(?!底)|明年|来年|全年|年内|年初(?=至今|到现在|以来)|"
+    "(今年|这一年|本年|去年|上一?年|前年(?!底)|明年|来年|全年|年内|年初(?=至今|到现在|以来)|"
     "\\b(?:this year|last year|next year|"
     "year to date)\\b|\\bytd\\b|(?<![0-9])20[0-9]{2}(?=年|\\b))"
 )
 _YEARS = {
     "今年": 0,
+    "这一年": 0,
     "本年": 0,
     "全年": 0,
     "去年": -1,

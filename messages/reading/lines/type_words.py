@@ -173,7 +173,7 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
 """Names with something in between."""
 
 TALK_ALONE = Pattern(
-    "谈(?:了|过|完)?(?:一次|一下)?话|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|"
+    "谈(?:了|过|完)?(?:一次|一下)?话(?!的事)|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|"
     "[,。;])|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
 )
 """A talk of no named type."""
