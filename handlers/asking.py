@@ -103,8 +103,7 @@ async def _asked(turn: Turn, draft: Draft) -> Asked | None:
 
 async def open_question(turn: Turn) -> Draft | None:
     """The question that the sender has open."""
-    active = await turn.read(drafts.active, turn.user_id)
-    return active if active is not None and active.kind == KIND else None
+    return await turn.read(drafts.active, turn.user_id, KIND)
 
 
 async def type_in(turn: Turn) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.forms.state import Told
-from handlers.leading import look
+from handlers.forms.told import told_text
+from handlers.leading import looked
 from handlers.outgoing import Outgoing, Text
 from handlers.pasting import SHOWN
 from handlers.questions import Asked, Asking, question_of
@@ -27,7 +27,7 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         return [Text(render(showing.language, "nothing_open"), edit=True)]
     asking = Asking.model_validate_json(draft.data)
     question = question_of(asking)
-    found = await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
+    found = await looked(showing)
     asked = Asked(found, asking, showing.language)
 
     def button(words: str, action: str, value: str = "") -> Button:
@@ -38,15 +38,11 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         showing.language,
         "ask",
         body=within(body),
-        told=_words(asking.told, showing.language),
-        unread=[(each.typed, _words(each.why, showing.language)) for each in asking.unread[:SHOWN]],
+        told=told_text(asking.told, showing.language),
+        unread=[(each.typed, told_text(each.why, showing.language)) for each in asking.unread[:SHOWN]],
         more_unread=max(len(asking.unread) - SHOWN, 0),
     )
     offers = grid([button(each.text, "v", each.value) for each in question.offers(asked)], WIDTH)
     below = [[button(each.text, "v", each.value) for each in line] for line in question.lines(asked)]
     taps = rows(*offers, *below, [button(label(showing.language, "common.cancel"), "cancel")])
     return [Text(html, taps, edit=True, supersedes=draft.message_id, draft_id=draft.id)]
-
-
-def _words(told: Told | None, language: str) -> str | None:
-    return None if told is None else label(language, told.key, **told.values)

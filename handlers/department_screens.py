@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from handlers.leading import looked
 from handlers.outgoing import Outgoing, Text
-from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from handlers.setup.departments import LISTED
 from messages.buttons import Button, grid, rows

@@ -8,9 +8,8 @@ from bot.duties.catalogue import shipped
 from bot.duties.duty import Duty, Section
 from handlers.adjusting.origin import WALK
 from handlers.duty_walk import walked
-from handlers.leading import Look
+from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
-from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text
 from messages.buttons import Button, Rows, grid, menu, rows

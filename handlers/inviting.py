@@ -14,9 +14,9 @@ from sqlmodel import Session
 from bot.access import Action
 from bot.invites import hash_code, link, new_code
 from bot.roster import Person
-from handlers.leading import looking
+from handlers.leading import looked, looking
 from handlers.outgoing import Outgoing, Text
-from handlers.roster_screens import looked, posts_of
+from handlers.roster_screens import posts_of
 from handlers.routing import Route, callback
 from handlers.screens import Showing, screen
 from handlers.turn import Turn

@@ -155,8 +155,8 @@ def _joined(refused: Refused | None) -> Reply:
 
 async def remind(turn: Turn) -> None:
     """Anything sent while an invite waits for its answer: the question once more."""
-    active = await turn.read(drafts.active, turn.user_id)
-    if active is not None and active.kind == KIND:
+    active = await turn.read(drafts.active, turn.user_id, KIND)
+    if active is not None:
         await turn.commit(_shown, _again, turn, active)
 
 

@@ -6,7 +6,7 @@ from bot.access import Role
 from bot.duties.lists import attention, duty_list
 from bot.duties.standing import State
 from handlers.joining import Joining
-from handlers.leading import Look, look
+from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from handlers.situations import catalogue_of, situation
@@ -70,7 +70,7 @@ async def one_branch(showing: Showing) -> Sequence[Outgoing]:
 @screen("joined")
 async def joined(showing: Showing) -> Sequence[Outgoing]:
     """Welcome: what this role can do, with the reply keyboard."""
-    found = await _look(showing)
+    found = await looked(showing)
     html = render(
         showing.language, "joined", branch=found.branch.name, role=found.role.value, name=_me(found)
     )
@@ -80,7 +80,7 @@ async def joined(showing: Showing) -> Sequence[Outgoing]:
 @screen("home")
 async def home(showing: Showing) -> Sequence[Outgoing]:
     """Where things stand, with the reply keyboard; an invite that is none is mentioned."""
-    found = await _look(showing)
+    found = await looked(showing)
     counts = await _counts(showing) if found.role is not Role.NOBODY else {}
     html = render(
         showing.language,
@@ -94,10 +94,6 @@ async def home(showing: Showing) -> Sequence[Outgoing]:
         refused=showing.word("refused"),
     )
     return [Text(html, menu(showing.language))]
-
-
-async def _look(showing: Showing) -> Look:
-    return await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
 
 
 def _me(found: Look) -> str:

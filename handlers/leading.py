@@ -11,6 +11,7 @@ from bot.duties.adjustments import NONE, Adjustment, title_of
 from bot.duties.catalogue import Catalogue, shipped
 from bot.duties.duty import Duty
 from bot.roster import Branch, Post, Roster
+from handlers.screens import Showing
 from handlers.turn import Turn
 from storage import accounts, branches, duty_settings, own_duties, rosters
 from storage.accounts import Account
@@ -77,6 +78,11 @@ def look(session: Session, branch_id: int, person_id: int | None, today: date) -
         catalogue=shipped().with_own(own_duties.of_branch(session, branch_id), today),
         adjustments=duty_settings.adjustments(session, branch_id, today.year),
     )
+
+
+async def looked(showing: Showing) -> Look:
+    """The branch as the person may see it."""
+    return await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
 
 
 async def looking(turn: Turn, action: Action | None = None) -> Look | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.access import Action
 from bot.roster import Membership, Person, Post
-from handlers.leading import Look, look
+from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
 from handlers.roster import committee_after
 from handlers.roster_posts import compact, day_of
@@ -17,11 +17,6 @@ from messages.render import render
 
 PAGE = 16
 """People on one page: eight rows of two."""
-
-
-async def looked(showing: Showing) -> Look:
-    """The branch as the person may see it."""
-    return await showing.store.read(look, showing.branch_id, showing.person_id, showing.today)
 
 
 def person_button(showing: Showing, key: str, person: int, action: str, value: str = "") -> Button:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.access import Action
 from bot.digest import SLEEPS, WAKES, waking
+from handlers.leading import looked
 from handlers.outgoing import NoReplyKeyboard, Outgoing, Text
-from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from handlers.settings import ALLOWED
 from messages.buttons import Button, Rows, grid, menu, rows

@@ -68,9 +68,11 @@ def get(session: Session, draft_id: int) -> Draft | None:
     return None if row is None else _draft(row)
 
 
-def active(session: Session, user_id: int) -> Draft | None:
-    """The form that the user is filling in now."""
+def active(session: Session, user_id: int, kind: str | None = None) -> Draft | None:
+    """The form that the user is filling in now; where a ``kind`` is named, one of that kind alone."""
     found = select(DraftRow).where(DraftRow.user_id == user_id, col(DraftRow.parked).is_(False))
+    if kind is not None:
+        found = found.where(DraftRow.kind == kind)
     row = session.exec(found.execution_options(populate_existing=True)).first()
     return None if row is None else _draft(row)
 

@@ -98,7 +98,7 @@ def _facts() -> sa.Select[Any]:
 
     Made once: building a query costs more than running it.
     """
-    row = RecordRow.__table__.c  # type: ignore[attr-defined]
+    row = sa.inspect(RecordRow).local_table.c
     counted = (sa.type_coerce(row[name], sa.Text) if name in ARRAYS else row[name] for name in COUNTED)
     found = sa.select(*counted).where(
         row.branch_id == sa.bindparam("branch_id"),

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from bot.duties.adjustments import NONE, rule_of, title_of
 from handlers.adjusting.routes import offered
 from handlers.duties.list_screen import show_list
-from handlers.leading import Look
+from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
-from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text
 from messages.buttons import Button, grid, rows

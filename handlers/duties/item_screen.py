@@ -10,9 +10,9 @@ from bot.duties.standing import Why
 from handlers.adjusting.origin import from_item
 from handlers.duties.list_screen import show_list
 from handlers.duties.listed import At, Listed, listed
+from handlers.leading import looked
 from handlers.outgoing import Outgoing, Text
 from handlers.reminders.wording import ignored_text
-from handlers.roster_screens import looked
 from handlers.screens import Showing, screen
 from messages import adjustment_text, plan_text, standing_text
 from messages.buttons import Button, Rows, rows

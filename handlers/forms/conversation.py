@@ -129,8 +129,8 @@ async def open_form(turn: Turn) -> Opened | None:
 
 
 def _open_form(session: Session, turn: Turn) -> Opened | None:
-    active = drafts.active(session, turn.user_id)
-    if active is None or active.kind != KIND or active.branch_id != turn.account.branch_id:
+    active = drafts.active(session, turn.user_id, KIND)
+    if active is None or active.branch_id != turn.account.branch_id:
         return None
     return opened(session, active.id, shipped(), person_of(turn), turn.today, turn.language)
 

@@ -1,17 +1,16 @@
 """The open question of a form: what has been answered, what is asked, what can be tapped."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.attendance import expected_people
 from bot.record_types import Detail
 from handlers.forms.context import Opened
 from handlers.forms.fields import widget
 from handlers.forms.flow import progress, questions, still_open
-from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen, Told
+from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen
+from handlers.forms.told import told_text
 from handlers.forms.unfinished import resume_buttons
 from handlers.forms.widgets.answers import chosen
-from messages import formats
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
 from messages.fitting import clip, fitted
@@ -47,21 +46,6 @@ def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Row
     return html, rows(
         *own, *_template(found, pen), *grid(resume_buttons(waiting, language), most=1), _steering(state, pen)
     )
-
-
-def told_text(told: Told | None, language: str) -> str | None:
-    """What the person is told of the last input, in words."""
-    if told is None:
-        return None
-    values = {key: _value(key, value, language) for key, value in told.values.items()}
-    return label(language, told.key, **values)
-
-
-def _value(key: str, value: str, language: str) -> str:
-    """Names that came as a Chinese list, and a day as machines write it, as people of that language do."""
-    if key == "names":
-        return formats.relisted(value, language)
-    return formats.day(date.fromisoformat(value), language) if key == "date" else value
 
 
 def question_text(state: FormState, context: Context) -> str:

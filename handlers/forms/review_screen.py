@@ -9,8 +9,8 @@ from handlers.forms.context import Opened
 from handlers.forms.effects import effects, turned_off
 from handlers.forms.fields import card, gaps, retypable
 from handlers.forms.flow import still_open
-from handlers.forms.question_screen import told_text
 from handlers.forms.state import ANSWERS, TYPE, UNFOLDED, Context, FormState, Pen
+from handlers.forms.told import told_text
 from handlers.situations import catalogue_of
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title

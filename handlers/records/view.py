@@ -7,7 +7,7 @@ person are those whose content the viewer may read.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Self, TypedDict, Unpack
 
 from sqlmodel import Session
 
@@ -31,6 +31,15 @@ _TYPES: dict[str, tuple[RecordType, ...]] = {
     "interviews": types_of(Form.INTERVIEW),
     "others": (*types_of(Form.REPORT_SUBMISSION), *types_of(Form.INSPECTION)),
 }
+
+
+class Changes(TypedDict, total=False):
+    """What may be different in a view that is gone to."""
+
+    kind: str
+    month: date | None
+    person: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,10 @@ class View:
         """The month as ids and buttons carry it."""
         return "" if self.month is None else f"{self.month:%Y-%m}"
 
-    def data(self, **changes: object) -> str:
+    def data(self, **changes: Unpack[Changes]) -> str:
         """What a button sends that shows this view with these changes; it begins at the first page."""
-        changed = replace(self, **{"page": 0, **changes})  # type: ignore[arg-type] # names of fields
+        at_first: Changes = {"page": 0, **changes}
+        changed = replace(self, **at_first)
         return RecordsPage(changed.kind, changed.written, changed.person, changed.page).encode()
 
     @property

@@ -152,8 +152,7 @@ def _founded(result: Branch | Stale) -> Reply:
 
 async def open_setup(turn: Turn) -> Draft | None:
     """The set-up that the sender is in, if that is the open draft."""
-    active = await turn.read(drafts.active, turn.user_id)
-    return active if active is not None and active.kind == KIND else None
+    return await turn.read(drafts.active, turn.user_id, KIND)
 
 
 async def type_in(turn: Turn) -> None:

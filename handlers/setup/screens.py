@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.forms.state import Told
+from handlers.forms.told import told_text
 from handlers.outgoing import Outgoing, Text
 from handlers.pasting import SHOWN
 from handlers.screens import Showing, screen
@@ -11,7 +11,6 @@ from handlers.setup.conversation import read_state
 from handlers.setup.state import SetupState, StepName
 from handlers.setup.step import Pen, Scene
 from messages.buttons import Button, Rows, rows
-from messages.labels import label
 from messages.render import render, within
 from storage import drafts
 from storage.drafts import Draft
@@ -51,16 +50,12 @@ def _html(state: SetupState, scene: Scene) -> str:
         of=len(numbered),
         framed=state.step not in (StepName.NOTICE, StepName.SUMMARY),
         body=within(body),
-        told=_words(state.told, language),
-        notes=[_words(each, language) for each in state.notes[:SHOWN]],
+        told=told_text(state.told, language),
+        notes=[told_text(each, language) for each in state.notes[:SHOWN]],
         more_notes=max(len(state.notes) - SHOWN, 0),
-        unread=[(each.typed, _words(each.why, language)) for each in state.unread[:SHOWN]],
+        unread=[(each.typed, told_text(each.why, language)) for each in state.unread[:SHOWN]],
         more_unread=max(len(state.unread) - SHOWN, 0),
     )
-
-
-def _words(told: Told | None, language: str) -> str | None:
-    return None if told is None else label(language, told.key, **told.values)
 
 
 def _steering(state: SetupState, pen: Pen) -> list[Button]:

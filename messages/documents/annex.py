@@ -17,10 +17,9 @@ from docx.image.exceptions import (
     UnrecognizedImageError,
 )
 from docx.image.image import Image
-from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
-from docx.text.paragraph import Paragraph
 
+from messages.documents.paper import HEI, write
 from messages.documents.workbook import clean
 
 PHOTOS, FILES = "附件照片", "其他附件"
@@ -33,6 +32,8 @@ _BETWEEN = Cm(0.3)
 _LARGEST_DOT = Emu(12_700)
 """A dot of a picture, at most: a point. A tiny picture is not blown up."""
 _USUAL_WIDTH = Cm(17)
+SIZE = 10.5
+"""Points of the text, smaller than the forms'."""
 _UNREADABLE = (
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
@@ -66,11 +67,11 @@ def append(made: Word, sent: Sequence[Sent]) -> None:
     if photos:
         _show(made, photos)
         if unseen:
-            _written(made.add_paragraph(), f"另有 {unseen} 张照片，未在此显示。")
+            write(made.add_paragraph(), f"另有 {unseen} 张照片，未在此显示。", size=SIZE, bold=None)
     if others:
         _head(made, FILES)
         for number, name in enumerate(others, 1):
-            _written(made.add_paragraph(), f"{number}. {clean(name)}")
+            write(made.add_paragraph(), f"{number}. {clean(name)}", size=SIZE, bold=None)
 
 
 def _opened(path: Path | None) -> Image | None:
@@ -118,10 +119,4 @@ def _head(made: Word, text: str) -> None:
     paragraph = made.add_paragraph()
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(8)
     paragraph.paragraph_format.keep_with_next = True
-    _written(paragraph, text, font="黑体", size=12)
-
-
-def _written(paragraph: Paragraph, text: str, *, font: str = "宋体", size: float = 10.5) -> None:
-    run = paragraph.add_run(text)
-    run.font.size, run.font.name = Pt(size), "Times New Roman"
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 - no other way
+    write(paragraph, text, font=HEI, size=12, bold=None)

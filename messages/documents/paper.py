@@ -77,21 +77,21 @@ def _drop_thumbnail(made: Word) -> None:
 def _page_numbers(paragraph: Paragraph) -> None:
     paragraph.alignment = CENTRE
     for before, field, after in (("第 ", "PAGE", " 页，共 "), ("", "NUMPAGES", " 页")):
-        _write(paragraph, before, size=9)
+        write(paragraph, before, size=9)
         for kind in ("begin", field, "end"):
             mark = OxmlElement("w:instrText" if kind == field else "w:fldChar")
             if kind == field:
                 mark.text = field
             else:
                 mark.set(qn("w:fldCharType"), kind)
-            _write(paragraph, "", size=9).append(mark)
-        _write(paragraph, after, size=9)
+            write(paragraph, "", size=9).append(mark)
+        write(paragraph, after, size=9)
 
 
-def _write(
-    paragraph: Paragraph, text: str, *, size: float = 12, font: str = SONG, bold: bool = False
+def write(
+    paragraph: Paragraph, text: str, *, size: float = 12, font: str = SONG, bold: bool | None = False
 ) -> BaseOxmlElement:
-    """A run of text in a font for Chinese, and the usual one for Latin letters."""
+    """A run of text in a font for Chinese and the usual one for Latin letters; ``bold`` None says nothing."""
     run = paragraph.add_run(text)
     run.font.size, run.font.name, run.bold = Pt(size), LATIN, bold
     run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 - no other way
@@ -104,7 +104,7 @@ def heading(made: Word, whose: str, what: str, *, late: bool = False) -> None:
         paragraph = made.add_paragraph()
         paragraph.alignment = CENTRE
         paragraph.paragraph_format.space_after = Pt(6)
-        _write(paragraph, text, size=size, font=font, bold=font == SONG)
+        write(paragraph, text, size=size, font=font, bold=font == SONG)
     if late:
         made.add_paragraph("{%p if 补记 %}")
         line(made, "（补记，{{ 补记 }}录入）", right=True)
@@ -117,7 +117,7 @@ def line(made: Word, text: str, *, right: bool = False, centred: bool = False) -
     if right or centred:
         paragraph.alignment = RIGHT if right else CENTRE
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
-    _write(paragraph, text, size=10.5)
+    write(paragraph, text, size=10.5)
 
 
 def body(made: Word, text: str, *, indent: bool = True, heading: bool = False) -> None:
@@ -127,7 +127,7 @@ def body(made: Word, text: str, *, indent: bool = True, heading: bool = False) -
     paragraph.paragraph_format.line_spacing = Pt(28)
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(30)
-    _write(paragraph, text, size=15, font=HEI if heading else FANG)
+    write(paragraph, text, size=15, font=HEI if heading else FANG)
 
 
 def each(made: Word, name: str, shown: str | None = None, *, of: str | None = None) -> None:
@@ -145,7 +145,7 @@ def ending(made: Word, whose: str, day: str) -> None:
         paragraph = made.add_paragraph()
         paragraph.alignment = RIGHT
         paragraph.paragraph_format.line_spacing = Pt(28)
-        _write(paragraph, text, size=15, font=FANG)
+        write(paragraph, text, size=15, font=FANG)
     made.add_paragraph()
 
 
@@ -197,7 +197,7 @@ def _head(cell: _Cell, text: str) -> None:
     for at, part in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if not at else cell.add_paragraph()
         paragraph.alignment = CENTRE
-        _write(paragraph, part, size=11, font=HEI)
+        write(paragraph, part, size=11, font=HEI)
 
 
 def _value(cell: _Cell, name: str, *, many: bool, top: bool) -> None:
@@ -205,10 +205,10 @@ def _value(cell: _Cell, name: str, *, many: bool, top: bool) -> None:
     vertical = WD_CELL_VERTICAL_ALIGNMENT
     cell.vertical_alignment = vertical.TOP if top else vertical.CENTER
     if not many:
-        _write(cell.paragraphs[0], f"{{{{ {name} }}}}", size=11)
+        write(cell.paragraphs[0], f"{{{{ {name} }}}}", size=11)
         return
     cell.paragraphs[0].add_run(f"{{%p for 行 in {name} %}}")
-    _write(cell.add_paragraph(), "{{ 行 }}", size=11)
+    write(cell.add_paragraph(), "{{ 行 }}", size=11)
     cell.add_paragraph("{%p endfor %}")
 
 
@@ -259,4 +259,4 @@ def signatures(made: Word, *names: str) -> None:
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.keep_together = True
-        _write(paragraph, f"{name}：＿＿＿＿＿＿＿＿＿＿　　　　＿＿＿＿年＿＿月＿＿日", size=11)
+        write(paragraph, f"{name}：＿＿＿＿＿＿＿＿＿＿　　　　＿＿＿＿年＿＿月＿＿日", size=11)

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from typing import Any
 
 import pytest
 
@@ -11,10 +10,11 @@ from handlers.running import Service
 from handlers.turn import Turn
 from storage import inbox
 from storage.inbox import Reply, State
-from storage.store import Busy, Store
+from storage.store import Store
 from tests.driver import AT, Bot
 from tests.handlers import echo
 from tests.handlers.echo import ROUTES
+from tests.handlers.troubled import busy
 from tests.phone import Phone
 
 
@@ -144,16 +144,7 @@ def test_an_update_without_an_id_jams_nothing(bot: Bot, li: Phone) -> None:
 def test_a_busy_database_delays_only_the_chat_that_met_it(
     bot: Bot, li: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = bot.store.write
-    refused: list[object] = []
-
-    async def busy_at_first(unit: Any, *args: Any, **kw: Any) -> Any:
-        if unit is turn._apply and len(refused) < 3:
-            refused.append(unit)
-            raise Busy("locked")
-        return await write(unit, *args, **kw)
-
-    monkeypatch.setattr(bot.store, "write", busy_at_first)
+    refused = busy(monkeypatch, bot.store, turn._apply, 3)
     li.send("慢一点也要到")
     assert li.sees("第1次：慢一点也要到")
     assert len(refused) == 3
@@ -163,17 +154,7 @@ def test_a_busy_database_delays_only_the_chat_that_met_it(
 def test_a_commit_whose_outcome_was_lost_is_not_made_twice(
     bot: Bot, li: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = bot.store.write
-    lost: list[object] = []
-
-    async def lost_once(unit: Any, *args: Any, **kw: Any) -> Any:
-        done = await write(unit, *args, **kw)
-        if unit is turn._apply and not lost:
-            lost.append(unit)
-            raise Busy("the connection was lost during the commit")
-        return done
-
-    monkeypatch.setattr(bot.store, "write", lost_once)
+    busy(monkeypatch, bot.store, turn._apply, 1, after=True)
     li.send("只算一次")
     assert li.sees("第1次：只算一次")
     assert bot.read(echo.counted, li.id) == 1

@@ -1,14 +1,12 @@
 """The own getUpdates loop: stored before it is confirmed, and through everything Telegram may answer."""
 
-from typing import Any
-
 import pytest
 
 from handlers import polling
 from storage import inbox
-from storage.store import Busy
 from tests.driver import Bot
 from tests.handlers import echo
+from tests.handlers.troubled import busy
 from tests.phone import Phone
 
 
@@ -46,16 +44,7 @@ def test_taking_over_from_a_webhook_keeps_what_waits(bot: Bot, li: Phone) -> Non
 def test_a_batch_is_confirmed_only_after_it_is_stored(
     bot: Bot, li: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = bot.store.write
-    refused: list[object] = []
-
-    async def full_at_first(unit: Any, *args: Any, **kw: Any) -> Any:
-        if unit is inbox.receive and len(refused) < 2:
-            refused.append(unit)
-            raise Busy("no room")
-        return await write(unit, *args, **kw)
-
-    monkeypatch.setattr(bot.store, "write", full_at_first)
+    refused = busy(monkeypatch, bot.store, inbox.receive, 2)
     li.send("不能丢")
     assert len(refused) == 2
     assert li.sees("第1次：不能丢")
