@@ -16,9 +16,8 @@ from handlers.records.reading import Shown, shown
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
 from messages.reading.dates import read_moment
-from messages.reading.line_words import behind_the_verb, counterpart_in
+from messages.reading.line_words import behind_the_verb, counterpart_in, names_month
 from messages.reading.lines.model import Intent, LineRecord
-from messages.reading.patterns import Pattern
 from messages.reading.people import match_person
 from messages.reading.problem import Problem
 from storage import recent, records
@@ -27,7 +26,6 @@ MOST = 4
 """Records offered where several may be meant."""
 JUST_NOW = timedelta(hours=1)
 """For how long the record saved last is meant by a correction that names none."""
-_MONTH = Pattern(r"月|\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 
 def directed(heard: Heard, entry: AnyEntry, today: date) -> LineRecord:
@@ -106,7 +104,7 @@ def _past(day: date | None, today: date, text: str) -> date | None:
     if day is None or day <= today:
         return day
     before = (day.replace(day=1) - timedelta(days=1)).replace(day=min(day.day, 28))
-    if before.day == day.day and before <= today and _MONTH.search(text.lower()) is None:
+    if before.day == day.day and before <= today and not names_month(text):
         return before
     while day > today:
         day = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)

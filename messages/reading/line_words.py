@@ -86,3 +86,11 @@ def behind_the_verb(text: str) -> str:
     typed = tidy(text)
     found = list(_VERB.finditer(fold(typed)))
     return typed[found[-1].end() :].strip(" ,，。：:") if found else ""
+
+
+_MONTH = Pattern(r"月|\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+
+
+def names_month(text: str) -> bool:
+    """Whether a line says the month of its day: 17号的支委会 does not."""
+    return _MONTH.search(tidy(text).lower()) is not None
