@@ -6,6 +6,7 @@ from bot.records import Absence, Named
 from messages.reading.absences import read_absences
 from messages.reading.names import read_name, surname
 from messages.reading.people import match_person, read_people
+from messages.reading.post_words import Role, head_of_phrase, role_of
 from messages.reading.problem import Problem
 from tests.reading.samples import ROSTER, TODAY, code
 
@@ -161,3 +162,13 @@ def test_absences_are_read_with_the_reason_that_was_typed(
 )
 def test_absences_that_cannot_be_taken_come_back_with_the_reason(text: str, why: str) -> None:
     assert code(read_absences(text, ROSTER, TODAY)) == why
+
+
+@pytest.mark.parametrize("word", ["deputy head", "vice director", "副主任", "办公室副主任"])
+def test_a_deputy_is_no_head(word: str) -> None:
+    assert role_of(word) is None
+
+
+def test_the_head_office_has_no_head_by_its_name_alone() -> None:
+    assert head_of_phrase("head office") is None
+    assert head_of_phrase("head of the office") == Role(department="office")

@@ -25,7 +25,9 @@ TOGETHER = ["strict", None, "strict", None]
     [
         ("9月", date(2025, 9, 1)),
         ("今年3月", date(2026, 3, 1)),
+        ("今年9月", date(2026, 9, 1)),
         ("去年12月", date(2025, 12, 1)),
+        ("去年3月", date(2025, 3, 1)),
         ("从4月份开始", date(2026, 4, 1)),
         ("十二月", date(2025, 12, 1)),
         ("2026-01", date(2026, 1, 1)),
@@ -36,6 +38,7 @@ TOGETHER = ["strict", None, "strict", None]
         ("年初", date(2026, 1, 1)),
         ("since March", date(2026, 3, 1)),
         ("Sep 2025", date(2025, 9, 1)),
+        ("Mar 2025", date(2025, 3, 1)),
     ],
 )
 def test_a_month_is_read_as_its_first_day(typed: str, first: date) -> None:
