@@ -53,26 +53,31 @@ async def roster(showing: Showing) -> Sequence[Outgoing]:
         pages=pages,
     )
     names = [Button(_line(each, found, showing), PersonTap(each.id, "show").encode()) for each in shown]
-    kind = "gone" if gone else "list"
-    turning = [
+    taps = rows(
+        *grid(names, most=2),
+        _turning(showing, "gone" if gone else "list", number, pages),
+        [person_button(showing, "roster.add", 0, "add")],
+        _others(showing, gone, len(found.roster.people) - len(here)),
+        [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())],
+    )
+    return [Text(html, taps, edit=True)]
+
+
+def _turning(showing: Showing, kind: str, number: int, pages: int) -> list[Button]:
+    """To the page before and the page behind."""
+    return [
         person_button(showing, key, 0, kind, str(to))
         for key, to in (("common.previous", number - 1), ("common.next", number + 1))
         if 0 <= to < pages
     ]
-    left = len(found.roster.people) - len(here)
-    other = (
-        person_button(showing, "roster.to_present", 0, "list")
-        if gone
-        else Button(label(showing.language, "roster.gone", n=left), PersonTap(0, "gone").encode())
-    )
-    taps = rows(
-        *grid(names, most=2),
-        turning,
-        [person_button(showing, "roster.add", 0, "add")],
-        [other] if gone or left else [],
-        [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())],
-    )
-    return [Text(html, taps, edit=True)]
+
+
+def _others(showing: Showing, gone: bool, left: int) -> list[Button]:
+    """From those who are there to those who have left, if anybody has, and back."""
+    if gone:
+        return [person_button(showing, "roster.to_present", 0, "list")]
+    words = label(showing.language, "roster.gone", n=left)
+    return [Button(words, PersonTap(0, "gone").encode())] if left else []
 
 
 def _line(person: Person, found: Look, showing: Showing) -> str:

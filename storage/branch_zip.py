@@ -62,16 +62,8 @@ def write(
     A file that the database knows and the folder has lost is left out. ``go_on`` hears after each file how
     many of how many are in; where it says no, nothing is left behind and the answer is -1.
     """
-    there = {each.sha256: each for each in branch.files if each.sha256 is not None}
-    present = [sha for sha in sorted(there) if _place(data_dir, sha).is_file()]
-    found = branch.model_copy(
-        update={
-            "files": tuple(
-                each if each.sha256 in set(present) else each.model_copy(update={"sha256": None})
-                for each in branch.files
-            )
-        }
-    )
+    there = sorted({each.sha256 for each in branch.files if each.sha256 is not None})
+    present = [sha for sha in there if _place(data_dir, sha).is_file()]
     manifest = Manifest(
         format=FORMAT,
         version=VERSION,
@@ -85,7 +77,7 @@ def write(
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr(MANIFEST, manifest.model_dump_json(indent=2))
-            packed.writestr(BRANCH, found.model_dump_json(indent=1))
+            packed.writestr(BRANCH, _with_files(branch, frozenset(present)).model_dump_json(indent=1))
             for number, sha in enumerate(present, 1):
                 packed.write(_place(data_dir, sha), f"{FILES}{sha}", compress_type=zipfile.ZIP_STORED)
                 if not go_on(number, len(present)):
@@ -95,6 +87,14 @@ def write(
     finally:
         unfinished.unlink(missing_ok=True)
     return len(present)
+
+
+def _with_files(branch: Exported, present: frozenset[str]) -> Exported:
+    """The branch as it says of those files alone that their bytes are in the archive."""
+    files = (
+        each if each.sha256 in present else each.model_copy(update={"sha256": None}) for each in branch.files
+    )
+    return branch.model_copy(update={"files": tuple(files)})
 
 
 def _place(data_dir: Path, sha: str) -> Path:

@@ -27,7 +27,12 @@ VALID = timedelta(days=7)
 
 def register(app: typer.Typer, words: Words) -> None:
     """Put the three commands into the command line."""
+    _register_export(app, words)
+    _register_import(app, words)
+    _register_delete(app, words)
 
+
+def _register_export(app: typer.Typer, words: Words) -> None:
     @app.command("export-branch", help=words("branch.export.help"))
     def export_branch(
         name: Annotated[str, typer.Argument(help=words("branch.name"))],
@@ -46,6 +51,8 @@ def register(app: typer.Typer, words: Words) -> None:
             store.close_now()
         typer.echo(words("branch.export.done", target=target, records=len(given.records), files=count))
 
+
+def _register_import(app: typer.Typer, words: Words) -> None:
     @app.command("import-branch", help=words("branch.import.help"))
     def import_branch(
         source: Annotated[Path, typer.Argument(help=words("branch.import.source"))],
@@ -66,6 +73,8 @@ def register(app: typer.Typer, words: Words) -> None:
         except OSError as error:
             refuse(words("branch.import.failed", reason=error))
 
+
+def _register_delete(app: typer.Typer, words: Words) -> None:
     @app.command("delete-branch", help=words("branch.delete.help"))
     def delete_branch(
         name: Annotated[str, typer.Argument(help=words("branch.name"))],

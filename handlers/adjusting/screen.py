@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.duties.adjustments import NONE, rule_of, title_of
+from bot.duties.adjustments import NONE, Adjustment, rule_of, title_of
+from bot.duties.duty import Duty
 from handlers.adjusting.routes import offered
 from handlers.duties.list_screen import show_list
 from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import adjustment_text
-from messages.buttons import Button, grid, rows
+from messages.buttons import Button, Rows, grid, rows
 from messages.callbacks.adjusting import AdjustTap
 from messages.labels import label
 from messages.render import render
@@ -45,20 +46,24 @@ async def adjust(showing: Showing) -> Sequence[Outgoing]:
         others=showing.ids.get("others") or 0,
         today=showing.today,
     )
-    back = showing.word("back")
+    return [Text(html, _taps(showing, duty, now, changed=changed is not None), edit=True)]
+
+
+def _taps(showing: Showing, duty: Duty, now: Adjustment, *, changed: bool) -> Rows:
+    """What can be changed, the catalogue's own again where something was, and back."""
+    year, back = showing.today.year % 100, showing.word("back")
 
     def button(action: str) -> Button:
-        words = label(language, f"adjust.taps.{action}")
-        return Button(words, AdjustTap(year % 100, duty.id, action, back).encode())
+        words = label(showing.language, f"adjust.taps.{action}")
+        return Button(words, AdjustTap(year, duty.id, action, back).encode())
 
     *changes, last = offered(duty, now)
-    taps = rows(
+    return rows(
         *grid([button(action) for action in changes], most=2),
         [button(last)],
         [button("re")] if changed else [],
         [button("ba")],
     )
-    return [Text(html, taps, edit=True)]
 
 
 def _name(found: Look, user_id: int | None) -> str | None:

@@ -33,26 +33,10 @@ def next_(ground: Ground) -> Answer:
     items = [Item(plan_text(ground, plan)) for plan in planned[1:3]]
     if planned:
         head = ground.say("next_planned", plan=plan_text(ground, planned[0]).removeprefix("📌 "))
-        items += [
-            Item(
-                ground.say(
-                    "next_latest",
-                    what=line.title(ground.language),
-                    day=formats.day(due, ground.language, ground.today),
-                )
-            )
-            for due, line in ahead[:1]
-        ]
+        items += [Item(_by_when(ground, "next_latest", line, due)) for due, line in ahead[:1]]
     elif ahead:
         due, line = ahead[0]
-        days = (due - ground.today).days
-        day = formats.day(due, ground.language, ground.today)
-        head = ground.say(
-            "next_head_today" if not days else "next_head",
-            what=line.title(ground.language),
-            day=day,
-            days=days,
-        )
+        head = _by_when(ground, "next_head" if due != ground.today else "next_head_today", line, due)
         items += [Item(ground.say("not_planned"))]
     elif lines and asked:
         head, line = _following(ground, lines[0]), lines[0]
@@ -67,13 +51,16 @@ def next_(ground: Ground) -> Answer:
     return Answer(head, items, buttons=about_lines(ground, [one for _, one in ahead[:1]] or lines[:1]))
 
 
+def _by_when(ground: Ground, key: str, line: Line, due: date) -> str:
+    """By when a line wants it, in the words of ``key``."""
+    day = formats.day(due, ground.language, ground.today)
+    return ground.say(key, what=line.title(ground.language), day=day, days=(due - ground.today).days)
+
+
 def _following(ground: Ground, line: Line) -> str:
     """By when the period after this one wants it, where this one has what it needs, or the reason why not."""
     shown = line.standing
     if shown.period is None or shown.state in (State.NOT_APPLICABLE, State.UNTRACKED):
         return said(ground, line.title(ground.language), clause(ground, line))
     after = period_of(shown.period.every, date.fromordinal(shown.period.end.toordinal() + 1))
-    due = after.due
-    return ground.say(
-        "next_after", what=line.title(ground.language), day=formats.day(due, ground.language, ground.today)
-    )
+    return _by_when(ground, "next_after", line, after.due)

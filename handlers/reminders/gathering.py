@@ -1,6 +1,6 @@
 """Everything that a person may be reminded of today, read in one unit from what is stored now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.digest import Topic, topics_of
 from bot.duties.items import due_items
-from bot.duties.lists import Line, duty_list
+from bot.duties.lists import DutyList, Line, duty_list
 from bot.duties.situation import Situation
 from bot.duties.year_turn import wants_walk
 from bot.plans import Plan
@@ -65,17 +65,8 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     here = known.here(session, account.branch_id, today)
     fellows = known.fellows(session, account.branch_id)
     people = list(dict.fromkeys(_represented(account, fellows, today)))
-    topics: dict[str, Topic] = {}
-    lines: dict[tuple[str, int | None], Line] = {}
     catalogue = catalogue_of(here).falling_due
-    for person_id in people:
-        theirs = duty_list(catalogue, here, person_id)
-        behalf = None if person_id == account.person_id else person_id
-        for topic in topics_of(due_items(theirs), behalf):
-            topics.setdefault(topic.ref, topic)
-        for line in theirs.lines:
-            if line.owes:
-                lines.setdefault((line.duty.id, line.standing.owner), line)
+    topics, lines = _of_lists([duty_list(catalogue, here, each) for each in people], account.person_id)
     bound = [each.person_id for each in fellows if each.person_id is not None]
     promises = promised(session, here, people, bound=bound)
     topics.update((topic.ref, topic) for topic in (topic_of(key, one) for key, one in promises.items()))
@@ -94,6 +85,22 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
         plans=planned,
         arranged=arranged.days,
     )
+
+
+def _of_lists(
+    lists: Iterable[DutyList], person_id: int | None
+) -> tuple[dict[str, Topic], dict[tuple[str, int | None], Line]]:
+    """What is due on the lists, by its reference, and the lines that owe something; the first list wins."""
+    topics: dict[str, Topic] = {}
+    lines: dict[tuple[str, int | None], Line] = {}
+    for theirs in lists:
+        behalf = None if theirs.person_id == person_id else theirs.person_id
+        for topic in topics_of(due_items(theirs), behalf):
+            topics.setdefault(topic.ref, topic)
+        for line in theirs.lines:
+            if line.owes:
+                lines.setdefault((line.duty.id, line.standing.owner), line)
+    return topics, lines
 
 
 def _represented(account: Account, fellows: list[Account], today: date) -> Iterator[int]:
