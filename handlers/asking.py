@@ -40,8 +40,8 @@ async def ask(turn: Turn, what: str, subject: str = "") -> None:
 def start(session: Session, turn: Turn, asking: Asking) -> Draft:
     """Open a question inside a unit that does something else besides; ``shown`` is its reply."""
     message_id = None
-    for old in (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id)):
-        if old is not None and old.kind == KIND:
+    for old in drafts.begun(session, turn.user_id):
+        if old.kind == KIND:
             drafts.discard(session, old.id)
             message_id = message_id or old.message_id
     made = drafts.start(

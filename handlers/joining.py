@@ -70,8 +70,7 @@ async def _known(turn: Turn, code: str | None) -> None:
 
 def _waiting(session: Session, user_id: int, code: str | None) -> Draft | None:
     """What was begun and not finished: of that code, or, without one, anything."""
-    begun = [drafts.active(session, user_id), *drafts.parked(session, user_id)]
-    for draft in [each for each in begun if each is not None]:
+    for draft in drafts.begun(session, user_id):
         if draft.kind == setup.KIND and code in (None, setup.read_state(draft).invite):
             return draft
         if draft.kind == KIND and code in (None, Joining.model_validate_json(draft.data).invite):

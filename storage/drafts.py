@@ -84,6 +84,12 @@ def parked(session: Session, user_id: int) -> list[Draft]:
     return [_draft(row) for row in session.exec(newest.execution_options(populate_existing=True))]
 
 
+def begun(session: Session, user_id: int) -> list[Draft]:
+    """Every form of the user: the open one first, then those laid aside, newest first."""
+    open_one = active(session, user_id)
+    return [*([open_one] if open_one is not None else []), *parked(session, user_id)]
+
+
 def start(
     session: Session,
     *,

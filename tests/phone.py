@@ -147,6 +147,18 @@ class Phone:
         return (self.news or self.chat)[-1]
 
     @property
+    def asked(self) -> Shown:
+        """The newest message that has buttons: the open question."""
+        return next(each for each in reversed(self.chat) if each.buttons)
+
+    @property
+    def file(self) -> bytes:
+        """The file that came with the newest message."""
+        answer = self._api.get(self.last.raw["document"]["url"])
+        answer.raise_for_status()
+        return answer.content
+
+    @property
     def text(self) -> str:
         """All the words of the news."""
         return "\n".join(each.text for each in self.news)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.calendar import is_workday
+from bot.duties.periods import month_begin
 from bot.settings import Settings
 from bot.simulator.controls import Control
 from messages.labels import LANGUAGES, label
@@ -63,7 +64,7 @@ def next_workday_morning(now: datetime, settings: Settings) -> datetime:
 
 def next_month_morning(now: datetime) -> datetime:
     """8:30 on the first of next month."""
-    first = (now.date().replace(day=1) + timedelta(days=32)).replace(day=1)
+    first = month_begin(now.date(), 1)
     return datetime.combine(first, MORNING, now.tzinfo)
 
 

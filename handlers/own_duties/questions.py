@@ -126,13 +126,17 @@ class _OfOwn(Question):
         """Keep the answer and go on; what is changed is stored at once."""
         draft = draft_of(asked).model_copy(update=values)
         if self.then and not draft.id:
-            return Next(Asking(what=self.then, subject=draft.model_dump_json()))
+            return _asking(self.then, draft)
         return _kept(asked, draft)
 
 
 def draft_of(asked: Asked) -> OwnDraft:
     """What was answered so far."""
     return OwnDraft.model_validate_json(asked.asking.subject)
+
+
+def _asking(what: str, draft: OwnDraft) -> Next:
+    return Next(Asking(what=what, subject=draft.model_dump_json()))
 
 
 def _kept(asked: Asked, draft: OwnDraft) -> Effect:
@@ -206,8 +210,7 @@ class FormQuestion(_OfOwn):
 
     def take(self, asked: Asked, value: str) -> Outcome:
         """One of them."""
-        draft = draft_of(asked).model_copy(update={"form": Form(value)})
-        return Next(Asking(what="own_type", subject=draft.model_dump_json()))
+        return _asking("own_type", draft_of(asked).model_copy(update={"form": Form(value)}))
 
 
 class TypeQuestion(_OfOwn):
@@ -246,8 +249,7 @@ class OwnEveryQuestion(_OfOwn):
 
     def take(self, asked: Asked, value: str) -> Outcome:
         """One of them."""
-        draft = draft_of(asked).model_copy(update={"every": Every(value)})
-        return Next(Asking(what="own_times", subject=draft.model_dump_json()))
+        return _asking("own_times", draft_of(asked).model_copy(update={"every": Every(value)}))
 
 
 class OwnTimesQuestion(_OfOwn):

@@ -1,11 +1,11 @@
 """What can be done with a saved record: open, undo within ten minutes, amend with history, copy."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 from sqlmodel import Session
 
 from bot.access import may, may_amend
+from bot.duties.periods import month_begin
 from bot.record_types import SPECS
 from bot.records import Meeting
 from handlers.forms import keeping
@@ -96,9 +96,13 @@ def _form_of(record: StoredRecord) -> FormState:
     return FormState(form=form, entry=record.entry, step=REVIEW, answers=record.answers)
 
 
+def _may_amend(turn: Turn, found: Shown) -> bool:
+    return may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by)
+
+
 async def _amend(turn: Turn, found: Shown) -> None:
     """The record as a form again; what it said before goes into its history on saving."""
-    if may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by):
+    if _may_amend(turn, found):
         await turn.commit(form_shown, reopen, turn, found.record)
     else:
         await turn.commit(NOT_YOURS)
@@ -111,8 +115,7 @@ def reopen(
     change: Callable[[FormState], FormState] = lambda state: state,
 ) -> Draft:
     """The amendment begun before, if there is one, else a new one; with ``change`` made to it."""
-    own = (drafts.active(session, turn.user_id), *drafts.parked(session, turn.user_id))
-    for draft in unfinished((one for one in own if one is not None), turn.branch_id):
+    for draft in unfinished(drafts.begun(session, turn.user_id), turn.branch_id):
         state = FormState.model_validate_json(draft.data)
         if state.record_id == record.id:
             open_again = keeping.resume(session, draft.id, turn) or draft
@@ -124,7 +127,7 @@ def reopen(
 
 async def _delete(turn: Turn, found: Shown) -> None:
     """The record out, at any time; its content waits among the drafts, so that nothing typed is lost."""
-    if may_amend(found.role, turn.person_id, found.record.entry, found.record.logged_by):
+    if _may_amend(turn, found):
         await turn.commit(_deleted, _take_out, turn, found.record)
     else:
         await turn.commit(NOT_YOURS)
@@ -151,13 +154,9 @@ async def _next(turn: Turn, found: Shown) -> None:
     like = from_previous(empty, here) if here.previous is not None else empty
     dated = enter(like, "on", here)
     if entry.on is not None:
-        month = min(_next_month(entry.on), turn.today.replace(day=1))
+        month = min(month_begin(entry.on, 1), turn.today.replace(day=1))
         dated = dated.model_copy(update={"panel": f"{month:%Y-%m}"})
     await turn.commit(form_shown, keeping.start, turn, dated)
-
-
-def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 async def _wipe(turn: Turn, found: Shown) -> None:

@@ -60,8 +60,7 @@ def _dropped(gone: bool) -> Reply:
 
 def waiting(session: Session, user_id: int) -> list[Draft]:
     """The forms a person has begun: the open one first, then those laid aside, newest first."""
-    begun = [drafts.active(session, user_id), *drafts.parked(session, user_id)]
-    return [draft for draft in begun if draft is not None and draft.kind == KIND]
+    return [draft for draft in drafts.begun(session, user_id) if draft.kind == KIND]
 
 
 @screen("drafts")

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from bot.duties.periods import month_begin
 from handlers.forms.fields import gaps
 from handlers.outgoing import Outgoing, Text
 from handlers.records.aside import waiting
@@ -98,8 +99,8 @@ def _months(view: View, language: str, today: date) -> list[Button]:
         return [
             Button(label(language, "records.by_month", month=_name(this, language)), view.data(month=this))
         ]
-    before = (view.month - timedelta(days=1)).replace(day=1)
-    after = (view.month + timedelta(days=32)).replace(day=1)
+    before = month_begin(view.month, -1)
+    after = month_begin(view.month, 1)
     buttons = [
         Button(f"‹ {_name(before, language)}", view.data(month=before)),
         Button(label(language, "records.all_months"), view.data(month=None)),

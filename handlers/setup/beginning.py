@@ -5,7 +5,7 @@ from handlers.forms.state import Told
 from handlers.setup.founder import with_founder
 from handlers.setup.naming import read_title
 from handlers.setup.state import SetupState, StepName
-from handlers.setup.step import Onward, Outcome, Pen, Plain, Scene
+from handlers.setup.step import Onward, Outcome, Pen, Scene, Step
 from messages.buttons import Rows, grid
 from messages.labels import label
 from messages.reading.names import read_name
@@ -25,7 +25,7 @@ _WITH_COMMITTEE = (
 )
 
 
-class NameStep(Plain):
+class NameStep(Step):
     """The branch's name, typed."""
 
     name = StepName.NAME
@@ -34,21 +34,13 @@ class NameStep(Plain):
         """Until it is known."""
         return state.name is None
 
-    def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
-        """None: nothing can be guessed."""
-        return ()
-
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
-        """There is nothing to tap."""
-        raise LookupError(value)
-
     def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """The name typed."""
         name = read_title(text)
         return Onward(state.but(name=name)) if isinstance(name, str) else name
 
 
-class MembersStep(Plain):
+class MembersStep(Step):
     """How many full members there are: it decides whether there is a committee."""
 
     name = StepName.MEMBERS
@@ -79,7 +71,7 @@ class MembersStep(Plain):
         return {"committee_from": COMMITTEE_FROM_FULL_MEMBERS}
 
 
-class PostStep(Plain):
+class PostStep(Step):
     """The post of the one who sets up; name and post may be typed together."""
 
     name = StepName.POST
@@ -115,7 +107,7 @@ def _posts(state: SetupState) -> tuple[Post, ...]:
     return (*_ALWAYS, *_WITH_COMMITTEE) if state.has_committee else _ALWAYS
 
 
-class OwnNameStep(Plain):
+class OwnNameStep(Step):
     """The name of the one who sets up; the name in Telegram is offered."""
 
     name = StepName.OWN_NAME

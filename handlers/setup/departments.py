@@ -4,7 +4,7 @@ from bot.roster import Membership
 from handlers.forms.state import Told, as_told
 from handlers.setup.naming import read_title
 from handlers.setup.state import PlannedDepartment, PlannedPerson, SetupState, StepName, Unread
-from handlers.setup.step import Outcome, Pen, Plain, Scene, Stay
+from handlers.setup.step import Outcome, Pen, Scene, Stay, Step
 from messages.buttons import Button, Rows, grid, rows
 from messages.labels import label
 from messages.reading.departments import DepartmentLine, read_department_lines
@@ -19,7 +19,7 @@ MOST = 60
 """Departments of one branch."""
 
 
-class DepartmentsStep(Plain):
+class DepartmentsStep(Step):
     """Lines of 部门 负责人 分管; for a department that is known already the member in charge is a tap."""
 
     name = StepName.DEPARTMENTS

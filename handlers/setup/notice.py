@@ -2,11 +2,11 @@
 
 from handlers.forms.state import Told
 from handlers.setup.state import SetupState, StepName
-from handlers.setup.step import Onward, Outcome, Pen, Plain, Scene
+from handlers.setup.step import Onward, Outcome, Pen, Scene, Step
 from messages.buttons import Rows, rows
 
 
-class NoticeStep(Plain):
+class NoticeStep(Step):
     """Agreed to by a tap."""
 
     name = StepName.NOTICE

@@ -7,7 +7,7 @@ from handlers.forms.state import Told
 from handlers.pasting import MOST_PEOPLE, read_lines
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedDepartment, PlannedPerson, SetupState, StepName
-from handlers.setup.step import Outcome, Pen, Plain, Scene, Stay
+from handlers.setup.step import Outcome, Pen, Scene, Stay, Step
 from messages.buttons import Rows, rows
 from messages.reading.names import key_of, same_name
 from messages.reading.roster_lines import RosterLine, read_roster_lines
@@ -16,7 +16,7 @@ PREVIEWED, BESIDE_REMARKS = 60, 20
 """People listed in the preview, and where remarks stand below it; of more only the number is said."""
 
 
-class RosterStep(Plain):
+class RosterStep(Step):
     """Lines of 姓名 职务. Skipping leaves the founder alone on it; people can be added later."""
 
     name = StepName.ROSTER

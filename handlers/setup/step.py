@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from handlers.forms.state import Told
 from handlers.setup.state import SetupState, StepName
@@ -56,19 +55,19 @@ Outcome = Onward | Stay | Told | Problem
 """What an input comes to: the set-up goes on, or the person is told what to do instead."""
 
 
-class Step(Protocol):
+class Step:
     """One question of the set-up."""
 
     name: StepName
-    skippable: bool
+    skippable: bool = False
 
     def needed(self, state: SetupState, scene: Scene) -> bool:
         """Whether the question arises at all and is still open."""
-        ...
+        raise NotImplementedError
 
     def buttons(self, state: SetupState, scene: Scene, pen: Pen) -> Rows:
-        """The step's own buttons; back, skip and cancel are added."""
-        ...
+        """The step's own buttons, none where nothing can be guessed; back, skip and cancel are added."""
+        return ()
 
     def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
         """A tap on one of them.
@@ -76,30 +75,16 @@ class Step(Protocol):
         Raises:
             LookupError: the value is none that the step offers.
         """
-        ...
+        raise LookupError(value)
 
     def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """A typed text."""
-        ...
+        raise NotImplementedError
 
     def skip(self, state: SetupState) -> SetupState:
-        """The state when the person goes past the question."""
-        ...
-
-    def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
-        """What the step's template is given besides the state."""
-        ...
-
-
-class Plain:
-    """What most steps have in common."""
-
-    skippable: bool = False
-
-    def skip(self, state: SetupState) -> SetupState:
-        """Leaves everything as it is."""
+        """The state when the person goes past the question; most leave everything as it is."""
         return state.but()
 
     def shows(self, state: SetupState, scene: Scene) -> dict[str, object]:
-        """Nothing besides the state."""
+        """What the step's template is given besides the state."""
         return {}

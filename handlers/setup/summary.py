@@ -3,7 +3,7 @@
 from handlers.forms.state import Told
 from handlers.setup.departments import LISTED
 from handlers.setup.state import SetupState, StepName
-from handlers.setup.step import Outcome, Pen, Plain, Scene
+from handlers.setup.step import Outcome, Pen, Scene, Step
 from handlers.setup.tracking import stated_duties
 from messages.buttons import Rows, grid, rows
 
@@ -18,7 +18,7 @@ CHANGEABLE = (
 )
 
 
-class SummaryStep(Plain):
+class SummaryStep(Step):
     """The last look before the branch is founded."""
 
     name = StepName.SUMMARY
@@ -31,10 +31,6 @@ class SummaryStep(Plain):
         """Found the branch, or change a part."""
         edits = [pen.button(f"setup.edit.{each.value}", "edit", each.value) for each in CHANGEABLE]
         return rows([pen.button("setup.found", "found")], *grid(edits))
-
-    def pick(self, state: SetupState, scene: Scene, value: str) -> Outcome:
-        """Founding and changing are not the step's own."""
-        raise LookupError(value)
 
     def read(self, state: SetupState, scene: Scene, text: str) -> Outcome:
         """Nothing is typed here."""

@@ -9,7 +9,7 @@ from bot.duties.situation import needed_since
 from bot.roster import Post
 from handlers.forms.state import Told
 from handlers.setup.state import SetupState, StepName
-from handlers.setup.step import Onward, Outcome, Pen, Plain, Scene, Stay
+from handlers.setup.step import Onward, Outcome, Pen, Scene, Stay, Step
 from messages import formats
 from messages.buttons import Rows, rows
 from messages.reading.months import read_month
@@ -17,7 +17,7 @@ from messages.reading.problem import Problem
 from messages.reading.stated import MOST, read_stated
 
 
-class TrackingStep(Plain):
+class TrackingStep(Step):
     """The month from which on a missed period counts against the branch; this one unless said otherwise."""
 
     name = StepName.TRACKING
@@ -61,7 +61,7 @@ def _from(state: SetupState, day: date) -> SetupState:
     return state.but(tracking=day, done_before=state.done_before if same else {})
 
 
-class DoneBeforeStep(Plain):
+class DoneBeforeStep(Step):
     """How often the yearly duties were done in that year before; asked only where there is a before."""
 
     name = StepName.DONE_BEFORE

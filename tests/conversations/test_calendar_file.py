@@ -40,9 +40,9 @@ def plan(there: Office, content: Content) -> Plan:
     return there.bot.write(made)
 
 
-def received(there: Office, phone: Phone) -> Calendar:
+def received(phone: Phone) -> Calendar:
     """The newest file in the chat, as a calendar reads it."""
-    content = there.bot.api.get(phone.last.raw["document"]["url"]).content
+    content = phone.file
     lines = io.BytesIO(content).read().split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)
     calendar = Calendar.from_ical(content)
@@ -69,7 +69,7 @@ def test_the_file_holds_what_falls_due_as_whole_days_with_alarms(language: str, 
     with office(language) as there:
         phone = there.secretary.send("/calendar").sees("📆")
         assert phone.last.file_name == name
-        event = entries(received(there, phone))[due]
+        event = entries(received(phone))[due]
         assert (event.start, event.end) == (date(2026, 12, 31), date(2027, 1, 1))
         hours = triggers(event)
         assert timedelta(hours=8, minutes=30) - timedelta(days=3) in hours
@@ -83,7 +83,7 @@ def triggers(event: Any) -> set[timedelta]:
 def test_a_plan_stands_at_its_hour_in_the_time_of_the_branch() -> None:
     with office() as there:
         plan(there, MEETING)
-        calendar = received(there, there.secretary.send("/calendar"))
+        calendar = received(there.secretary.send("/calendar"))
         event = entries(calendar)["支委会"]
         assert event.start == datetime(2026, 11, 25, 15, tzinfo=SHANGHAI)
         assert event.end - event.start == timedelta(hours=2)
@@ -97,9 +97,9 @@ def test_nothing_of_a_talk_leaves_but_that_it_is_and_when() -> None:
     with office() as there:
         plan(there, TALK)
         phone = there.secretary.send("/calendar")
-        event = find(received(there, phone), "廉政谈话（时间待定）")
+        event = find(received(phone), "廉政谈话（时间待定）")
         assert event.start == date(2026, 11, 26)
-        text = there.bot.api.get(phone.last.raw["document"]["url"]).text
+        text = phone.file.decode()
         assert "秘密" not in text
         assert "李四" not in text
 
@@ -107,11 +107,11 @@ def test_nothing_of_a_talk_leaves_but_that_it_is_and_when() -> None:
 def test_taking_it_in_again_updates_the_entries() -> None:
     with office() as there:
         kept = plan(there, MEETING)
-        first = entries(received(there, there.secretary.send("/calendar")))
+        first = entries(received(there.secretary.send("/calendar")))
         moved = MEETING.model_copy(update={"moment": Moment(on=date(2026, 11, 27), start=time(9))})
         there.bot.write(plans.put, kept, content=moved, now=clock.now())
         there.bot.move(hours=2)
-        second = entries(received(there, there.secretary.send("/calendar")))
+        second = entries(received(there.secretary.send("/calendar")))
         before, after = first["支委会"], second["支委会"]
         assert str(after["UID"]) == str(before["UID"])
         assert after["SEQUENCE"] > before["SEQUENCE"]
@@ -128,10 +128,10 @@ def test_what_is_called_off_or_done_is_told_to_the_calendar() -> None:
     with office() as there:
         kept = plan(there, MEETING)
         phone = there.secretary.send("/calendar")
-        open_one = find(received(there, phone), "支委会 · 11月")
+        open_one = find(received(phone), "支委会 · 11月")
         there.bot.write(plans.put, kept, state=PlanState.CALLED_OFF, now=clock.now())
         log(there, committee(there, date(2026, 11, 19)))
-        calendar = received(there, phone.send("/calendar"))
+        calendar = received(phone.send("/calendar"))
         off = entries(calendar)["支委会"]
         assert (str(off["STATUS"]), triggers(off)) == ("CANCELLED", set())
         assert triggers(entries(calendar)["🔴 支委会 · 10月（已逾期）"]) == set()
@@ -143,7 +143,7 @@ def test_what_is_called_off_or_done_is_told_to_the_calendar() -> None:
 def test_a_yearly_number_stands_where_the_next_one_is_wanted() -> None:
     for day, wanted in ((date(2026, 1, 15), date(2026, 1, 31)), (date(2026, 11, 20), date(2026, 12, 31))):
         with office(at=datetime(day.year, day.month, day.day, 2, tzinfo=UTC)) as there:
-            event = find(received(there, there.secretary.send("/calendar")), "理论专题学习")
+            event = find(received(there.secretary.send("/calendar")), "理论专题学习")
             assert event.start == wanted
 
 
@@ -152,7 +152,7 @@ def test_a_member_gets_the_meetings_alone_and_a_talk_stays_with_those_it_concern
         plan(there, MEETING)
         plan(there, TALK)
         member = there.phone("示例甲").send("/calendar")
-        assert set(entries(received(there, member))) == {"支委会"}
+        assert set(entries(received(member))) == {"支委会"}
     with office() as there:
         there.phone("示例甲").send("/calendar").sees("没有要放进日历的日子")
 
@@ -164,4 +164,4 @@ def test_the_button_in_the_settings_sends_the_same_file_and_a_name_is_safe() -> 
         assert phone.last.file_name is not None
         assert "/" not in phone.last.file_name
         assert phone.last.file_name.endswith(".ics")
-        assert str(received(there, phone)["X-WR-CALNAME"]) == "../第一;支部, 责任日历"
+        assert str(received(phone)["X-WR-CALNAME"]) == "../第一;支部, 责任日历"

@@ -14,7 +14,6 @@ from storage.records import StoredRecord
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import Office, office
 from tests.conversations.sheets import xlsx
-from tests.phone import Phone
 
 MEETINGS, TALKS, INTEGRITY = "三会一课台账", "谈心谈话台账", "廉政谈话台账"
 HEAD = ("序号", "类型", "日期", "时间", "地点", "主持人")
@@ -35,13 +34,6 @@ MAY = date(2026, 5, 8)
 
 def stored(there: Office) -> list[StoredRecord]:
     return there.bot.read(records.search, there.ids[""], limit=500)
-
-
-def sent(there: Office, phone: Phone) -> bytes:
-    """The newest file in the chat."""
-    answer = there.bot.api.get(phone.last.raw["document"]["url"])
-    answer.raise_for_status()
-    return answer.content
 
 
 def everything(there: Office) -> list[Entry]:
@@ -118,7 +110,7 @@ def test_what_we_export_comes_back_as_it_was() -> None:
         for entry in before:
             log(there, entry)
         phone = there.secretary.send("/export")
-        files = [sent(there, phone.tap(name)) for name in (MEETINGS, TALKS, INTEGRITY)]
+        files = [phone.tap(name).file for name in (MEETINGS, TALKS, INTEGRITY)]
     with office() as there:
         for content, count in zip(files, (5, 1, 2), strict=True):
             there.secretary.document("台账.xlsx", content).tap(f"补记这 {count} 条")

@@ -24,13 +24,6 @@ NOVEMBER = date(2026, 11, 9)
 JANUARY = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
 
-def fetched(there: Office, phone: Phone) -> bytes:
-    """The newest file in the chat."""
-    answer = there.bot.api.get(phone.last.raw["document"]["url"])
-    answer.raise_for_status()
-    return answer.content
-
-
 def opened_record(phone: Phone) -> Phone:
     """The page of the newest record."""
     return phone.send("/records").tap("1")
@@ -53,7 +46,7 @@ def test_the_minutes_of_a_meeting_come_as_word() -> None:
         log(there, committee(there, NOVEMBER))
         phone = opened_record(there.secretary).tap("📄 Word")
         assert phone.last.file_name == "示例支部支部委员会会议记录（2026-11-09）.docx"
-        said = form(fetched(there, phone))
+        said = form(phone.file)
         assert (said["日期"], said["地点"], said["缺席人员及原因"]) == (
             "2026年11月9日",
             "三楼会议室",
@@ -72,7 +65,7 @@ def with_files(there: Office) -> None:
 def test_the_minutes_show_the_photos_and_name_the_other_files() -> None:
     with careful() as there:
         with_files(there)
-        content = fetched(there, opened_record(there.secretary).tap("📄 Word"))
+        content = opened_record(there.secretary).tap("📄 Word").file
         assert len(Document(io.BytesIO(content)).inline_shapes) == 2
         said = paragraphs(content)
         assert said.index("附件照片") < said.index("其他附件")
@@ -85,7 +78,7 @@ def test_the_minutes_read_the_small_pictures_alone() -> None:
         ids = [each.id for each in saved(there)]
         for each in there.bot.read(record_files.attachments_of, ids):
             (there.bot.data / each.path).unlink()
-        content = fetched(there, opened_record(there.secretary).tap("📄 Word"))
+        content = opened_record(there.secretary).tap("📄 Word").file
         assert len(Document(io.BytesIO(content)).inline_shapes) == 2
 
 
@@ -96,7 +89,7 @@ def test_the_documents_of_a_month_show_the_photos_too() -> None:
         assert month is not None
         phone = there.secretary.send("/export").tap(label("zh", "export.papers_of_month"))
         phone.tap(f"{month.month}月（1）")
-        packed = zipfile.ZipFile(io.BytesIO(fetched(there, phone)))
+        packed = zipfile.ZipFile(io.BytesIO(phone.file))
         [name] = packed.namelist()
         assert len(Document(io.BytesIO(packed.read(name))).inline_shapes) == 2
 
@@ -106,11 +99,11 @@ def test_a_check_and_what_was_handed_in_come_as_word_too() -> None:
         log(there, check(there))
         phone = opened_record(there.secretary).tap("📄 Word")
         assert phone.last.file_name == "示例支部检查情况登记表（2026-11-09）.docx"
-        assert form(fetched(there, phone))["发现的问题"] == "会议记录缺时间"
+        assert form(phone.file)["发现的问题"] == "会议记录缺时间"
         log(there, ReportSubmission(on=date(2026, 11, 10), report=Report.ANNUAL_WORK_PLAN, for_year=2026))
         phone = opened_record(there.secretary).tap("📄 Word")
         assert phone.last.file_name == "示例支部材料报送登记表（2026-11-10）.docx"
-        assert form(fetched(there, phone))["所属年度"] == "2026"
+        assert form(phone.file)["所属年度"] == "2026"
 
 
 def test_no_letter_follows_what_was_handed_in() -> None:
@@ -127,7 +120,7 @@ def test_a_record_logged_late_says_so_on_paper() -> None:
         entry, me = committee(there, date(2026, 10, 9)), there.ids["张三"]
         there.bot.write(records.save, there.ids[""], entry, logged_by=me, now=FRIDAY)
         phone = opened_record(there.secretary).tap("📄 Word")
-        assert "（补记，2026年11月20日录入）" in paragraphs(fetched(there, phone))
+        assert "（补记，2026年11月20日录入）" in paragraphs(phone.file)
 
 
 def test_the_sheet_of_a_talk_goes_to_those_who_may_read_it_alone() -> None:
@@ -135,7 +128,7 @@ def test_the_sheet_of_a_talk_goes_to_those_who_may_read_it_alone() -> None:
         record = log(there, talk(there, NOVEMBER, "张三", "李四"))
         phone = opened_record(there.secretary).tap("📄 Word")
         assert phone.sees("请妥善保管")
-        assert form(fetched(there, phone))["谈话内容（要点）"] == "采购中的风险。细节不外传"
+        assert form(phone.file)["谈话内容（要点）"] == "采购中的风险。细节不外传"
         other = there.phone("王五")
         assert "📄 Word" not in opened_record(other).buttons
         other.tap_old(other.last.id, PaperTap(record).encode())
@@ -156,7 +149,7 @@ def test_a_branch_with_slashes_in_its_name_gets_a_file_that_every_system_takes()
         log(there, committee(there, NOVEMBER))
         phone = opened_record(there.secretary).tap("📄 Word")
         assert phone.last.file_name == "甲_乙_丙_支部支部委员会会议记录（2026-11-09）.docx"
-        assert paragraphs(fetched(there, phone))[0] == "../甲/乙\\丙:支部"
+        assert paragraphs(phone.file)[0] == "../甲/乙\\丙:支部"
 
 
 def templates(there: Office) -> Path:
@@ -180,12 +173,12 @@ def test_an_own_template_is_used_and_a_faulty_one_is_passed_over() -> None:
         path = templates(there) / "branch_committee_meeting.docx"
         path.write_bytes(own_template("规定格式：{{ 地点 }}"))
         phone = opened_record(there.secretary).tap("📄 Word")
-        assert paragraphs(fetched(there, phone)) == ["规定格式：三楼会议室"]
+        assert paragraphs(phone.file) == ["规定格式：三楼会议室"]
         path.write_bytes(own_template("{{ 没有这一项 }}"))
         there.bot.errors_expected = True
         opened_record(phone).tap("📄 Word")
         assert phone.sees("自备的模板有问题")
-        assert form(fetched(there, phone))["地点"] == "三楼会议室"
+        assert form(phone.file)["地点"] == "三楼会议室"
 
 
 def test_a_check_is_followed_by_an_order_or_a_reminder() -> None:
@@ -193,7 +186,7 @@ def test_a_check_is_followed_by_an_order_or_a_reminder() -> None:
         log(there, check(there))
         phone = opened_record(there.secretary).tap("📄 督办单")
         assert phone.last.file_name == "示例支部督办单（办公室-赵六）.docx"
-        said = form(fetched(there, phone))
+        said = form(phone.file)
         assert (said["督办事项"], said["来源"]) == ("会议记录缺时间", "2026年11月9日督导检查")
         assert (said["承办人"], said["办理要求"], said["办理时限"]) == (
             "办公室（赵六）",
@@ -202,7 +195,7 @@ def test_a_check_is_followed_by_an_order_or_a_reminder() -> None:
         )
         assert (said["签发人"], said["办理情况"]) == ("张三", "")
         opened_record(phone).tap("📄 提醒函")
-        words = every_word(fetched(there, phone))
+        words = every_word(phone.file)
         assert "办公室（赵六）：" in words
         assert "2026年11月9日督导检查：会议记录缺时间" in words
         assert "请于2026年12月10日前办理" in words
@@ -215,7 +208,7 @@ def test_an_order_about_an_overdue_duty_says_what_is_owed_and_what_is_missing() 
         assert phone.sees("逾期的事项")
         duty = next(button for button in phone.buttons if "支委会" in button)
         phone.tap(duty)
-        said = form(fetched(there, phone))
+        said = form(phone.file)
         assert "支委会" in said["督办事项"]
         assert "应完成 12，已完成 1" in said["督办事项"]
         assert said["来源"] == "2026年责任清单"
@@ -228,7 +221,7 @@ def test_a_responsibility_letter_holds_the_duties_of_that_persons_list() -> None
             there.secretary.send("/export").tap(label("zh", "export.letters")).tap("📄 责任书").tap("李四")
         )
         assert phone.last.file_name == "示例支部2026年度责任书（李四）.docx"
-        words = paragraphs(fetched(there, phone))
+        words = paragraphs(phone.file)
         assert "责任人：李四　　职务：组织委员、" in f"{words}" or "责任人：李四　　职务：组织委员" in words
         assert any(word.startswith("1. ") for word in words)
         assert not any("（待补充）" in word for word in words)
@@ -250,7 +243,7 @@ def test_the_documents_of_a_month_come_in_one_zip() -> None:
         assert {"10月（1）", "11月（2）"} <= set(phone.buttons)
         phone.tap("11月（2）")
         assert phone.last.file_name == "示例支部会议和谈话记录（2026年11月）.zip"
-        packed = zipfile.ZipFile(io.BytesIO(fetched(there, phone)))
+        packed = zipfile.ZipFile(io.BytesIO(phone.file))
         names = packed.namelist()
         assert sorted(names) == ["01_2026-11-09_支部委员会会议记录.docx", "02_2026-11-09_廉政谈话记录表.docx"]
         assert form(packed.read(names[0]))["地点"] == "三楼会议室"

@@ -12,17 +12,9 @@ from messages.labels import label
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import Office, office
 from tests.messages.documents.reading import every_word, paragraphs, rows
-from tests.phone import Phone
 
 ANNUAL = "主体责任报告"
 FIGURES = "指标 数据 说明"
-
-
-def fetched(there: Office, phone: Phone) -> bytes:
-    """The newest file in the chat."""
-    answer = there.bot.api.get(phone.last.raw["document"]["url"])
-    answer.raise_for_status()
-    return answer.content
 
 
 def strict(there: Office, on: date) -> None:
@@ -57,7 +49,7 @@ def test_what_is_written_once_stands_in_the_report_and_stays() -> None:
         there.bot.start()
         phone.send("/write").tap(ANNUAL).tap("📄 生成 Word")
         assert phone.last.file_name == "示例支部2026年度履行全面从严治党主体责任情况报告.docx"
-        said = paragraphs(fetched(there, phone))
+        said = paragraphs(phone.file)
         section = said[said.index("七、存在问题") : said.index("八、原因分析")]
         assert section[-2:] == ["学习不够经常。", "调研偏少。"]
         assert "（待补充：请写上述问题的主观原因）" in said
@@ -109,7 +101,7 @@ def test_the_table_of_a_report_holds_the_numbers_of_the_records() -> None:
         log(there, committee(there, date(2026, 10, 9)))
         log(there, committee(there, date(2026, 11, 9)))
         phone = there.secretary.send("/write").tap(ANNUAL).tap("📄 生成 Word")
-        table = {row["指标"]: row for row in rows(fetched(there, phone), FIGURES)}
+        table = {row["指标"]: row for row in rows(phone.file, FIGURES)}
         assert table["支委会（次）"]["数据"] == "2"
         assert (table["到会率"]["数据"], table["到会率"]["说明"]) == (
             "67%",
@@ -124,7 +116,7 @@ def test_a_brief_is_about_its_half_alone() -> None:
         phone = there.secretary.send("/write")
         for half, day, other in (("上半年简报", "6月30日", "7月1日"), ("下半年简报", "7月1日", "6月30日")):
             phone.send("/write").tap(half).tap("📄 生成 Word")
-            words = every_word(fetched(there, phone))
+            words = every_word(phone.file)
             assert f"支委会 1 次（{day}）" in words
             assert f"次（{other}）" not in words
 
@@ -134,7 +126,7 @@ def test_what_was_typed_into_a_report_stays_text() -> None:
         evil = "{{ 7*7 }} <w:p> & {% if %} =1+1 😀"
         phone = there.secretary.send("/write").tap(ANNUAL).tap("✏️ 存在问题").send(evil)
         phone.tap("📄 生成 Word")
-        assert evil in paragraphs(fetched(there, phone))
+        assert evil in paragraphs(phone.file)
 
 
 def test_in_january_the_report_in_hand_is_last_years() -> None:
@@ -160,7 +152,7 @@ def test_every_report_has_problems_in_it_and_every_file_opens() -> None:
             phone = there.secretary.send("/write").tap(label("zh", f"reporting.short.{name}"))
             assert phone.sees("存在问题")
             phone.tap("📄 生成 Word")
-            made = fetched(there, phone)
+            made = phone.file
             assert any("存在问题" in line for line in paragraphs(made))
             assert "（待补充：请写具体问题" in every_word(made)
             assert Document(io.BytesIO(made)).tables
@@ -172,7 +164,7 @@ def test_a_report_in_english_is_shown_in_english_and_printed_in_chinese() -> Non
         assert phone.sees("7. Problems", "Your own words are missing")
         phone.tap("✏️ Problems").sees("Name concrete problems")
         phone.send("Too little study.").tap("📄 Make the Word file")
-        said = paragraphs(fetched(there, phone))
+        said = paragraphs(phone.file)
         assert "七、存在问题" in said
         assert "Too little study." in said
 

@@ -8,7 +8,6 @@ import pytest
 from bot.roster import Branch, Membership, Person, Post, Roster
 from storage import branches, rosters
 from tests.driver import Bot
-from tests.phone import Phone, Shown
 
 PEOPLE = {
     "张三": [Post.BRANCH_SECRETARY],
@@ -37,10 +36,6 @@ class Office:
 
     def who(self, name: str) -> Person:
         return next(person for person in self.roster.people if person.name == name)
-
-
-def open_message(phone: Phone) -> Shown:
-    return next(each for each in reversed(phone.chat) if each.buttons)
 
 
 @pytest.fixture
@@ -220,13 +215,13 @@ def test_people_and_departments_of_another_branch_are_nobodys_here(office: Offic
         f"de:{department}:end:",
         "pe:abc:show:",
     ):
-        office.zhang.tap_old(open_message(office.zhang).id, data).sees("过期")
+        office.zhang.tap_old(office.zhang.asked.id, data).sees("过期")
     assert office.bot.read(rosters.get, other[""]).departments[0].until is None
 
 
 def test_a_question_answered_twice_is_answered_once(office: Office) -> None:
     office.zhang.tap("赵六").tap("转出")
-    asked = open_message(office.zhang)
+    asked = office.zhang.asked
     today = next(each for each in asked.labels if each.startswith("今天"))
     office.zhang.tap(today)
     office.zhang.tap_old(asked.id, asked.data[next(each for each in asked.labels if each.startswith("昨天"))])

@@ -13,7 +13,7 @@ from bot.roster import Post
 from storage import accounts, attachments, branches, drafts, duty_settings, rosters
 from storage.accounts import Account
 from tests.driver import Bot
-from tests.phone import Phone, Shown
+from tests.phone import Phone
 
 PEOPLE = {
     "张三": [Post.BRANCH_SECRETARY],
@@ -47,10 +47,6 @@ class Office:
 
     def adjusted(self, duty: str) -> Adjustment:
         return self.bot.read(duty_settings.adjustments, self.ids[""], self.bot.today.year).get(duty, NONE)
-
-
-def open_message(phone: Phone) -> Shown:
-    return next(each for each in reversed(phone.chat) if each.buttons)
 
 
 @pytest.fixture
@@ -106,7 +102,7 @@ def test_the_notice_can_be_read_again(office: Office) -> None:
 
 def test_the_secretary_may_try_a_reminder(office: Office) -> None:
     assert "🔔 立即试发提醒" in office.zhang.buttons
-    assert open_message(office.zhang).data["🔔 立即试发提醒"] == "tr"
+    assert office.zhang.asked.data["🔔 立即试发提醒"] == "tr"
 
 
 def test_the_branch_is_renamed(office: Office) -> None:
@@ -139,7 +135,7 @@ def test_a_setting_nobody_knows_is_stale(office: Office) -> None:
         f"wk:2020:{STUDY}:off",
         "wk:2026:no_duty:off",
     ):
-        office.zhang.tap_old(open_message(office.zhang).id, data).sees("过期")
+        office.zhang.tap_old(office.zhang.asked.id, data).sees("过期")
 
 
 def test_deleting_the_own_account_wants_the_word_typed(office: Office) -> None:

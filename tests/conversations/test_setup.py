@@ -11,7 +11,7 @@ from handlers.setup.conversation import read_state
 from handlers.setup.state import SetupState
 from storage import accounts, branches, drafts, duty_settings, invites, rosters
 from tests.driver import AT, Bot
-from tests.phone import Phone, Shown
+from tests.phone import Phone
 
 ROSTER = "李四 组织委员\n王五 纪检委员 第一小组\n赵六 办公室主任\n孙七 预备党员"
 
@@ -20,11 +20,6 @@ ROSTER = "李四 组织委员\n王五 纪检委员 第一小组\n赵六 办公�
 def bot() -> Iterator[Bot]:
     with Bot() as made:
         yield made
-
-
-def open_message(phone: Phone) -> Shown:
-    """The newest message that has buttons: the open question."""
-    return next(each for each in reversed(phone.chat) if each.buttons)
 
 
 def founded(bot: Bot, phone: Phone) -> tuple[Branch, Roster]:
@@ -268,7 +263,7 @@ def test_a_set_up_goes_on_after_a_restart() -> None:
 def test_a_second_tap_on_the_same_button_changes_nothing(bot: Bot) -> None:
     li = bot.person("张三")
     li.send("/start").tap("同意并开始").send("示例支部")
-    asked = open_message(li)
+    asked = li.asked
     li.tap("9")
     before = state(bot, li)
     li.tap_old(asked.id, asked.data["12"])
@@ -278,7 +273,7 @@ def test_a_second_tap_on_the_same_button_changes_nothing(bot: Bot) -> None:
 
 def test_founding_twice_founds_once(bot: Bot) -> None:
     li = up_to_roster(bot.person("张三")).tap("跳过").tap("跳过").tap("今年1月起")
-    card = open_message(li)
+    card = li.asked
     li.tap("建立支部")
     before = len(bot.read(branches.all_of_them))
     li.tap_old(card.id, card.data["✅ 建立支部"])
@@ -289,9 +284,9 @@ def test_founding_twice_founds_once(bot: Bot) -> None:
 def test_a_button_of_somebody_elses_set_up_does_nothing(bot: Bot) -> None:
     li, wang = bot.person("张三"), bot.person("李四")
     li.send("/start").tap("同意并开始").send("示例支部")
-    theirs = open_message(li)
+    theirs = li.asked
     wang.send("/start")
-    wang.tap_old(open_message(wang).id, theirs.data["9"])
+    wang.tap_old(wang.asked.id, theirs.data["9"])
     assert wang.sees("已经过期")
     assert state(bot, li).full_members is None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import TAP_INSTEAD, laid_out, offered, unfold
+from handlers.forms.widgets.base import TAP_INSTEAD, Widget, laid_out, offered, unfold
 from handlers.forms.widgets.words import within
 from messages.buttons import Button, Rows
 from messages.fitting import clip
@@ -29,7 +29,7 @@ def chosen(state: FormState, context: Context) -> str | None:
 
 
 @dataclass(frozen=True)
-class AnswersWidget:
+class AnswersWidget(Widget):
     """Sets what is said to one line of hints."""
 
     def answered(self, state: FormState) -> bool:

@@ -6,7 +6,7 @@ from bot.attendance import expected_people, named, with_absences, with_counts
 from bot.records import Absence, Meeting
 from bot.roster import Person
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import PAGE, laid_out, page_of, turned, turning, unfold
+from handlers.forms.widgets.base import PAGE, Widget, laid_out, page_of, turned, turning, unfold
 from messages.buttons import Button, Rows, rows
 from messages.entry_text import reason_text
 from messages.fitting import clip
@@ -21,16 +21,12 @@ REASONS = ("leave", "business_trip", "sick", "on_duty", "study_leave")
 
 
 @dataclass(frozen=True)
-class AttendanceWidget:
+class AttendanceWidget(Widget):
     """Sets expected, actual, present and absences together."""
 
     def answered(self, state: FormState) -> bool:
         """The numbers are there."""
         return state.meeting.actual is not None
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """The first page."""
-        return state
 
     def _expected(self, state: FormState, context: Context) -> tuple[Person, ...]:
         return expected_people(state.meeting, context.roster, state.meeting.on or context.today)

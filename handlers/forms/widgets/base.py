@@ -1,7 +1,6 @@
 """What every widget of a form can do. A widget is stateless: the form's state goes in and comes out."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from bot.attendance import checked
 from bot.records import Meeting
@@ -18,20 +17,20 @@ TAP_INSTEAD = Told(key="told.tap_instead")
 """Told where a step takes taps only."""
 
 
-class Widget(Protocol):
+class Widget:
     """One kind of step: which buttons it offers, and what a tap or a typed text makes of the form."""
 
     def answered(self, state: FormState) -> bool:
         """Whether the record has this field already, so that a guided log need not ask it."""
-        ...
+        raise NotImplementedError
 
     def open(self, state: FormState, context: Context) -> FormState:
         """The form as the step begins: what it offers is looked up once, so that buttons stay true."""
-        ...
+        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
-        """The step's own buttons; the engine adds back, skip and cancel."""
-        ...
+        """The step's own buttons, none where words are wanted; the engine adds back, skip and cancel."""
+        return ()
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A tap on one of the step's own buttons.
@@ -39,11 +38,11 @@ class Widget(Protocol):
         Raises:
             LookupError: the value is none that the step offers; the button is stale.
         """
-        ...
+        raise LookupError(value)
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """A typed text."""
-        ...
+        raise NotImplementedError
 
 
 def unfold(state: FormState, panel: str) -> Move:

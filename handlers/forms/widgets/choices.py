@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import TAP_INSTEAD, laid_out
+from handlers.forms.widgets.base import TAP_INSTEAD, Widget, laid_out
 from messages.buttons import Button, Rows, rows
 from messages.labels import LANGUAGES, label
 from messages.reading.normalise import squeezed
@@ -14,7 +14,7 @@ from messages.reading.yesno import read_yes_no
 
 
 @dataclass(frozen=True)
-class ChoiceWidget:
+class ChoiceWidget(Widget):
     """Sets ``attribute`` to a member of ``choices``; their words are the labels ``group.*``."""
 
     attribute: str
@@ -24,10 +24,6 @@ class ChoiceWidget:
     def answered(self, state: FormState) -> bool:
         """One is chosen."""
         return getattr(state.content, self.attribute) is not None
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """All of them, a row each where they are long."""
@@ -58,7 +54,7 @@ def named_by(text: str, choices: Iterable[str], group: str) -> str | None:
 
 
 @dataclass(frozen=True)
-class YesNoWidget:
+class YesNoWidget(Widget):
     """Sets ``attribute`` to yes or no."""
 
     attribute: str
@@ -66,10 +62,6 @@ class YesNoWidget:
     def answered(self, state: FormState) -> bool:
         """It is said."""
         return getattr(state.content, self.attribute) is not None
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """Yes and no."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import laid_out
+from handlers.forms.widgets.base import Widget, laid_out
 from handlers.forms.widgets.words import within
 from messages.buttons import Button, Rows
 from messages.labels import label
@@ -13,24 +13,12 @@ from messages.reading.resolutions import read_resolutions
 
 
 @dataclass(frozen=True)
-class ContentWidget:
+class ContentWidget(Widget):
     """Sets the agenda; lines that say so become key points or resolutions."""
 
     def answered(self, state: FormState) -> bool:
         """There is an agenda."""
         return bool(state.meeting.agenda)
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
-
-    def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
-        """None: content is typed."""
-        return ()
-
-    def pick(self, state: FormState, context: Context, value: str) -> Outcome:
-        """There is nothing to tap."""
-        raise LookupError(value)
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """Lines of topics, of key points after 要点：, of resolutions after 决议：, as the hint says."""
@@ -50,16 +38,12 @@ class ContentWidget:
 
 
 @dataclass(frozen=True)
-class ResolutionsWidget:
+class ResolutionsWidget(Widget):
     """Sets the resolutions: a line each with owner and date, or the plain word that there were none."""
 
     def answered(self, state: FormState) -> bool:
         """It is said whether something was decided."""
         return state.meeting.resolutions is not None
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """Nothing was decided."""

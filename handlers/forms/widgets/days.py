@@ -9,7 +9,7 @@ from typing import Literal
 from bot.duties.periods import month_begin
 from bot.records import Meeting
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import rechecked, unfold
+from handlers.forms.widgets.base import Widget, rechecked, unfold
 from messages import formats
 from messages.buttons import Button, Rows, rows
 from messages.labels import label
@@ -57,7 +57,7 @@ def calendar_lines(
 
 
 @dataclass(frozen=True)
-class DayWidget:
+class DayWidget(Widget):
     """Sets ``attribute`` to a day: in the past for what was held, ahead for what is promised."""
 
     attribute: str
@@ -66,10 +66,6 @@ class DayWidget:
     def answered(self, state: FormState) -> bool:
         """A day is there."""
         return getattr(state.content, self.attribute) is not None
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """Near days and the calendar; or the unfolded month."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.records import Named
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import laid_out
+from handlers.forms.widgets.base import Widget, laid_out
 from handlers.forms.widgets.words import split_lines, within
 from messages.buttons import Button, Rows
 
@@ -13,7 +13,7 @@ NAMES = 500
 
 
 @dataclass(frozen=True)
-class DepartmentsWidget:
+class DepartmentsWidget(Widget):
     """Sets the departments that were inspected."""
 
     def answered(self, state: FormState) -> bool:
@@ -23,10 +23,6 @@ class DepartmentsWidget:
     def _chosen(self, state: FormState) -> tuple[Named, ...]:
         found: tuple[Named, ...] = getattr(state.content, "departments", ())
         return found
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """The branch's departments; a tick for those chosen."""

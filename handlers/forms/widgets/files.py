@@ -3,22 +3,18 @@
 from dataclasses import dataclass
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import TAP_INSTEAD, laid_out
+from handlers.forms.widgets.base import TAP_INSTEAD, Widget, laid_out
 from messages.buttons import Button, Rows
 from messages.labels import label
 
 
 @dataclass(frozen=True)
-class FilesWidget:
+class FilesWidget(Widget):
     """Shows what has been sent along; the files themselves arrive as messages."""
 
     def answered(self, state: FormState) -> bool:
         """Something was sent."""
         return bool(state.content.attachments)
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """Taking the last one out again, and the end."""

@@ -8,7 +8,7 @@ from bot.record_types import SPECS, Scope
 from bot.records import Meeting, Named
 from bot.roster import Membership, Person
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told, as_told
-from handlers.forms.widgets.base import PAGE, laid_out, page_of, turned, turning
+from handlers.forms.widgets.base import PAGE, Widget, laid_out, page_of, turned, turning
 from messages.buttons import Button, Rows
 from messages.labels import label
 from messages.reading.people import read_people
@@ -56,7 +56,7 @@ def candidates(state: FormState, context: Context, attribute: str) -> list[Perso
 
 
 @dataclass(frozen=True)
-class PeopleWidget:
+class PeopleWidget(Widget):
     """Sets ``attribute`` to one person (a tap is enough) or, with ``several``, to those toggled."""
 
     attribute: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import laid_out, offered, offers
+from handlers.forms.widgets.base import Widget, laid_out, offered, offers
 from messages import formats
 from messages.buttons import Rows
 from messages.reading.problem import Problem
@@ -14,7 +14,7 @@ _USUAL = (time(9), time(10), time(14), time(15), time(16), time(19))
 
 
 @dataclass(frozen=True)
-class TimeWidget:
+class TimeWidget(Widget):
     """Sets ``start``; a typed range sets start and end together."""
 
     def answered(self, state: FormState) -> bool:

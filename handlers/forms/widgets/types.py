@@ -6,7 +6,7 @@ from bot.record_types import CONTENTS, SPECS, RecordType, types_of
 from bot.records import Meeting
 from bot.roster import Branch
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import TAP_INSTEAD, laid_out, rechecked
+from handlers.forms.widgets.base import TAP_INSTEAD, Widget, laid_out, rechecked
 from handlers.forms.widgets.choices import named_by
 from handlers.typed.filling import begun
 from messages.buttons import Button, Rows
@@ -27,7 +27,7 @@ def misfit(kind: RecordType, branch: Branch) -> str | None:
 
 
 @dataclass(frozen=True)
-class TypeWidget:
+class TypeWidget(Widget):
     """The type of the record: what is due comes first, then the rest in their order."""
 
     def answered(self, state: FormState) -> bool:
@@ -85,16 +85,12 @@ def _retyped(state: FormState, chosen: RecordType, context: Context) -> Move:
 
 
 @dataclass(frozen=True)
-class AlsoWidget:
+class AlsoWidget(Widget):
     """What a meeting was besides: one entry, counted for each."""
 
     def answered(self, state: FormState) -> bool:
         """Something is named."""
         return bool(state.meeting.also)
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """The contents a meeting may also have; a tick for those it has."""

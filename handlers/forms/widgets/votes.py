@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.attendance import expected_people
 from bot.records import Vote, VoteKind
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import laid_out, unfold
+from handlers.forms.widgets.base import Widget, laid_out, unfold
 from messages.buttons import Button, Rows
 from messages.labels import label
 from messages.reading.problem import Problem
@@ -13,16 +13,12 @@ from messages.reading.votes import read_vote
 
 
 @dataclass(frozen=True)
-class VoteWidget:
+class VoteWidget(Widget):
     """Adds votes to the record, one after another."""
 
     def answered(self, state: FormState) -> bool:
         """There is a vote."""
         return bool(state.meeting.votes)
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """The choice between a resolution and an election."""
-        return state
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """The kinds; inside a kind, all in favour where the attendance tells how many that is."""

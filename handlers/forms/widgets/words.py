@@ -6,7 +6,7 @@ from bot.record_types import Detail
 from bot.records import Meeting
 from bot.roster import Roster
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import laid_out, offered, offers, rechecked
+from handlers.forms.widgets.base import Widget, laid_out, offered, offers, rechecked
 from messages.buttons import Rows
 from messages.reading.normalise import tidy
 
@@ -25,7 +25,7 @@ def within(text: str, limit: int = LONGEST) -> str | Told:
 
 
 @dataclass(frozen=True)
-class LineWidget:
+class LineWidget(Widget):
     """Sets ``attribute`` to one line, such as a place; the last ones used are offered."""
 
     attribute: str
@@ -74,7 +74,7 @@ def _recipients(context: Context) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class TextWidget:
+class TextWidget(Widget):
     """Sets ``attribute``, or a detail of the type, to a text of any number of lines."""
 
     attribute: str = ""
@@ -85,18 +85,6 @@ class TextWidget:
         if self.detail is not None:
             return self.detail in state.content.details
         return getattr(state.content, self.attribute) is not None
-
-    def open(self, state: FormState, context: Context) -> FormState:
-        """Nothing to prepare."""
-        return state
-
-    def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
-        """None: words are typed."""
-        return ()
-
-    def pick(self, state: FormState, context: Context, value: str) -> Outcome:
-        """There is nothing to tap."""
-        raise LookupError(value)
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
         """A typed text."""

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen
-from handlers.forms.widgets.base import laid_out, offered, offers
+from handlers.forms.widgets.base import Widget, laid_out, offered, offers
 from messages.buttons import Rows
 from messages.reading.problem import Problem
 from messages.reading.years import read_year
 
 
 @dataclass(frozen=True)
-class YearWidget:
+class YearWidget(Widget):
     """Sets ``for_year``; in the first half of a year last year's is the likelier and comes first."""
 
     def answered(self, state: FormState) -> bool:
