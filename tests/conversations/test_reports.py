@@ -58,18 +58,18 @@ def test_what_is_written_once_stands_in_the_report_and_stays() -> None:
 def test_words_can_be_replaced_and_deleted() -> None:
     with office() as there:
         phone = there.secretary.send("/write").tap("上半年简报").tap("✏️ 存在问题")
-        phone.send("一开始写的").tap("✏️ 第4节")
+        phone.send("一开始写的").tap("✏️ 改第4节")
         assert phone.sees("替换原来写的")
         phone.send("后来写的")
         assert phone.sees("✏️ 后来写的")
-        phone.tap("✏️ 第4节").tap("🗑 删掉已写的")
+        phone.tap("✏️ 改第4节").tap("🗑 删掉已写的")
         assert phone.sees("缺您写的话")
         assert "✏️ 存在问题" in phone.buttons
 
 
 def test_a_section_that_stands_on_records_takes_words_too() -> None:
     with office() as there:
-        phone = there.secretary.send("/write").tap("述职报告").tap("✏️ 第2节")
+        phone = there.secretary.send("/write").tap("述职报告").tap("✏️ 改第2节")
         phone.send("清单另有三项由上级统一组织。")
         assert phone.sees("清单另有三项由上级统一组织。")
 
