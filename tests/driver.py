@@ -167,6 +167,11 @@ class Bot:
             self._kept = None
 
     @property
+    def database(self) -> str:
+        """The address of its database."""
+        return self._url
+
+    @property
     def logged(self) -> str:
         """Every line logged as a warning or worse, as an operator reads it."""
         return self._log.read()

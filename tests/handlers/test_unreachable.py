@@ -1,7 +1,5 @@
 """Somebody whom Telegram lets nobody write to is seen by secretary and operator, until they are back."""
 
-from pathlib import Path
-
 import pytest
 from typer.testing import CliRunner
 
@@ -27,7 +25,7 @@ def accounts_unreachable(here: Branch) -> int:
 def operator_sees(here: Branch, monkeypatch: pytest.MonkeyPatch) -> str:
     """What the doctor prints."""
     monkeypatch.chdir(here.bot.data)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{Path(here.bot.data) / 'zhishu.db'}")
+    monkeypatch.setenv("DATABASE_URL", here.bot.database)
     return CliRunner().invoke(build(Words("en")), ["doctor"]).output
 
 

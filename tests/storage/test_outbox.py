@@ -94,6 +94,19 @@ def test_a_message_is_not_handed_over_after_its_lease(store: Store) -> None:
     assert not store.write_now(outbox.handing, row.id, NOW + LEASE)
 
 
+def test_one_message_is_handed_over_by_itself_and_the_others_of_its_batch_stay_surely_unsent(
+    store: Store,
+) -> None:
+    plan(store)
+    plan(store, user_id=MEMBER)
+    first, second = claim(store)
+    assert store.write_now(outbox.handing, first.id, NOW)
+    assert [stands(store, row).state for row in (first, second)] == [State.HANDING, State.CLAIMED]
+    assert [row.resend for row in claim(store, NOW + LEASE)] == [
+        row.id == first.id for row in (first, second)
+    ]
+
+
 def test_a_process_killed_during_the_call_leads_to_one_marked_copy_and_no_third(store: Store) -> None:
     plan(store)
     row = hand(store)

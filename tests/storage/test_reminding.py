@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import Session
 
 from bot.records import Attachment
 from bot.roster import Branch
@@ -10,6 +11,7 @@ from storage import albums, attachments, meta, reminders
 from storage.attachments import StoredAttachment
 from storage.reminders import DigestMessage
 from storage.store import Store
+from storage.tables.reminding import ReminderShownRow
 from tests.storage import samples
 from tests.storage.samples import MEMBER, MINUTE, NOW, SECRETARY
 
@@ -23,6 +25,15 @@ def test_later_is_kept_per_item_and_person(store: Store) -> None:
     store.write_now(reminders.snooze, MEMBER, "talk:2026", DAY, NOW)
     assert store.read_now(reminders.snoozes, SECRETARY) == {"lecture:2026-Q1": DAY + timedelta(days=3)}
     assert store.read_now(reminders.snoozes, MEMBER) == {"talk:2026": DAY}
+
+
+def test_what_one_unit_noted_before_is_not_noted_twice(store: Store) -> None:
+    def twice(session: Session) -> None:
+        session.add(ReminderShownRow(user_id=SECRETARY, item="lecture:2026-Q1", shown_on=DAY))
+        reminders.note_shown(session, SECRETARY, ["lecture:2026-Q1", "lecture:2026-Q1"], DAY)
+
+    store.write_now(twice)
+    assert store.read_now(reminders.shown, SECRETARY) == {"lecture:2026-Q1": (DAY,)}
 
 
 def test_what_does_not_apply_is_kept_with_its_reason_for_the_whole_branch(
