@@ -35,6 +35,7 @@ SETS = (
             "twelfth",
             "thirteenth",
             "fourteenth",
+            "fifteenth",
         )
     ),
 )

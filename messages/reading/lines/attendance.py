@@ -17,6 +17,7 @@ from messages.reading.lines.attendance_words import (
     OF_WHICH,
     OF_WHICH_EN,
     PAIR,
+    SOME_OF,
     TOTAL,
 )
 from messages.reading.lines.scan import Kind, Scan
@@ -46,6 +47,8 @@ def read_attendance(scan: Scan) -> None:
         if scan.of(Kind.ACTUAL) or scan.of(Kind.ABSENT) or ALL.search(scan.view):
             _number(scan, found, Kind.EXPECTED)
     for found in ALL.finditer(scan.nameless):
+        if SOME_OF.search(scan.folded, 0, found.start()):
+            continue
         scan.claim(*found.span(), Kind.ALL, True)
 
 

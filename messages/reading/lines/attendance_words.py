@@ -86,7 +86,7 @@ BEFORE = tuple(
             Kind.ABSENT,
             f"\\b{_N} (?:people |persons? |members? )?(?:were |was )?(?:absent|missing|on leave|away)\\b",
         ),
-        (Kind.EXPECTED, f"\\b{_N} (?:people |members? )?(?:were |was )?expected\\b"),
+        (Kind.EXPECTED, f"\\b{_N} (?:people |members? )?(?:were |was )?(?:expected|due)\\b"),
         (
             Kind.ACTUAL,
             (
@@ -111,7 +111,7 @@ ALL_OF = Pattern(
 )
 ALL_CAME = Pattern(
     f"(?<![0-9一二三四五六七八九十第])(?P<n>{_NUM})(?:个|名|位)?(?:人|同志|党员|支委|委员|成员)(?:同志)?"
-    "(?:全都|全部|都|全)(?:准时)?(?:来了|到了|到会了?|到齐了?|到场了?|在场)"
+    "(?:全都|全部|都|全)(?:准时)?(?:来了|到了|到会了?|到齐了?|到场了?|在场|去了)"
 )
 DUE_OF = Pattern(
     f"(?P<e>{_NUM})(?:个|名|位)?(?:人|党员|支委|委员)应到[, ]?(?:会)?[, "
@@ -152,6 +152,8 @@ ALONE = Pattern(
     "members|comrades|participants|attendees|persons)(?=[,;.]|$)"
 )
 LABEL_BEFORE = Pattern("应(?:当|该)?(?:出席|到会|到场|参会|参加|到|来)[^,;。]{0,6}$")
+SOME_OF = Pattern("(?<!剩下)(?<!其他)(?<!其余)(?<!所有)(?<!全部)(?<!别)的(?:党员|同志|干部|职工|人)?\\Z")
+"""Words before 都参加了 that name only some of the people."""
 ALL = Pattern(
     "(?<!没)(?<!未)(?<!没有)(?<!请)(?:其他|其余|剩下|别的)?(?:的)?(?:全员|全体|全部|大家|"
     "人员|所有人|班子成员|支委|委员|党员|成员|同志|人|都|全)?(?:都|全部|"

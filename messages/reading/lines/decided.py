@@ -88,7 +88,8 @@ def read_decisions(scan: Scan, naming: Naming) -> None:
     at = 0
     while (found := _MARK.search(scan.view, at)) is not None:
         at = found.end()
-        if _NOT_MARK.search(scan.folded[: found.start()]) or _noun(scan, found):
+        passed = found[0].endswith(("通过", "同意")) and begins_field(naming, at)
+        if passed or _NOT_MARK.search(scan.folded[: found.start()]) or _noun(scan, found):
             continue
         end = _region(naming, found.end())
         items = _items(scan, found.end(), end)

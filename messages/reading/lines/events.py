@@ -50,7 +50,7 @@ _HELD_AS = Pattern(
     "(?:开展|进行|组织|召开|举行|完成)了?(?!讨论|研究|学习)[^,;。]{0,16}$|(?:年终|年度|半年|季度|工作|学习|表彰)(?:总结|部署|讨论|通报|学习)$"
 )
 """开展落实八项规定自查, 年终总结党员大会: the verb belongs to the name of what was held."""
-_CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)|谈[^,;。]{0,8}(?:廉政|廉洁|党风廉政)$")
+_CHAT = Pattern("聊|唠|拉家常|谈了?谈(?!心)|谈[^,;。]{0,8}(?:廉政|廉洁|党风廉政)$|谈[^,;。]{0,4}(?:思想|家常|心里话)$")
 _WITH = Pattern("(?:和|跟|与|找|同|对|约)[^,;。\n]{1,12}$|\\bwith\\b|\\bto\\b")
 _CONTENT_FORMS = frozenset({Form.REPORT_SUBMISSION, Form.INSPECTION})
 

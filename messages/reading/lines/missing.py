@@ -48,6 +48,9 @@ _SO_MANY_MISSING = Pattern(
     "(?:缺席?|少|差|请假|没来|未到|没到)了?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|"
     "名|位)?(?:人|同志)?[,: ]?(?P<is>(?:分别)?(?:是|就是|为|即)|:)"
 )
+_SHORT_OF = Pattern("(?:(?:^|(?<=[,;。 ]))|就|只|还|独|仅)(?:缺|差|少)了?")
+_WHOLE = Pattern("(?<![0-9])(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|名|位)?(?:人|党员|支委|委员),?\\Z")
+_THAT_MANY = Pattern("(?:同志)?(?:一个|一人|一位|1人|1个|两个|两人|2人|俩|三人|三个)?(?:人|没来|没到)?(?=$|[,;。 ])")
 _BECAUSE = Pattern(",(?:原因|理由|事由|因为|由于)")
 _STAYED_AWAY = Pattern(
     " ?(?:都|均|两人|二人|等)?(?:缺席|请假|没来|未到|没到|没参加|未参加|没能来|未能参加)(?:会议)?了?"
@@ -67,6 +70,7 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     _excepted(scan, naming)
     _bracketed(scan, naming)
     _counted(scan, naming)
+    _short_of(scan, naming)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
     for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:
@@ -256,6 +260,19 @@ def _counted(scan: Scan, naming: Naming) -> None:
             later = reason_at(scan, naming, hit[0], hit[1])
             end, reason = later if later is not None else (hit[0], None)
             scan.claim(found.start("is"), end, Kind.ABSENTEES, Missing(hit[1], reason))
+
+
+def _short_of(scan: Scan, naming: Naming) -> None:
+    """缺赵六, 就差李和平一个: people of the roster without whom it was held."""
+    for found in islice(_SHORT_OF.finditer(scan.view), _MOST_TRIES):
+        hit = naming.after(found.end()) if naming.book.names_at(scan.folded, found.end()) else None
+        tail = _THAT_MANY.match(scan.folded, hit[0]) if hit else None
+        if hit is not None and tail is not None:
+            whole = _WHOLE.search(scan.view, max(0, found.start() - 8), found.start())
+            number = number_of(whole["n"]) if whole else None
+            if whole is not None and number is not None:
+                scan.claim(*whole.span(), Kind.EXPECTED, (number, False))
+            scan.claim(found.start(), tail.end(), Kind.ABSENTEES, Missing(hit[1], None))
 
 
 def _reason_behind(

@@ -34,6 +34,12 @@ _MATTER = Pattern(
     "哪|吗|没|几|多|话|心|在|到|是|得|谁)[^,;。?\n]+"
     r"|\b(?:discussed|studied|covered)\b (?!what)[^,;.?\n]*"
 )
+_ABOUT_IT = Pattern(
+    "(?:主要(?:谈|聊|了解|研究|讨论|学习)(?:了(?:谈|聊)?)?|围绕|(?:内容|议题|主题|题目)(?:是|:)|[聊谈][的了](?:是)?)"
+    "(?![^,;。?\n]*(?:什么|啥|谁|哪|吗|多少|怎|没|几[次个场回])|话|心)[^,;。?\n]{2,}(?=[,;。]|$)"
+)
+"""What a talk was about tells, whatever words are in it."""
+
 _ENDS_ASKING = Pattern("[?]|(?:吗|呢|没有|没|么)[。!]*$")
 _FOLLOW = Pattern(
     "^(?:那么?|然后|还有|and|what about|how about|ok and|so)? "
@@ -83,6 +89,8 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     if previous is not None and (followed := _follow_up(scan, today, book, previous)) is not None:
         return followed
     said = unasked(scan.folded)
+    if not _ENDS_ASKING.search(said):
+        said = _ABOUT_IT.sub(lambda found: " " * len(found[0]), said)
     if _ORDERS.match(said) and not _ENDS_ASKING.search(said):
         return None
     how = _HOW.match(said) is not None or _WHICH.search(said) is not None
@@ -92,6 +100,8 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
         return None
     scan = Scan(trimmed(scan.text))
     asking = unasked(scan.folded)
+    if not _ENDS_ASKING.search(said):
+        asking = _ABOUT_IT.sub("", asking)
     if _BACK.search(asking) and not _ENDS_ASKING.search(said):
         asking = _without_matter(scan, asking)
     plain = read_question(scan.text) if len(scan.text) <= _SHORT else None

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from bot.record_types import RecordType
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import GONE, Kind, Scan
@@ -49,7 +50,7 @@ _LABEL = {
     ),
 }
 _OBSERVE_BEHIND = Pattern(
-    "(?:应邀|受邀|也|都)?(?:列席|列席会议|到会指导|到场指导|莅临指导|参会指导|"
+    "(?:应邀|受邀|也|都|作为[^,;。]{1,10}?)?(?:列席|列席会议|到会指导|到场指导|莅临指导|参会指导|"
     "旁听)(?:了|会议|指导)*|\\b(?:sat in|observed|attended as observers?)\\b"
 )
 _OBSERVE_LABEL = Pattern(
@@ -75,6 +76,7 @@ def read_roles(scan: Scan, naming: Naming) -> None:
     for kind in _ONE_OF:
         _labelled(scan, naming, kind)
         _behind(scan, naming, kind)
+    _lecture_of(scan, naming)
     _observers(scan, naming)
     for found in islice(_TOOK_PART.finditer(scan.view), _MOST):
         people = naming.before(found.start(), _SMALL)
@@ -90,6 +92,19 @@ def read_roles(scan: Scan, naming: Naming) -> None:
     for found in islice(_TAKING_PART.finditer(scan.view), _MOST):
         if people := naming.after(found.end()):
             scan.claim(found.start(), people[0], Kind.PARTICIPANTS, people[1])
+
+
+def _lecture_of(scan: Scan, naming: Naming) -> None:
+    """高远昨天的党课讲得不错: whose lecture it was lectured."""
+    if scan.of(Kind.LECTURER):
+        return
+    for span in scan.of(Kind.TYPE):
+        at = span.start - 1
+        lecture = getattr(span.value, "type", None) is RecordType.PARTY_LECTURE
+        if not lecture or at < 1 or scan.folded[at] != "的" or scan.view[at - 1] != GONE:
+            continue
+        if (people := naming.across(at, _SMALL)) is not None and people[1][0].name != "self":
+            scan.claim(people[0], naming.end_at(people[0], at), Kind.LECTURER, people[1][0])
 
 
 def _led(scan: Scan, naming: Naming, found: re.Match[str], *, ahead: bool) -> None:

@@ -17,7 +17,10 @@ _BY_BEHIND = Pattern("(?:找他|找她|找其)?(?:谈|约谈|主谈)的(?=[,。;
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _SO_MANY = Pattern(
     "(?:一共|总共|共|一天|连着)?(?:谈话?|聊|约谈)(?:了|过)?(?:[0-9]{1,2}|[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)?(?:人|同志|党员)?"
+    "|(?:跟|和|与|找)了?(?:[0-9]{1,2}|[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)(?:人|同志|党员)?(?:都|分别)?(?=谈|\x00)"
 )
+_COLON = Pattern("[\x00 ]*:")
+_OF = Pattern("(?<=[,;。 ])谈的(?:对象)?是?")
 _ARE = Pattern(" ?(?:分别)?(?:是|有|为|就是)?[: ]?")
 _HEADING = Pattern(" ?[: ] ?")
 _BY = Pattern("谈话人(?:是|为|:)*")
@@ -73,7 +76,7 @@ def _givers(scan: Scan, naming: Naming, start: int, end: int) -> None:
 
 def _headed(scan: Scan, naming: Naming, mention: Mention) -> bool:
     """谈心谈话：李四和王五: the names behind a heading are all of those talked to."""
-    head = _HEADING.match(scan.folded, mention.end)
+    head = _COLON.match(scan.view, mention.end) or _HEADING.match(scan.folded, mention.end)
     hit = naming.after(head.end()) if head else None
     if head is None or hit is None or hit[1][0].name == "self":
         return False
@@ -87,6 +90,9 @@ def _listed(scan: Scan, naming: Naming, start: int, end: int) -> None:
     at = start
     while said is not None and at < end:
         stop = min(scan.clause_end(at), end)
+        at = max(at, scan.folded.rfind(":", at, stop) + 1)
+        while at < stop and scan.view[at] in (GONE, " "):
+            at += 1
         small = _ARE.match(scan.folded, at)
         people = naming.exactly(small.end() if small else at, stop)
         if people and GONE not in scan.view[at:stop]:
@@ -143,6 +149,9 @@ def _beside(scan: Scan, naming: Naming, mention: Mention) -> None:
             scan.claim(*(giver[0], mention.start), Kind.HOST, giver[1][0])
         else:
             _giver_across(scan, naming, mention.start)
+        return
+    if (of := _OF.search(scan.view)) and (hit := naming.after(of.end())):
+        scan.claim(of.start(), hit[0], Kind.COUNTERPART, hit[1])
         return
     hit = naming.before(mention.start, _GIVER_SMALL)
     if hit is not None and hit[1][0].name != "self":

@@ -1,6 +1,6 @@
 """Whether a line looks back or ahead: 了, 应到9, 昨天 look back; 明天, 准备, 定于, will look ahead."""
 
-from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.scan import Kind, Scan, Span
 from messages.reading.patterns import Pattern
 
 _AHEAD = Pattern(
@@ -16,6 +16,7 @@ _AHEAD = Pattern(
     r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
     r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
+_MAY_COME = Pattern("(?:全体|全部|全员|所有)[^了齐]{0,8}(?:参加|到会|出席|参会|到场)\\Z")
 INVITES = Pattern("请(?:大家|各位|全体|所有|同志们|党员)[^,;。]{0,8}(?:参加|到会|出席|到场|参会)")
 """Words that ask people to come."""
 _AHEAD_DAY = Pattern("^(?:明|后天|后日|大后天|下|on coming|coming|next|tomorrow|day after|the day after)|后$")
@@ -48,7 +49,7 @@ def looks_ahead(scan: Scan) -> bool:
     ):
         return True
     if any(
-        _said(scan, s.start, s.end).startswith(("下", "next")) for s in scan.of(Kind.VAGUE_DATE)
+        _said(scan, s.start, s.end).startswith(("下", "next", "明后天", "过")) for s in scan.of(Kind.VAGUE_DATE)
     ) and not looks_back(scan):
         return True
     return _AHEAD.search(scan.view) is not None and not any(
@@ -58,11 +59,16 @@ def looks_ahead(scan: Scan) -> bool:
 
 def looks_back(scan: Scan) -> bool:
     """Whether anything says that it has taken place."""
-    if any(span.kind in _BACK_KINDS for span in scan.spans):
+    if any(span.kind in _BACK_KINDS and not _wanted(scan, span) for span in scan.spans):
         return True
     if any(_BACK_DAY.search(_said(scan, span.start, span.end)) for span in scan.of(Kind.DATE)):
         return True
     return _BACK.search(scan.folded) is not None
+
+
+def _wanted(scan: Scan, span: Span) -> bool:
+    """Whether 全体党员参加 may as well say who is to come."""
+    return span.kind is Kind.ALL and _MAY_COME.search(_said(scan, span.start, span.end)) is not None
 
 
 def _said(scan: Scan, start: int, end: int) -> str:

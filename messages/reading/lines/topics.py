@@ -4,6 +4,7 @@ import re
 
 from messages.reading.lines.matter_words import DOING_EN, MATTER, NO_MATTER
 from messages.reading.lines.scan import Kind, Scan
+from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern
 
 _CUT = Pattern(
@@ -40,7 +41,7 @@ _LIGHT = (
     "|另?一(?:个|件|项)是|第一项|第二项|第三项|第一|第二|第三|一是|二是|三是|四是|结果|表决|通过|同意|"
     "(?:重点|主要|再次)?(?:提醒|叮嘱|嘱咐|告诫|教育)(?:了)?(?:他们|她们|[他她其](?!他))(?:要)?|"
     "[他她](?!们|人|反映|说|表示|提|希望|想|认为|要求|觉得)(?:的)?|其(?!他|余|中|实)|"
-    '全部|结束后|完了|:|：|-|、|\\.|/|"|“|”'
+    '全部|结束后|完了|:|：|-|、|\\.|/'
 )
 _HEAD = Pattern(f"^(?:{_LIGHT}|[ ,，。;；:：()（）])")
 _TAIL = Pattern(
@@ -64,6 +65,13 @@ _NOISE = Pattern(
     "谢谢|收到|嗯|是这样|刚忙完|忙完|(?:请)?(?:提前)?(?:安排|调整|预留)好?时间|相互转告|互相转告|务必|不得|无特殊情况|"
     "(?:情绪|状态|思想)(?:都|也|还|挺|很|比较|一直)*(?:稳定|不错|平稳|正常|可以|挺好))[^,，]{0,8}$"
 )
+_SAYS_NOTHING = Pattern(
+    "(?:请(?!假)|please )(?!示|求|教|愿)|(?:均|都|全部)?已(?:经)?(?:全部)?(?:整改|完成|落实)(?:到位|完毕|完成)?$|"
+    "[^,]{1,14}(?:都|均|全部)(?:参加|到会|出席|到)了?$"
+)
+"""What asks people for something, or only says that it is done, is no topic."""
+_LATE = Pattern("(?:同志)?(?:迟到|早退)了?")
+_QUOTED = Pattern("“[^“”]+”|\"[^\"]+\"")
 _EN_LIGHT = Pattern(
     r"^(?:we|i|our|the|a|an|had|have|has|held|hold|of|on|at|in|with|and|it|was|were|is|"
     r"about|to|for|topic|topics|agenda|subject|discussed|discussing|covered|covering|"
@@ -83,7 +91,7 @@ _ALONE = frozenset(
     "报告一下 报送 提交 上报 签订 签 交 开展 开始 准备 定于 拟于 打算 计划 安排 预计 "
     "组织 前开 开会 召开 结束 开完 主持 记录 参加 列席 报 送 已报 学习 讨论 研究 发言 "
     "签字 更正 通知 提醒 我们 支部 "
-    "整改 会议 大会 内容 主题 上午 下午 现场 一起 集体 单独 逐一 分别 进行 继续 顺便 大约 "
+    "会议 大会 内容 主题 上午 下午 现场 一起 集体 单独 逐一 分别 进行 继续 顺便 大约 "
     "大概 应该 改成 时间 时候 出席 到会 人数 名单 the and with meeting at in on for "
     "studied discussed".split()
 )
@@ -119,6 +127,9 @@ def topics_of(
 def _is_matter(scan: Scan, start: int, piece: str, topic: str) -> bool:
     """Whether words that no reader took say what it was about: behind a verb of content, or by themselves."""
     end = start + len(piece)
+    named = next((stop for first, stop in scan.names if first == start), None)
+    if named is not None and _LATE.fullmatch(scan.folded, named, end):
+        return False
     if any(a < end and start < b for a, b in scan.matters):
         return True
     if topic.isascii():
@@ -179,9 +190,11 @@ def _can_stand(text: str, start: int, end: int) -> bool:
 
 
 def _clean(piece: str) -> str:
+    if _SAYS_NOTHING.match(fold(piece).strip()):
+        return ""
     topic = _stripped(piece)
-    if topic.count("“") != topic.count("”"):
-        topic = topic.strip("“”")
+    if topic.count("“") != topic.count("”") or _QUOTED.fullmatch(topic):
+        topic = topic.strip("“”\"")
     if len(topic) < 2 or len(topic) > _LONGEST or _NOISE.match(topic) or not any(c.isalpha() for c in topic):
         return ""
     return "" if topic in _ALONE else _past(topic)

@@ -158,7 +158,7 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
             "(?:和|跟|与|找|同)[^,;。\n]{1,8}?(?P<said>聊)(?:过了?|完了?|了)(?=$|[,;。])",
             T.HEART_TO_HEART_TALK,
         ),
-        ("谈(?:完|过|了|了个|了次|了一次)心(?!得|情|态|理|里)", T.HEART_TO_HEART_TALK),
+        ("谈(?:完|过|了|了个|了次|了一次|个|次|一次|一下|下)心(?!得|情|态|理|里)", T.HEART_TO_HEART_TALK),
         ("廉政(?:提醒|集体|警示|例行|常规|家访)谈话|廉政(?:方面)?的?谈话", T.INTEGRITY_TALK),
         (("(?<![0-9:./月周期拜-])(?:第?[一二三四五六七八九十0-9]{1,2}(?:党)?小?组|"
         "党小组)(?:的)?(?:会议|学习会|会|"
@@ -173,7 +173,7 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
 """Names with something in between."""
 
 TALK_ALONE = Pattern(
-    "谈(?:了|过|完)?(?:一次|一下)?话(?!的事)|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|"
+    "谈(?:了|过|完)?(?:一?次|一下|个|下)?话(?!的事)|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|"
     "[,。;])|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
 )
 """A talk of no named type."""
