@@ -8,7 +8,7 @@ from bot.record_types import Form
 from messages.reading.calendar_days import plain_day
 from messages.reading.date_words import Prefer
 from messages.reading.lines.model import Period
-from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.scan import GONE, Kind, Scan
 from messages.reading.normalise import spaced
 from messages.reading.patterns import Pattern
 
@@ -82,7 +82,7 @@ _PART_BEHIND = Pattern(
     " ?(?:上午|下午|晚上?|中午|早上?|早晨|傍晚|凌晨|星期|周[一二三四五六日]|[0-9]{1,2}[:点])"
 )
 _COUNTED_BEHIND = Pattern("应到|实到|到会|应[0-9]|[0-9]/[0-9]|人参加|来了")
-_EVENT_BEHIND = Pattern(" ?(?:我|支部|党支部|召|开|上|搞|组织|举|和|跟|与|找|对|在|同|的|补)")
+_EVENT_BEHIND = Pattern(" ?(?:我|支部|党支部|召|开|上|搞|讲|做|进行|组织|举|和|跟|与|找|对|在|同|的|补)")
 _HOURS_MOST = 12
 """3-5 may be hours; 11-18 standing apart is a day."""
 
@@ -163,7 +163,7 @@ def _surely(scan: Scan, found: re.Match[str]) -> bool:
     if found["end"] or _PART_BEHIND.match(scan.view, found.end()):
         return True
     start, end = scan.clause_start(found.start()), found.end()
-    if scan.folded[start : found.start()].strip():
+    if scan.view[start : found.start()].strip(f"{GONE} "):
         return (
             re.search("(?:补记|补录|登记|在|于)(?:一下)? ?$", scan.folded[start : found.start()]) is not None
         )

@@ -3,6 +3,7 @@
 import re
 
 from messages.reading.lines.mention import NameBook, Someone
+from messages.reading.lines.missing_words import WORD
 from messages.reading.lines.name_words import (
     BRACKET,
     GOES_ON,
@@ -30,7 +31,7 @@ from messages.reading.post_words import role_of
 _HONORIFIC = frozenset({"同志", "老师", "师傅"})
 _NEWLY = Pattern("^(?:新任|新来的?|新提拔的?|我们|咱们|分管的?|原|现任)(?=.)")
 _AT_HOME = Pattern(
-    "家[里中]|家有|外出|孩子|带孩子|带小孩|老人|父亲|母亲|爱人|妻子|丈夫|老婆|老公|身体|生病|在|去|到|参"
+    f"家有|[带接送]?(?:孩子|小孩)|老人|父亲|母亲|爱人|妻子|丈夫|老婆|老公|身体|[在去到参]|(?:{WORD})"
 )
 """What a reason begins with, which is no part of the name before it."""
 _FILLER = Pattern("(?:那个|就是|嗯+|呃+|哎+|对了|记一下|登记一下|补记) ?")
@@ -99,12 +100,15 @@ class Naming:
         dead.add(at)
         return None
 
-    def before(self, end: int, fillers: Pattern) -> tuple[int, list[Someone]] | None:
-        """Everybody named just before ``end``, small words of ``fillers`` aside, and where that begins."""
+    def before(self, end: int, fillers: Pattern, *, since: int = 0) -> tuple[int, list[Someone]] | None:
+        """Everybody named just before ``end`` and behind ``since``, small words of ``fillers`` aside.
+
+        The first of the two is where the naming begins.
+        """
         back = end
         folded, view = self.scan.folded, self.scan.view
         while (
-            back > 0
+            back > since
             and folded[back - 1] not in BREAKS
             and folded[back - 1] != ":"
             and view[back - 1] not in (GONE, HELD)

@@ -26,7 +26,7 @@ _BRACKET = Pattern(" ?\\((?P<why>[^()\n]{1,16})\\)")
 _BEHIND = Pattern(
     ",(?:说(?:是)?|因为|因(?![公病事故私家])|"
     f"原因是?)?(?P<why>[^,;。!?\n\x00\x01]{{0,6}}?(?:{WORD})[^,;。!?\n\x00\x01]{{0,4}})"
-    "(?=[,;。\n]|$)"
+    "(?=[,;。\n ]|$)"
 )
 """A reason in a clause of its own behind 没来."""
 

@@ -50,7 +50,7 @@ _LABEL = {
     ),
 }
 _OBSERVE_BEHIND = Pattern(
-    "(?:应邀|受邀|也|都|作为[^,;。]{1,10}?)?(?:列席|列席会议|到会指导|到场指导|莅临指导|参会指导|"
+    "(?:应邀|受邀|也|都|作为[^,;。]{1,10}?)?(?:列席(?!人员|的有|有|的是|[:是为])|列席会议|到会指导|到场指导|莅临指导|参会指导|"
     "旁听)(?:了|会议|指导)*|\\b(?:sat in|observed|attended as observers?)\\b"
 )
 _OBSERVE_LABEL = Pattern(
@@ -155,7 +155,8 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
     for found in islice(_BEHIND_ROLE[kind].finditer(scan.view), _MOST):
         if _mixed(scan, found):
             continue
-        people = naming.before(found.start(), _SMALL)
+        people = naming.before(found.start(), _SMALL, since=_behind_space(scan, found.start()))
+        people = people or naming.before(found.start(), _SMALL)
         people = people or naming.across(found.start(), _SMALL)
         if people is None:
             continue
@@ -173,6 +174,14 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
         while begin < start and scan.view[begin] == GONE:
             begin += 1
         scan.claim(begin, found.end(), kind, named[-1] if kind is not Kind.HOST else named[0])
+
+
+def _behind_space(scan: Scan, end: int) -> int:
+    """Where the last Chinese word before a role begins: 列席：王五 张三主持 names one who chaired."""
+    space = scan.folded.rfind(" ", scan.clause_start(end), end)
+    if 0 < space < end - 1 and not (scan.folded[space - 1].isascii() and scan.folded[space - 1].isalpha()):
+        return space + 1
+    return 0
 
 
 def _observers(scan: Scan, naming: Naming) -> None:

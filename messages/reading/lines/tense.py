@@ -49,7 +49,8 @@ def looks_ahead(scan: Scan) -> bool:
     ):
         return True
     if any(
-        _said(scan, s.start, s.end).startswith(("下", "next", "明后天", "过")) for s in scan.of(Kind.VAGUE_DATE)
+        _said(scan, s.start, s.end).startswith(("下", "next", "明后天", "过"))
+        for s in scan.of(Kind.VAGUE_DATE)
     ) and not looks_back(scan):
         return True
     return _AHEAD.search(scan.view) is not None and not any(

@@ -41,7 +41,7 @@ _LIGHT = (
     "|另?一(?:个|件|项)是|第一项|第二项|第三项|第一|第二|第三|一是|二是|三是|四是|结果|表决|通过|同意|"
     "(?:重点|主要|再次)?(?:提醒|叮嘱|嘱咐|告诫|教育)(?:了)?(?:他们|她们|[他她其](?!他))(?:要)?|"
     "[他她](?!们|人|反映|说|表示|提|希望|想|认为|要求|觉得)(?:的)?|其(?!他|余|中|实)|"
-    '全部|结束后|完了|:|：|-|、|\\.|/'
+    "全部|结束后|完了|:|：|-|、|\\.|/"
 )
 _HEAD = Pattern(f"^(?:{_LIGHT}|[ ,，。;；:：()（）])")
 _TAIL = Pattern(
@@ -66,12 +66,13 @@ _NOISE = Pattern(
     "(?:情绪|状态|思想)(?:都|也|还|挺|很|比较|一直)*(?:稳定|不错|平稳|正常|可以|挺好))[^,，]{0,8}$"
 )
 _SAYS_NOTHING = Pattern(
-    "(?:请(?!假)|please )(?!示|求|教|愿)|(?:均|都|全部)?已(?:经)?(?:全部)?(?:整改|完成|落实)(?:到位|完毕|完成)?$|"
+    "(?:请(?!假)|please )(?!示|求|教|愿)|(?:均|都|全部)?已(?:经)?(?:全部)?(?:整改|"
+    "完成|落实)(?:到位|完毕|完成)?$|"
     "[^,]{1,14}(?:都|均|全部)(?:参加|到会|出席|到)了?$"
 )
 """What asks people for something, or only says that it is done, is no topic."""
 _LATE = Pattern("(?:同志)?(?:迟到|早退)了?")
-_QUOTED = Pattern("“[^“”]+”|\"[^\"]+\"")
+_QUOTED = Pattern('“[^“”]+”|"[^"]+"')
 _EN_LIGHT = Pattern(
     r"^(?:we|i|our|the|a|an|had|have|has|held|hold|of|on|at|in|with|and|it|was|were|is|"
     r"about|to|for|topic|topics|agenda|subject|discussed|discussing|covered|covering|"
@@ -194,7 +195,7 @@ def _clean(piece: str) -> str:
         return ""
     topic = _stripped(piece)
     if topic.count("“") != topic.count("”") or _QUOTED.fullmatch(topic):
-        topic = topic.strip("“”\"")
+        topic = topic.strip('“”"')
     if len(topic) < 2 or len(topic) > _LONGEST or _NOISE.match(topic) or not any(c.isalpha() for c in topic):
         return ""
     return "" if topic in _ALONE else _past(topic)
