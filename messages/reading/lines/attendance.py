@@ -43,6 +43,11 @@ def read_attendance(scan: Scan) -> None:
     for found in ALL_OF.finditer(scan.nameless):
         _both(scan, found, found["n"], found["n"])
         scan.note(found.start(), Kind.ALL, True)
+    _whole(scan)
+
+
+def _whole(scan: Scan) -> None:
+    """Claim how many there are in all, and that all of them came."""
     for found in TOTAL.finditer(scan.nameless):
         if scan.of(Kind.ACTUAL) or scan.of(Kind.ABSENT) or ALL.search(scan.view):
             _number(scan, found, Kind.EXPECTED)

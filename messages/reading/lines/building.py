@@ -12,7 +12,7 @@ from messages.reading.lines.days import Written, day_of
 from messages.reading.lines.decided import Resolved
 from messages.reading.lines.hours import settled
 from messages.reading.lines.mention import NameBook, Someone
-from messages.reading.lines.missing import Missing
+from messages.reading.lines.missing_shapes import Missing
 from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Kind, Scan, Span

@@ -13,7 +13,7 @@ from messages.reading.patterns import Pattern
 
 _MARK = Pattern(
     "(?:会议|会上|支部|大家|最后|经讨论|经研究|研究|一致|表决)*(?:决定|议定(?!在|于)|决议|商定|"
-    "定下来|定下(?!周|个|月|星期|礼拜)|定了(?!下|个时)|明确(?:了|(?=由|:))|拍板|"
+    "定下来|定下(?!周|个|月|星期|礼拜)|定了(?!下[^,;。搞开组举去做学]{0,14}(?:$|[,;。])|个时)|明确(?:了|(?=由|:))|拍板|"
     "敲定|作出决定|形成决议|形成决定)(?:事项|内容|如下)?(?:了|是|有|"
     ":)*(?:[0-9一二两三四五六几]{1,2}(?:件事|项|条|个事项|点)(?:情)?[:,]?)? *"
     "|(?:一致|全票|表决|举手表决)(?:通过|同意)(?:了|:)?(?=[^,;。\n\x00]{4})"
@@ -22,6 +22,7 @@ _MARK = Pattern(
     "|\\b(?:it was )?(?:decided|agreed|resolved|decisions?:)(?: that| to|:)? *"
 )
 _NOT_MARK = Pattern("(?:部署|学习|传达|贯彻|落实|中央八项|八项规定)\\Z")
+_NOT_YET = Pattern("(?:没有?|尚未|未|还没)\\Z")
 _OTHER_FIELD = Pattern(
     " *(?:应到|实到|应出席|缺席|缺勤|缺[0-9]|到会|参会|地点|时间|主持|记录人|记录|"
     "列席|参加人|赞成|反对|弃权|同意[0-9]|[0-9]+票|全票|表决|请假|由[^,;。]{1,6}主持|"
@@ -34,7 +35,7 @@ _OWNER = Pattern(
     "完成|汇总|收集|制定|对接|去|来)"
 )
 _OWNER_BARE = Pattern(
-    "(?:明确|指定|确定)?(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实(?=$|[,;。])|负责|牵头落实(?=$|[,;。])|牵头|承办)"
+    "(?:明确|指定|确定)?(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实(?=$|[,;。])|负责|牵头落实(?=$|[,;。])|牵头|承办|落实(?=$|[,;。]))"
 )
 _OWNER_LABEL = Pattern(
     "(?:责任人|负责人|牵头人|承办人|责任部门|责任单位)(?:是|为|:)* *(?P<who>[^,;。\n ()]{1,14})"
@@ -89,7 +90,12 @@ def read_decisions(scan: Scan, naming: Naming) -> None:
     while (found := _MARK.search(scan.view, at)) is not None:
         at = found.end()
         passed = found[0].endswith(("通过", "同意")) and begins_field(naming, at)
-        if passed or _NOT_MARK.search(scan.folded[: found.start()]) or _noun(scan, found):
+        if (
+            passed
+            or _NOT_YET.search(scan.folded, 0, found.start())
+            or _NOT_MARK.search(scan.folded[: found.start()])
+            or _noun(scan, found)
+        ):
             continue
         end = _region(naming, found.end())
         items = _items(scan, found.end(), end)

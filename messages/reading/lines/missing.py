@@ -1,10 +1,10 @@
 """Who did not come and why: 李四请假，王五出差; 请假：李四、王五; 除李四外都到了; Li Si on leave."""
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from messages.reading.lines.mention import Someone
+from messages.reading.lines.missing_shapes import Missing, bracketed, counted, short_of
 from messages.reading.lines.missing_words import (
     ENGLISH,
     EXCEPT,
@@ -29,37 +29,13 @@ _LONGEST_LIST = 48
 """Characters that the names before one reason may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Some people and the reason they share."""
-
-    people: list[Someone]
-    reason: str | None
-
-
 _COUNT = Pattern(
     "(?P<n>[0-9一二两三四五六七八九十]{1,2}(?:人|名|个|位)(?:同志)?)?(?:[ (:]|,?(?:分别)(?:是|为)|的是)*"
 )
 _PEOPLE_BEFORE = Pattern(
     "(?:有|共)?(?P<n>[0-9一二两三四五六七八九十]{1,2})(?:个|名|位)?(?:同志|党员|支委|委员|人)(?:都|均)?\\Z"
 )
-_IN_BRACKETS = Pattern(f" ?[(](?P<why>[^()\n\x00]{{0,8}}(?:{WORD})[^()\n\x00]{{0,8}})[)]")
-_SO_MANY_MISSING = Pattern(
-    "(?:缺席?|少|差|请假|没来|未到|没到)了?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|"
-    "名|位)?(?:人|同志)?[,: ]?(?P<is>(?:分别)?(?:是|就是|为|即)|:)"
-)
-_SHORT_OF = Pattern("(?:(?:^|(?<=[,;。 ]))|就|只|还|独|仅)(?:缺|差|少)了?")
-_WHOLE = Pattern(
-    "(?<![0-9])(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|名|位)?(?:人|党员|支委|委员),?\\Z"
-)
-_THAT_MANY = Pattern(
-    "(?:同志)?(?:一个|一人|一位|1人|1个|两个|两人|2人|俩|三人|三个)?(?:人|没来|没到)?(?=$|[,;。 ])"
-)
 _BECAUSE = Pattern(",(?:原因|理由|事由|因为|由于)")
-_STAYED_AWAY = Pattern(
-    " ?(?:都|均|两人|二人|等)?(?:缺席|请假|没来|未到|没到|没参加|未参加|没能来|未能参加)(?:会议)?了?"
-)
-_NOTHING = Pattern("$^")
 _ALSO = Pattern("[,、;] ?(?:还有)?")
 _SAID = Pattern("(?P<why>[\u4e00-\u9fff]{2,5})(?=[,;。、\n]|$)")
 _DOING = Pattern(
@@ -72,9 +48,9 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     """Claim everybody who was absent."""
     _labelled(scan, naming)
     _excepted(scan, naming)
-    _bracketed(scan, naming)
-    _counted(scan, naming)
-    _short_of(scan, naming)
+    bracketed(scan, naming)
+    counted(scan, naming)
+    short_of(scan, naming)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
     for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:
@@ -245,40 +221,6 @@ def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, 
     return groups
 
 
-def _bracketed(scan: Scan, naming: Naming) -> None:
-    """李四（出差）、王五（病假）请假: each with the reason in brackets behind the name."""
-    for found in islice(_IN_BRACKETS.finditer(scan.view), _MOST_TRIES):
-        people = naming.before(found.start(), _NOTHING)
-        if people is not None:
-            tail = _STAYED_AWAY.match(scan.view, found.end())
-            end = tail.end() if tail else found.end()
-            reason = reason_of(scan.text[slice(*found.span("why"))])
-            scan.claim(people[0], end, Kind.ABSENTEES, Missing(people[1], reason))
-
-
-def _counted(scan: Scan, naming: Naming) -> None:
-    """缺1人，是王五，事假: who is missing, named behind the number."""
-    for found in islice(_SO_MANY_MISSING.finditer(scan.view), _MOST_TRIES):
-        hit = naming.after(found.end())
-        if hit is not None:
-            later = reason_at(scan, naming, hit[0], hit[1])
-            end, reason = later if later is not None else (hit[0], None)
-            scan.claim(found.start("is"), end, Kind.ABSENTEES, Missing(hit[1], reason))
-
-
-def _short_of(scan: Scan, naming: Naming) -> None:
-    """缺赵六, 就差李和平一个: people of the roster without whom it was held."""
-    for found in islice(_SHORT_OF.finditer(scan.view), _MOST_TRIES):
-        hit = naming.after(found.end()) if naming.book.names_at(scan.folded, found.end()) else None
-        tail = _THAT_MANY.match(scan.folded, hit[0]) if hit else None
-        if hit is not None and tail is not None:
-            whole = _WHOLE.search(scan.view, max(0, found.start() - 8), found.start())
-            number = number_of(whole["n"]) if whole else None
-            if whole is not None and number is not None:
-                scan.claim(*whole.span(), Kind.EXPECTED, (number, False))
-            scan.claim(found.start(), tail.end(), Kind.ABSENTEES, Missing(hit[1], None))
-
-
 def _reason_behind(
     scan: Scan, naming: Naming, at: int, people: list[Someone]
 ) -> tuple[int, str | None] | None:
@@ -300,6 +242,15 @@ def _excepted(scan: Scan, naming: Naming) -> None:
             continue
         end, people = hit
         reason: str | None = None
+        if "(" in scan.folded[found.end() : end]:
+            groups = _listed(scan, naming, found.end(), "")
+            for place, stop, missing in groups:
+                scan.claim(place, stop, Kind.ABSENTEES, missing)
+            tail = EXCEPT_TAIL.match(scan.folded, groups[-1][1]) if groups else None
+            scan.claim(found.start(), found.end(), Kind.WORD)
+            if tail is not None:
+                scan.claim(*tail.span(), Kind.WORD)
+            continue
         if bracket := re.match(" ?\\(([^()\n]{1,20})\\)", scan.folded[end:]):
             reason, end = bracket[1], end + bracket.end()
         elif said := re.match("(?:因)?([^,;。外\n]{1,8}?)(?=以外|之外|外)", scan.folded[end:]):

@@ -20,6 +20,7 @@ from messages.reading.lines.name_words import (
     TEXTBOOK,
     TITLE_BEHIND,
     TITLED,
+    UNIT_OF,
     VERB,
     no_name,
 )
@@ -35,7 +36,6 @@ _AT_HOME = Pattern(
 )
 """What a reason begins with, which is no part of the name before it."""
 _FILLER = Pattern("(?:那个|就是|嗯+|呃+|哎+|对了|记一下|登记一下|补记) ?")
-_WEEKDAY = Pattern("周[一二三四五六日天]")
 _BETWEEN = Pattern("[ 在于是的又还也]*")
 
 
@@ -56,23 +56,6 @@ class Naming:
             return []
         found = [*self._roster(at), *self._self(at), *self._titled(at), *self._plain(at)]
         return [each for each in found if each[0] <= limit and GONE not in self.scan.view[at : each[0]]]
-
-    def full_names(self) -> list[tuple[int, int]]:
-        """Where Chinese names of the roster stand in full; one that is a weekday is left to the days."""
-        found: list[tuple[int, int]] = []
-        at = 0
-        while at < len(self.scan.folded):
-            ends = self.book.names_at(self.scan.folded, at)
-            if (
-                ends
-                and not self.scan.folded[at].isascii()
-                and not _WEEKDAY.fullmatch(self.scan.folded[at : ends[0]])
-            ):
-                found.append((at, ends[0]))
-                at = ends[0]
-            else:
-                at += 1
-        return found
 
     def exactly(self, start: int, end: int) -> list[Someone] | None:
         """Everybody named between two places, if nothing but names stands there; None otherwise."""
@@ -254,6 +237,11 @@ class Naming:
                     if end <= len(folded)
                 )
                 found.append((hit.end(), Someone(role, role, role)))
+        if (hit := UNIT_OF.match(folded, at)) is not None:  # 办公室李四
+            found.extend(
+                (end, Someone(text[hit.end() : end], text[hit.end() : end]))
+                for end in self.book.names_at(folded, hit.end())
+            )
         return found
 
     def _self_less(self, at: int) -> list[tuple[int, Someone]]:

@@ -12,7 +12,9 @@ from messages.reading.lines.events import Mention, held, mentions_of, unnamed_of
 from messages.reading.lines.hours import read_durations, read_hours
 from messages.reading.lines.mending import slips_of
 from messages.reading.lines.mention import NameBook
-from messages.reading.lines.missing import Missing, read_missing
+from messages.reading.lines.missing import read_missing
+from messages.reading.lines.missing_shapes import Missing
+from messages.reading.lines.named import denied, full_names
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.places import read_places
 from messages.reading.lines.roles import read_roles
@@ -49,9 +51,11 @@ def parse(text: str, book: NameBook) -> Parsed:
     """Read one line."""
     scan = Scan(text)
     naming = Naming(scan, book)
-    scan.names = naming.full_names()
+    scan.names = full_names(scan, book)
     slips = slips_of(scan.text)
     for start, end in slips:
+        scan.claim(start, end, Kind.WORD)
+    for start, end in denied(scan, book):
         scan.claim(start, end, Kind.WORD)
     read_marks(scan)
     shield(scan)

@@ -20,7 +20,7 @@ _BEHIND_ROLE = {
         "presided|led)(?: it| the meeting| over)?\\b"
     ),
     Kind.RECORDER: Pattern(
-        "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|"
+        "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|就|主要|研究|讨论|"
         "[,。;\n\x00 ]))|(?:做|作|负责|的)?(?:了|会议)?记录(?!了|"
         "本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
         "\\b(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?\\b"
@@ -50,7 +50,7 @@ _LABEL = {
     ),
 }
 _OBSERVE_BEHIND = Pattern(
-    "(?:应邀|受邀|也|都|作为[^,;。]{1,10}?)?(?:列席(?!人员|的有|有|的是|[:是为])|列席会议|到会指导|到场指导|莅临指导|参会指导|"
+    "(?:应邀|受邀|也|都|(?:作为|代表)[^,;。]{1,10}?)?(?:列席(?!人员|的有|有|的是|[:是为])|列席会议|到会指导|到场指导|莅临指导|参会指导|"
     "旁听)(?:了|会议|指导)*|\\b(?:sat in|observed|attended as observers?)\\b"
 )
 _OBSERVE_LABEL = Pattern(
@@ -58,10 +58,12 @@ _OBSERVE_LABEL = Pattern(
 )
 _INVITED = Pattern("(?:邀请|特邀|请)(?:了|到)?")
 _TAKING_PART = Pattern(
-    "(?:参加|参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
+    "(?:^|(?<=[,;。 \n]))(?:出席|参加|参会)(?=[\u4e00-\u9fff]{2,4}、)|(?:参加|"
+    "参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
     "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
 )
 _TOOK_PART = Pattern("(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习)*(?=[,。; \\n]|$)")
+_LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
 _LEADING = Pattern("(?:带着|带领|领着)(?=大家|党员|全体|我们|支部)|带头(?:做|作|开展|进行)?了?")
 _ONLY = Pattern("(?:^|(?<=[,。; ]))(?:就|只有|就只有|只来了|就来了|只到了)")
 _SO_MANY = Pattern(" ?(?:[0-9]{1,3}|[一二两俩仨三四五六七八九十]{1,3})(?:个|名|位)?(?:人|同志|$|[,。;])")
@@ -83,6 +85,7 @@ def read_roles(scan: Scan, naming: Naming) -> None:
         if (
             people is not None
             and (len(people[1]) > 1 or people[1][0].role is None)
+            and not _LEFT_OUT.search(scan.folded, 0, people[0])
             and not _mixed(scan, found)
         ):
             scan.claim(people[0], found.end(), Kind.PARTICIPANTS, people[1])

@@ -155,6 +155,14 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
         (("(?P<said>谈)(?:了|过)?(?:[0-9一二两三半几多少]{1,3}个?(?:多)?(?:小时|钟头|分钟|次|回|"
         "会儿))(?:的)?心(?!得|情|态)"), T.HEART_TO_HEART_TALK),
         (
+            "(?:交|报送|提交|上报|报)了(?P<said>(?:[^,;。\n]{0,14})(?:报告|总结材料))",
+            T.REPORT_SUBMISSION,
+        ),
+        (
+            "(?:签|签订|签了|签订了)(?P<said>(?:党风廉政|全面从严治党|从严治党|意识形态|安全|目标|主体)[^,;。\n]{0,8}责任书)",
+            T.REPORT_SUBMISSION,
+        ),
+        (
             "(?:和|跟|与|找|同)[^,;。\n]{1,8}?(?P<said>聊)(?:过了?|完了?|了)(?=$|[,;。])",
             T.HEART_TO_HEART_TALK,
         ),
@@ -174,7 +182,7 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
 
 TALK_ALONE = Pattern(
     "谈(?:了|过|完)?(?:一?次|一下|个|下)?话(?!的事)|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|"
-    "[,。;])|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
+    "[,。;])|(?<![面座洽约访商漫健])谈(?=$|[,;。])|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
 )
 """A talk of no named type."""
 
