@@ -238,10 +238,7 @@ class Naming:
                 )
                 found.append((hit.end(), Someone(role, role, role)))
         if (hit := UNIT_OF.match(folded, at)) is not None:  # 办公室李四
-            found.extend(
-                (end, Someone(text[hit.end() : end], text[hit.end() : end]))
-                for end in self.book.names_at(folded, hit.end())
-            )
+            found.extend(self._roster(hit.end()))
         return found
 
     def _self_less(self, at: int) -> list[tuple[int, Someone]]:
