@@ -119,7 +119,10 @@ def reopen(
         state = FormState.model_validate_json(draft.data)
         if state.record_id == record.id:
             open_again = keeping.resume(session, draft.id, turn) or draft
-            kept = keeping.put(session, open_again, change(state), turn)
+            changed = change(state)
+            if changed.step == REVIEW:  # what was begun before and never saved is shown as a change, too
+                changed = changed.model_copy(update={"before": record.entry})
+            kept = keeping.put(session, open_again, changed, turn)
             return kept if isinstance(kept, Draft) else open_again
     amending = {"record_id": record.id, "record_revision": record.revision}
     return keeping.start(session, turn, change(_form_of(record).model_copy(update=amending)))

@@ -43,7 +43,8 @@ def changed(state: FormState, reading: Reading, record: LineRecord, context: Con
                 moved = moved.having(by=said.by)
         case _:
             moved = moved if record.date is None else moved.having(on=record.date)
-    return _shown(state, moved, reading, context)
+    taken = replace(reading.records[0], date=record.date)  # the day as it was taken, not as it was first read
+    return _shown(state, moved, replace(reading, records=(taken,)), context)
 
 
 def _given(
@@ -104,7 +105,7 @@ def _attendance(meeting: Meeting, record: LineRecord, context: Context) -> Meeti
 
 def _shown(before: FormState, moved: FormState, reading: Reading, context: Context) -> FormState:
     """The form at its card; or, where a new name fits two people, at the question which of them."""
-    doubts = doubts_of(replace(reading, records=reading.records[:1]), 0, context.today)
+    doubts = doubts_of(reading, 0, context.today)
     touched = set(_fields(before, moved))
     kept = tuple(doubt for doubt in before.doubts if doubt.field not in touched)
     settled = moved.model_copy(update={"doubts": (*kept, *doubts)})

@@ -138,7 +138,7 @@ def test_nothing_is_written_before_the_tap_and_all_of_it_can_be_taken_back(langu
     ]
     with office(language) as there:
         phone = there.secretary.document("台账.xlsx", xlsx(三会一课=rows))
-        said = {"zh": "2 次会议、0 次谈话", "en": "2 meetings and 0 talks"}
+        said = {"zh": "将补记 2 次会议（", "en": "2 meetings would be taken in"}
         phone.sees(said[language], "茶话会", "去年春天", "2027")
         phone.sees(label(language, "carrying.sheet_row", sheet="三会一课", n=4))
         assert stored(there) == []

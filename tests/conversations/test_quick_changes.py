@@ -250,3 +250,17 @@ def test_a_room_for_members_is_no_theme_day() -> None:
         log(there, committee(there, date(2026, 9, 3)))
         phone = there.secretary.send("9月3号的支委会地点改成党员活动室").sees("支委会", "→ 党员活动室")
         assert "主题党日" not in phone.last.text
+
+
+def test_a_change_begun_and_left_shows_again_with_the_next_one() -> None:
+    with office() as there:
+        phone = card(there).tap("保存")
+        phone.send("刚才那条实到改成2").sees("→ 应到 3，实到 2").tap("取消")
+        phone.send("刚才那条地点改成二楼").sees("→ 二楼", "→ 应到 3，实到 2")
+
+
+def test_a_day_moved_within_the_month_is_not_called_one_ahead() -> None:
+    with office() as there:
+        log(there, committee(there, date(2026, 11, 17)))
+        phone = there.secretary.send("17号的支委会改到18号").sees("11月17日（周二） → 11月18日（周三）")
+        phone.sees_no("12月18日")

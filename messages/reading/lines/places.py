@@ -65,7 +65,7 @@ _ENGLISH = Pattern(
     r"|park|library|auditorium|cemetery|base|school|canteen|classroom)(?: "
     r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online|via zoom|by video|over video)\b"
     r"|\b(?:place|venue|location)\b(?:[ ,:]|was|is|it|should|be|wrong|to)*(?:the "
-    r")?(?P<venue>[a-z][a-z0-9 ]{2,30})(?=[,;.]|$)"
+    r")?(?P<venue>[a-z][a-z0-9' ]{2,30})(?=[,;.]|$)"
     r"|(?:^|(?<=[,;] ))(?P<hall>(?![a-z]+ed )(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
     r"room|hall|auditorium|canteen|park|museum|library|square|cent(?:er|re))(?: "
     r"[0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
