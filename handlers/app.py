@@ -23,7 +23,7 @@ from handlers.files import screens as file_screens
 from handlers.files.fetching import Fetching
 from handlers.forms import conversation, files
 from handlers.forms import screens as form_screens
-from handlers.inquiries import answering
+from handlers.inquiries import answering, note_questions, note_screens
 from handlers.outage import Outages
 from handlers.plans import card, telling_screens
 from handlers.plans import routes as plan_routes
@@ -40,10 +40,10 @@ from handlers.typed import captions, contacts, forwarding, hearing, replying, st
 from handlers.typed import command as log_command
 from handlers.typed import screens as typed_screens
 
-_REGISTERED = (
+REGISTERING = (
     *(plain, item_screen, list_screen, month_screen, other_screens, picture_screen, file_screens),
     *(form_screens, card, plan_screens, telling_screens, history_screen, records_screen, record_screens),
-    *(digest_screens, typed_screens, report_text),
+    *(digest_screens, typed_screens, note_screens, note_questions, report_text),
 )
 """Modules that are imported for the screens and questions that they make known."""
 

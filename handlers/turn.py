@@ -71,7 +71,12 @@ class Turn:
     @property
     def today(self) -> date:
         """The calendar day of this update in the branch's time zone."""
-        return self.now.astimezone(ZoneInfo(self.settings.time_zone)).date()
+        return self.local.date()
+
+    @property
+    def local(self) -> datetime:
+        """The moment of this update by the wall clock of the branch, with its zone."""
+        return self.now.astimezone(ZoneInfo(self.settings.time_zone))
 
     @property
     def message(self) -> Message:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.roster import Roster
 from handlers.inquiries.posed import Posed, recalled
@@ -29,7 +28,7 @@ class Heard:
 async def listened(turn: Turn, text: str) -> Heard:
     """The line as the sender's branch reads it now."""
     roster = await turn.read(rosters.get, turn.branch_id)
-    here = turn.now.astimezone(ZoneInfo(turn.settings.time_zone))
+    here = turn.local
     before = recalled(await turn.read(asked.recall, turn.user_id, turn.now))
     reading = read_line(text, here, roster, previous=before.asked if before else None)
     return Heard(text, reading, roster, here, before)
