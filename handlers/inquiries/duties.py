@@ -1,6 +1,7 @@
 """How a duty stands, how much of it is missing, who has not been talked to, how somebody gets on."""
 
 from collections.abc import Sequence
+from math import inf
 
 from bot.duties.cadence import Counterparts
 from bot.duties.lists import Line
@@ -44,14 +45,23 @@ def status(ground: Ground) -> Answer:
 def _one(ground: Ground, line: Line) -> Answer:
     """One duty: how it stands, what counted, what looked as if it did, and why, where dates do not say it."""
     shown = line.standing
-    days = [day_text(ground, day) for day in counted_days(ground, line)]
-    items = [Item(ground.say("counted", days=some(days, ground.language, DAYS)))] if days else []
+    asked = ground.asked.period
+    within = [day for day in counted_days(ground, line) if asked is None or asked.first <= day <= asked.last]
+    days = [day_text(ground, day) for day in within]
+    key = "counted_once" if len(days) > _countable(ground, line) else "counted"
+    items = [Item(ground.say(key, days=some(days, ground.language, DAYS)))] if days else []
     if shown.stated:
         items.append(Item(ground.say("stated", count=shown.stated)))
     pace = shown.open and shown.reason.code is Why.BEHIND_PACE
     notes = [standing_text.reason_text(shown, ground.language, ground.today)] if pace else []
     head = said(ground, line.title(ground.language), clause(ground, line, ground.asked.period))
     return Answer(_full(ground, head), [*items, *misses(ground, [line])], notes, about_lines(ground, [line]))
+
+
+def _countable(ground: Ground, line: Line) -> float:
+    """How many days may count; what is owed one by one, or was stated, is not told by days."""
+    told_by_days = not line.standing.units and not line.standing.stated
+    return short_of(line, ground.asked.period).done if told_by_days else inf
 
 
 def _several(ground: Ground, lines: Sequence[Line]) -> Answer:
@@ -75,7 +85,9 @@ def _several(ground: Ground, lines: Sequence[Line]) -> Answer:
 
 def _item(ground: Ground, line: Line, number: int) -> Item:
     """A duty on two lines: its name, and how it stands."""
-    mark = standing_text.MARKS[line.standing.overall]
+    short = line.duty.counted and short_of(line, ground.asked.period).count
+    done = line.standing.overall in (State.DONE, State.DONE_LATE)  # of the running period alone
+    mark = standing_text.MARKS[State.IN_PROGRESS if short and done else line.standing.overall]
     words = clause(ground, line, ground.asked.period).lstrip("：")
     return Item(f"{mark} {line.title(ground.language)}", words, number)
 

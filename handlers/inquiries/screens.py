@@ -9,7 +9,7 @@ from handlers.forms.unfinished import resume_buttons, unfinished
 from handlers.inquiries import coming, duties, events, faults, left, rules, showing
 from handlers.inquiries.answer import Answer, Item, own_list
 from handlers.inquiries.ground import Ground, Whose, lay
-from handlers.inquiries.posed import Posed
+from handlers.inquiries.posed import TALKS, Posed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages.buttons import Button, Rows, grid, menu, rows
@@ -92,7 +92,7 @@ def answer_of(ground: Ground) -> Answer:
             ground.say("others_list"), [Item(ground.say("others_list_why"))], buttons=own_list(ground)
         )
     if kind in (K.DUTY_STATUS, K.REMAINING_COUNT) and not ground.asked.types:
-        return left.outstanding(ground)
+        return duties.untalked(ground) if TALKS in ground.posed.shades else left.outstanding(ground)
     if kind in (K.DUTY_STATUS, K.REMAINING_COUNT) and whom.whose in (Whose.OTHER, Whose.SEVERAL):
         return duties.status(ground) if duties.fitting(ground) else events.has(ground)
     if kind is K.DUTY_PROGRESS_OF_PERSON and within_the_year(ground):

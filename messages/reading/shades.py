@@ -12,7 +12,9 @@ _LAST = Pattern(
 _TALKS = Pattern(r"谈|聊|\btalk(?:s|ed|ing)?\b")
 _VOTES = Pattern(r"表决|投票|票|同意才|通过|\bvot(?:e|es|ing)\b")
 _QUORUM = Pattern(
-    r"(?:几|多少)(?:个|名)?人|到会|过半|三分之二|五分之四|有效|算数"
+    r"(?:几|多少)(?:个|名)?人|[0-9一二两三四五六七八九十半]+(?:个|名)?(?:人|委员|支委|"
+    r"党员)?[^,。]{0,4}(?:能|可以|够)[^,。]{0,3}(?:开|表决)|到会|过半|三分之二|"
+    r"五分之四|有效|算数"
     r"|\bquorum\b|how many (?:people|members)|attend"
 )
 _CHAIR = Pattern(r"谁[^,。]{0,4}(?:主持|召集)|主持人|由谁|\bwho (?:may |can |must |should )?chairs?\b")

@@ -13,13 +13,20 @@ _EMPTY = Pattern(
     "算了|对的?|是的?|不是|嗯嗯|好滴|好哒|ok+|okay|okey|thanks?|thank you|thx|hi|"
     "hello|hey|yes|no|fine|sure|great|good|bye|good morning|nice|cool|lol|test|测试|"
     "试试|aaa+|哎|唉|喂|hmm+|嗯哼|呀|啦|的|了|吧|呢|同志们|书记好|"
+    "(?:太|真|很|挺)?(?:好用|好了|棒了?|厉害|方便|及时|贴心|聪明|靠谱)(?:了|啊)?|不错|牛|帮大忙了|"
+    "多谢提醒|谢谢提醒|没问题|马上办|这就办|这就去办?|麻烦你?了|辛苦大家了?|辛苦你?了|新年好|节日快乐|"
+    "that ?helps|very ?helpful|so ?much|a ?lot|much ?appreciated|got ?it|understood|great ?work|well ?done|"
+    "perfect|awesome|excellent|everyone|good ?job|noted|"
+    "will ?do|never ?mind|no ?problem|you ?too|good ?night|"
     "天气[^,]{0,8}|今天天气[^,]{0,8}|吃了吗|吃饭了吗?|下班了?)*"
 )
 _BACKFILLED = Pattern(
     "(?:^|(?<=[,;。 ]))补(?=:)|漏了(?=一?[个次场条])|漏登(?:记)?了?|补记一?下?|"
     "补录一?下?|补登一?下?|补填|补上|补个|补一(?:个|条|次|下)|(?<!差点)(?<!差点儿)(?<!险些)(?<!别)(?<"
     "!没)(?<!不要)忘(?:了|"
-    "记)(?!是|几|时间|具体|带|叫|问|通知)记?(?:录|登记)?(?:了)?|(?<!差点)(?<!险些)(?<!别)忘(?:登记|记录|录入?)了?|漏记(?:了)?|之前没记|当时没记|没来得及记|迟记|"
+    "记)(?!是|几|时间|具体|带|叫|问|通知)记?(?:录|登记)?(?:了)?|"
+    "(?<!差点)(?<!险些)(?<!别)忘(?:登记|记录|录入?)了?|漏记(?:了)?|之前没记|当时没记|"
+    "没来得及记|迟记|"
     "\\b(?:backfill(?:ed|ing)?|late entry|forgot to log|catching up)\\b:?"
 )
 _SEQUENCE = Pattern(
