@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from bot.records import Attachment, Inspection, ReportSubmission
+from bot.roster import Post
 from handlers.carrying import archives, pack
 from handlers.carrying.archives import FOLDER, Archives
 from messages.callbacks.files import ArchiveTap
@@ -225,6 +226,19 @@ def test_whoever_hands_the_post_over_meanwhile_gets_no_pack() -> None:
         there.bot.tick()
         assert files(there, phone) == []
         assert "不能导出" in phone.chat[-1].text
+
+
+@pytest.mark.parametrize("wanted", ["迎检材料包", "导出全部"])
+def test_a_secretary_who_is_none_any_more_but_still_a_member_gets_no_archive(wanted: str) -> None:
+    with office() as there:
+        phone = there.secretary.send("/export").tap(wanted)
+        if wanted == "导出全部":
+            phone.tap(label("zh", "carrying.export_yes"))
+        there.bot.write(
+            rosters.end_tenure, there.ids["张三"], Post.BRANCH_SECRETARY, FRIDAY.date() - timedelta(days=1)
+        )
+        there.bot.tick()
+        assert files(there, phone) == []
 
 
 @pytest.mark.parametrize("name", ["李四", "示例甲"])

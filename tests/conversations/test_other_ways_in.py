@@ -85,6 +85,13 @@ def test_a_question_or_another_meeting_in_a_reply_goes_its_own_way() -> None:
         phone.reply(message, "今天和王五廉政谈话，谈了采购风险").sees("谈话对象", "王五").sees_no("修改")
 
 
+def test_a_question_in_reply_to_a_record_is_answered_and_changes_nothing() -> None:
+    with office() as there:
+        phone = there.secretary.send(LINE)
+        phone.tap("保存")
+        phone.reply(phone.last.id, "支委会还差几次").sees("支委会还差").sees_no("请核对", "修改")
+
+
 def test_a_reply_by_somebody_who_may_not_change_it_changes_nothing() -> None:
     with office() as there:
         phone, message = saved(there)

@@ -38,6 +38,11 @@ def test_a_weekday_that_is_today_and_past_is_the_next_one() -> None:
         there.secretary.send("周五下午三点提醒我去谈心").sees("11月27日（周五） 15:00")
 
 
+def test_a_weekday_that_is_today_and_still_to_come_is_today() -> None:
+    with office() as there:
+        there.secretary.send("周五下午六点提醒我去谈心").sees("11月20日（周五） 18:00")
+
+
 def test_a_reminder_without_a_day_asks_for_it_and_takes_a_tap_or_words() -> None:
     with office() as there:
         phone = there.secretary.send("提醒我交报告").sees("什么时候提醒“交报告”")
