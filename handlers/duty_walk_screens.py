@@ -15,6 +15,7 @@ from messages import adjustment_text
 from messages.buttons import Button, Rows, grid, menu, rows
 from messages.callbacks.adjusting import AdjustTap, OwnTap, WalkTap
 from messages.callbacks.settings import SettingsTap
+from messages.clause_text import clause_text
 from messages.labels import label
 from messages.render import render
 from storage import branches, duty_settings
@@ -145,7 +146,7 @@ async def walk_item(showing: Showing) -> Sequence[Outgoing]:
         section=duty.places[0].section.value,
         cadence=adjustment_text.cadence_of(rule, showing.language),
         source=shipped().sources[source.document].of(showing.language),
-        clause=source.clause,
+        clause=clause_text(source.clause, showing.language),
         note=duty.note.of(showing.language) if duty.note else None,
         setting=duty.setting,
         on=rule.on,
@@ -195,4 +196,5 @@ async def walk_done(showing: Showing) -> Sequence[Outgoing]:
     )
     again = Button(label(showing.language, "walk.again"), WalkTap(showing.today.year, "", "begin").encode())
     invite = Button(label(showing.language, "settings.invite"), SettingsTap("invite").encode())
-    return [Text(html, rows([again], [invite]), edit=True)]
+    own = Button(label(showing.language, "own.open"), OwnTap(0, "list").encode())
+    return [Text(html, rows([again], [own], [invite]), edit=True)]

@@ -40,6 +40,8 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
         sleeps=SLEEPS,
         paused=paused if paused and paused >= showing.today else None,
         today=showing.today,
+        elected=found.branch.last_election if found.may(ALLOWED["term"]) else None,
+        years=found.branch.term_years,
     )
 
     def may(place: str) -> bool:

@@ -33,9 +33,13 @@ def rows(*lines: Iterable[Button]) -> Rows:
     return tuple(line for line in kept if line)
 
 
+_EMOJI_STYLE = "\ufe0f"
+"""Asks for the coloured form of the sign before it; has no width of its own."""
+
+
 def _weight(text: str) -> int:
-    """How wide a label is, in Latin letters; a Chinese character takes two."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+    """How wide a label is, in Latin letters; a Chinese character or an emoji takes two."""
+    return sum(2 if ord(character) > 0x218F else 1 for character in text if character != _EMOJI_STYLE)
 
 
 def grid(buttons: Sequence[Button], width: int = 34, most: int = 3) -> Rows:

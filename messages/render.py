@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from messages import formats
-from messages.labels import has_label, label
+from messages.labels import counted, has_label, label
 
 TEMPLATES = Path(__file__).parent / "templates"
 """One folder a language, one file a screen."""
@@ -30,6 +30,7 @@ def _environment(language: str) -> Environment:
         short_day=partial(formats.short_day, language=language),
         month=partial(formats.month, language=language),
         clock=formats.clock,
+        counted=counted,
         listed=partial(formats.listed, language=language),
         day=lambda value, today=None: formats.day(value, language, _date(today)),
     )

@@ -52,6 +52,14 @@ def period_text(period: Period, language: str) -> str:
     return label(language, f"periods.{period.every}_{period.number}", year=period.year)
 
 
+def dated_period(period: Period, today: date, language: str) -> str:
+    """A period by name, with its year where that is not this one: ``2025年第四季度``."""
+    name = period_text(period, language)
+    if period.year == today.year or period.every is Every.YEAR:
+        return name
+    return label(language, "periods.in_year", period=name, year=period.year)
+
+
 def missed_text(slots: Iterable[Slot], language: str) -> str:
     """The periods that passed without, by name; neighbours together: ``1月–10月``."""
     return periods_text((slot.period for slot in slots), language)

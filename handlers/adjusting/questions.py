@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from bot.duties.adjustments import Adjustment, Problem, problems
+from bot.duties.adjustments import Adjustment, Problem, problems, rule_of
 from handlers.adjusting.base import (
     About,
     changing,
@@ -55,6 +55,9 @@ class TimesQuestion(About):
             return Next(Asking(what="times_reason", subject=subject(duty_id, back, every or "", times)))
         if found:
             return Told(key=f"adjust.problems.{found[0]}")
+        usual = rule_of(duty)
+        if (times, every or usual.every) == (usual.times, usual.every):
+            return changing(asked, times=None, every=None, on=duty_on(duty), reason=None)
         return changing(asked, times=times, every=every, on=duty_on(duty), reason=None)
 
 

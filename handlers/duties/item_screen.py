@@ -9,7 +9,7 @@ from bot.duties.own import PREFIX
 from bot.duties.standing import Why
 from handlers.adjusting.origin import from_item
 from handlers.duties.list_screen import show_list
-from handlers.duties.listed import At, Listed, listed
+from handlers.duties.listed import REMINDER, At, Listed, listed
 from handlers.leading import looked
 from handlers.outgoing import Outgoing, Text
 from handlers.reminders.wording import ignored_text
@@ -19,6 +19,7 @@ from messages.buttons import Button, Rows, rows
 from messages.callbacks.adjusting import AdjustTap, OwnTap
 from messages.callbacks.records import RecordsPage, StartRecord
 from messages.callbacks.reminders import Restore
+from messages.clause_text import clause_text
 from messages.labels import label
 from messages.render import render
 from storage import escalations
@@ -28,6 +29,8 @@ from storage import escalations
 async def show_item(showing: Showing) -> Sequence[Outgoing]:
     """One item of the list; where it is gone, the list."""
     at = At.of(showing.ids)
+    reminded = at.letter == REMINDER
+    at = At() if reminded else at
     found = await listed(showing, at)
     line = found.find(showing.word("duty"), bool(showing.ids.get("own")))
     if line is None:
@@ -65,13 +68,17 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
         evidence=line.duty.evidence.of(language),
         note=line.duty.note.of(language) if line.duty.note else None,
         sources=[
-            (found.catalogue.sources[source.document].of(language), source.clause, source.trust)
+            (
+                found.catalogue.sources[source.document].of(language),
+                clause_text(source.clause, language),
+                source.trust,
+            )
             for source in line.duty.sources
         ],
         today=showing.today,
     )
     adjust = await _adjusting(line, at, showing)
-    return [Text(html, _buttons(line, at, showing.language, adjust), edit=True)]
+    return [Text(html, _buttons(line, at, showing.language, adjust), edit=not reminded)]
 
 
 async def _adjusting(line: Line, at: At, showing: Showing) -> list[Button]:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.duties.lists import Line, Seat
 from bot.duties.standing import Standing, State, Why
 from bot.duties.year_turn import wants_walk
-from handlers.duties.listed import ALL, GRID, PARTS, PICTURE, TODO, VIEWS, At, Listed, listed
+from handlers.duties.listed import ALL, GRID, MINE, PARTS, PICTURE, TODO, VIEWS, At, Listed, listed
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from messages import formats, plan_text, standing_text
@@ -41,7 +41,7 @@ async def show_list(showing: Showing) -> Sequence[Outgoing]:
         today=showing.today,
         year=at.year if at.year != showing.today.year else 0,
         view=VIEWS.get(at.letter, "all"),
-        part=PARTS.get(at.part, "both"),
+        part="own" if at.part == MINE and _of_another(at, showing) else PARTS.get(at.part, "both"),
         wants_walk=_wants_walk(found, at, showing),
         page=at.page + 1,
         pages=pages,
@@ -58,6 +58,11 @@ async def show_list(showing: Showing) -> Sequence[Outgoing]:
         ],
     )
     return [Text(html, _buttons(found, at, pages, shown, showing), edit=True)]
+
+
+def _of_another(at: At, showing: Showing) -> bool:
+    """Whether somebody looks at another person's list."""
+    return at.person not in (0, showing.person_id)
 
 
 def _wants_walk(found: Listed, at: At, showing: Showing) -> bool:
@@ -136,7 +141,7 @@ def _note(found: Listed, line: Line, language: str, today: date) -> str | None:
         return label(
             language, "duties.missing_more" if more > 0 else "duties.missing", names=names, more=more
         )
-    return _time_left(shown, language) or standing_text.reason_text(shown, language, today)
+    return _time_left(shown, language) or standing_text.reason_text(shown, language, today).rstrip("。.")
 
 
 def _time_left(shown: Standing, language: str) -> str | None:
@@ -168,7 +173,12 @@ def _buttons(found: Listed, at: At, pages: int, shown: Sequence[Line], showing: 
     ]
     halves = [
         Button(
-            label(language, f"duties.{name}", count=len(found.of(at.letter + part))), at.to(at.letter + part)
+            label(
+                language,
+                "duties.own_part" if part == MINE and _of_another(at, showing) else f"duties.{name}",
+                count=len(found.of(at.letter + part)),
+            ),
+            at.to(at.letter + part),
         )
         for part, name in PARTS.items()
         if part != at.part and found.duties.own and found.duties.committee

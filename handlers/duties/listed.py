@@ -14,6 +14,8 @@ from handlers.situations import catalogue_of, situation
 from messages.callbacks.duties import DutyItem, DutyPage
 
 TODO, DONE, STANDING, ALL, GRID, PICTURE = "t", "d", "s", "a", "g", "p"
+REMINDER = "r"
+"""Not a view: the item was opened from a reminder, whose message stays as it is."""
 VIEWS = {TODO: "todo", DONE: "done", STANDING: "standing", ALL: "all"}
 """The views of a list by their letter, and the labels ``duties.*`` of each."""
 MINE, COMMITTEE = "m", "c"

@@ -163,6 +163,8 @@ async def type_in(turn: Turn) -> None:
 _BEGINNING: dict[Command | None, Form] = {
     Command.LOG_MEETING: Form.MEETING,
     Command.LOG_INTERVIEW: Form.INTERVIEW,
+    Command.LOG_REPORT: Form.REPORT_SUBMISSION,
+    Command.LOG_INSPECTION: Form.INSPECTION,
 }
 
 

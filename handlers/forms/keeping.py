@@ -16,12 +16,18 @@ KIND = "record"
 STALE = Reply("silence", toast="form.stale")
 
 
+_CHOSEN = {"form", "type", "report", "subject"}
+"""What a tap opens a form with: it costs a tap to say again."""
+
+
 def is_empty(draft: Draft) -> bool:
-    """Whether nothing has been filled in yet, not even the type; such a draft is not worth keeping."""
+    """Whether nothing has been filled in yet but the type; such a draft is not worth keeping."""
     if draft.kind != KIND:
         return False
     state = FormState.model_validate_json(draft.data)
-    return state.entry is None and not state.early
+    if state.early or state.record_id is not None or state.plan_id is not None or state.line is not None:
+        return False
+    return state.entry is None or not state.entry.model_dump(exclude_defaults=True, exclude=_CHOSEN)
 
 
 def start(session: Session, turn: Turn, state: FormState, *, parked: bool = False) -> Draft:

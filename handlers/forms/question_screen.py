@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from bot.attendance import expected_people
-from bot.record_types import Detail
+from bot.record_types import Detail, Form
 from handlers.forms.context import Opened
 from handlers.forms.fields import widget
 from handlers.forms.flow import progress, questions, still_open
 from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen
 from handlers.forms.told import told_text
 from handlers.forms.unfinished import resume_buttons
-from handlers.forms.widgets.answers import chosen
+from handlers.forms.widgets.answers import chosen, to_choose
 from messages.buttons import Button, Rows, grid, rows
 from messages.entry_text import field_label, field_text, title
 from messages.fitting import clip, fitted
@@ -36,6 +36,7 @@ def question(found: Opened, parked: Sequence[Draft], pen: Pen) -> tuple[str, Row
             lacking=len(still_open(state)) if state.line is not None and not state.editing else 0,
             answers=answered(state, found.context, most),
             question=question_text(state, found.context),
+            choices=[clip(text, most) for text in choices(state, found.context)],
             hint=hint_text(state, found.context),
             told=told_text(state.told, language),
             fine=state.told is not None and state.told.fine,
@@ -59,9 +60,22 @@ def question_text(state: FormState, context: Context) -> str:
         return label(language, "ask.reason", name=next(names, ""))
     if state.step in list(Detail) and state.step != Detail.GROUP:
         return label(language, "ask.detail", field=label(language, f"details.{state.step}"))
+    key = _own_key(state)
+    if _counts_alone(state, context):
+        return label(language, f"ask.{key}_counts")
+    by_type = f"ask.{key}_of.{state.entry.type}" if state.entry is not None else ""
+    return label(language, by_type if has_label(language, by_type) else f"ask.{key}")
+
+
+def _own_key(state: FormState) -> str:
+    """The open step, under the name that its form has for it."""
     own = {("report_submission", "by"): "submitted_by", ("inspection", "by"): "inspected_by"}
-    key = own.get((state.form.value, state.step), state.step)
-    return label(language, f"ask.{key}_counts" if _counts_alone(state, context) else f"ask.{key}")
+    return own.get((state.form.value, state.step), state.step)
+
+
+def choices(state: FormState, context: Context) -> list[str]:
+    """What the numbers on the buttons stand for, where a button could not hold the words."""
+    return to_choose(state, context) if state.step == ANSWERS else []
 
 
 def _counts_alone(state: FormState, context: Context) -> bool:
@@ -75,7 +89,9 @@ def hint_text(state: FormState, context: Context) -> str | None:
     """How the open step may be answered, where that is worth a line."""
     if state.step == "attendance" and state.panel.startswith("why"):
         return label(context.language, "ask.hint.reason")
-    key = f"ask.hint.{state.step}_counts" if _counts_alone(state, context) else f"ask.hint.{state.step}"
+    if state.step == "counterparts" and context.pending:
+        return label(context.language, "ask.hint.counterparts_pending")
+    key = f"ask.hint.{_own_key(state)}" + ("_counts" if _counts_alone(state, context) else "")
     return label(context.language, key) if has_label(context.language, key) else None
 
 
@@ -104,9 +120,13 @@ def opens_the_form(state: FormState) -> bool:
 
 
 def _template(found: Opened, pen: Pen) -> Rows:
-    """以上次为模板 at the first question about a record."""
+    """以上次为模板 at the first question about a meeting or a talk."""
+    if found.state.form not in (Form.MEETING, Form.INTERVIEW):
+        return ()
     if found.state.entry is None or found.context.previous is None or not opens_the_form(found.state):
         return ()
+    if len(still_open(found.state)) < len([step for step in questions(found.state) if step != TYPE]):
+        return ()  # taken over already, or known from elsewhere
     return ((Button(label(pen.language, "ask.template"), pen.tap("same")),),)
 
 

@@ -18,6 +18,7 @@ from messages.fitting import clip, fitted
 from messages.hint_text import hint_texts
 from messages.labels import has_label, label
 from messages.render import render
+from messages.standing_text import dated_period
 
 
 def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
@@ -49,7 +50,9 @@ def review(found: Opened, pen: Pen) -> tuple[str, Rows]:
             missing=[field_label(entry, field, language) for field in gaps(entry, context.roster)],
             hints=hinted,
             turned_off=turned_off(state, duties, found.situation, language),
-            effects=[effect_text(effect, language) for effect in moved],
+            effects=[
+                effect_text(effect, language, context.today, anew=state.record_id is None) for effect in moved
+            ],
             told=told_text(state.told, language),
         )
     )
@@ -144,7 +147,14 @@ def changes_of(state: FormState, context: Context, most: int) -> list[tuple[str,
     return found
 
 
-def effect_text(change: Change, language: str) -> str:
-    """What the record counts towards: ``廉政谈话 3/5 → 4/5``."""
-    required = change.after.required
-    return f"{change.line.title(language)} {change.before.done}/{required} → {change.after.done}/{required}"
+def effect_text(change: Change, language: str, today: date, *, anew: bool) -> str:
+    """What the record counts towards: ``廉政谈话 3/5 → 4/5``; of one that counted before, ``廉政谈话 4/5``.
+
+    A period that is not the present one is named.
+    """
+    title, after = change.line.title(language), change.after
+    period = after.period
+    if period is not None and not period.opens <= today <= period.due:
+        title = label(language, "form.in_period", title=title, period=dated_period(period, today, language))
+    step = f"{change.before.done}/{after.required} → " if anew else ""
+    return f"{title} {step}{after.done}/{after.required}"

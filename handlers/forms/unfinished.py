@@ -11,7 +11,7 @@ from messages.entry_text import title
 from messages.labels import label
 from storage.drafts import Draft
 
-MOST = 5
+MOST = 3
 """Forms offered at once, the last ones touched."""
 
 

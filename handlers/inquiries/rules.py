@@ -12,6 +12,7 @@ from handlers.inquiries.duties import fitting
 from handlers.inquiries.ground import Ground
 from messages import adjustment_text, standing_text
 from messages.buttons import Rows, rows
+from messages.clause_text import clause_text
 from messages.labels import label
 
 VOTE, QUORUM, INSTEAD, CHAIR = "vote", "quorum", "instead", "chair"
@@ -94,7 +95,7 @@ def _sources(ground: Ground, duty: Duty) -> list[Item]:
             ground.say(
                 "source",
                 document=ground.catalogue.sources[source.document].of(language),
-                clause=source.clause,
+                clause=clause_text(source.clause, language),
                 trust=label(language, f"duties.trust.{source.trust}"),
             )
         )

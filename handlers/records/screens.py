@@ -64,7 +64,7 @@ async def saved(showing: Showing) -> Sequence[Outgoing]:
         amended=bool(showing.ids.get("amended")),
         backfilled=found.backfilled,
         effects=[
-            effect_text(effect, language)
+            effect_text(effect, language, showing.today, anew=not showing.ids.get("amended"))
             for effect in effects(state, catalogue_of(now), now, showing.person_id)
         ],
     )

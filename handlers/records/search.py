@@ -3,9 +3,10 @@
 from bot.access import Action
 from handlers.members import refused_to
 from handlers.records.view import View
-from handlers.routing import Route, callback, command, reply_label
+from handlers.routing import Route, callback, command, reply_label, text
 from handlers.turn import Turn
 from messages.callbacks.records import RecordItem, RecordsPage
+from messages.reading.record_number import read_record_number
 from storage.inbox import Reply
 
 
@@ -16,6 +17,7 @@ def routes() -> list[Route]:
         reply_label("records", show),
         callback(RecordsPage, turn_page),
         callback(RecordItem, open_item),
+        text(by_number),
     ]
 
 
@@ -38,3 +40,10 @@ async def turn_page(turn: Turn, tapped: RecordsPage) -> None:
 async def open_item(turn: Turn, tapped: RecordItem) -> None:
     """A record's page, which leads back to where it was opened."""
     await _answer(turn, Reply("record", {"record": tapped.record, **View.tapped(tapped).ids}))
+
+
+async def by_number(turn: Turn) -> None:
+    """A record that was asked for by the number that a hint quotes."""
+    number = read_record_number(turn.text)
+    if number is not None and turn.account.person_id is not None:
+        await _answer(turn, Reply("record", {"record": number, **View().ids}))

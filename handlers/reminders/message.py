@@ -7,6 +7,7 @@ from bot.digest import Selection, Topic
 from bot.duties.ignored import Ignored, Step
 from bot.duties.lists import Line
 from bot.plans import Plan
+from handlers.duties.listed import REMINDER
 from handlers.reminders.gathering import Gathered
 from handlers.reminders.promised import Promised
 from handlers.reminders.wording import NO_MARKS, entry_of, furthest, line_of, periods_of
@@ -168,7 +169,7 @@ def _duty_acts(pen: _Pen, found: Gathered, topic: Topic, line: Line | None) -> l
     if line is None:
         return [[]]
     own = topic.on_behalf_of is None
-    page = DutyItem(line.duty.id, int(line.standing.owner is not None), "t").encode()
+    page = DutyItem(line.duty.id, int(line.standing.owner is not None), REMINDER).encode()
     why = [Button(label(pen.language, "digest.why_button"), page)] if own else []
     if len(topic.items) == 1:
         waive = [[pen.button("waive", "waive", "all"), *why]]

@@ -139,4 +139,5 @@ def _buttons(week: Sequence[Ahead], numbers: dict[str, int], language: str) -> R
     wide = IN_A_ROW + (len(taps) > 2 * IN_A_ROW)
     lines = [taps[start : start + wide] for start in range(0, len(taps), wide)]
     hour = Button(label(language, "settings.digest"), SettingsTap("digest").encode())
-    return rows(*lines, [hour, Button(label(language, "digest.list"), DutyPage("t").encode())])
+    home = Button(label(language, "settings.back"), SettingsTap("home").encode())
+    return rows(*lines, [hour, Button(label(language, "digest.list"), DutyPage("t").encode())], [home])

@@ -7,6 +7,7 @@ is ``party_lecture`` in ``types.yaml``. Both languages hold the same keys; a tes
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 
 import yaml
 
@@ -37,6 +38,22 @@ def all_labels(language: str) -> Mapping[str, str]:
     return found
 
 
+class _Counting(Formatter):
+    """Fills placeholders; ``{days:day|days}`` is the number with the word that goes with it."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, either, many = format_spec.partition("|")
+        return counted(value, one, many) if either else str(super().format_field(value, format_spec))
+
+
+_COUNTING = _Counting()
+
+
+def counted(value: object, one: str, many: str) -> str:
+    """``1 day``, ``2 days``."""
+    return f"{value} {one if value == 1 else many}"
+
+
 def label(language: str, key: str, **values: object) -> str:
     """The label of ``key`` in ``language``, its ``{placeholders}`` filled from ``values``.
 
@@ -44,6 +61,8 @@ def label(language: str, key: str, **values: object) -> str:
         KeyError: there is no such label, or a placeholder has no value.
     """
     text = all_labels(language)[key]
+    if values and ":" in text and "|" in text:
+        return _COUNTING.vformat(text, (), values)
     return text.format_map(values) if values else text
 
 

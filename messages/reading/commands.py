@@ -10,6 +10,8 @@ class Command(StrEnum):
 
     LOG_MEETING = "log_meeting"
     LOG_INTERVIEW = "log_interview"
+    LOG_REPORT = "log_report"
+    LOG_INSPECTION = "log_inspection"
     RECORDS = "records"
     EXPORT = "export"
     SETTINGS = "settings"
@@ -24,6 +26,10 @@ _WORDS = {
     | {"log meeting", "log a meeting", "new meeting"},
     Command.LOG_INTERVIEW: words("记谈话 登记谈话 录谈话 记一次谈话 新谈话 interview")
     | {"log interview", "log an interview", "log a talk", "log talk", "new interview", "new talk", "talk"},
+    Command.LOG_REPORT: words("记报送 登记报送 登记报送材料 报送材料 记报告 登记报告")
+    | {"log report", "log a report", "report handed in", "log a report handed in"},
+    Command.LOG_INSPECTION: words("记检查 登记检查 登记督查 记督查")
+    | {"log inspection", "log an inspection", "new inspection"},
     Command.RECORDS: words("查记录 看记录 记录查询 历史记录 records")
     | {"my records", "show records", "find records"},
     Command.EXPORT: words("台账 导出 导出台账 ledger export"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from messages.reading.groups import group_of
 from messages.reading.names import is_han
 from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern
@@ -49,6 +50,9 @@ def tokens_of(line: str) -> list[Token]:
 
 def _part(part: str, *, listed: bool) -> Iterator[Token]:
     """The tokens of a part without punctuation."""
+    if part.isascii() and group_of(part) is not None:
+        yield Token(part, None)
+        return
     one_word = part.isascii() or len(part.split()) == 1
     if one_word and (role := role_of(part)) is not None:
         yield Token(part, role)

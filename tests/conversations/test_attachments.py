@@ -92,7 +92,7 @@ def test_the_review_card_shows_the_files_before_anything_is_saved() -> None:
     with careful() as there:
         phone = committee_meeting(there.secretary)
         assert not phone.has_button("📎")
-        phone.photo(png()).document("签到表.pdf", PDF).tap("📎 查看附件 2")
+        phone.photo(png()).document("签到表.pdf", PDF).tap("📎 查看附件（2）")
         assert [bool(each.raw.get("photo")) for each in phone.news] == [True, False]
         another = there.phone("李四").send("/help")
         draft = there.bot.read(drafts.active, there.secretary.id)

@@ -120,7 +120,7 @@ def test_what_is_no_text_is_answered_and_the_step_stays(language: str) -> None:
 def test_what_cannot_be_seen_is_no_answer() -> None:
     with careful() as there:
         phone = committee_meeting(there.secretary, until="place")
-        phone.send("\u200b\u200b").sees("还没有内容", "在哪里开的")
+        phone.send("\u200b\u200b").sees("还没有内容", "在哪里")
         phone.send("三楼\u0007\u0000会议室\u202e").sees("三楼会议室")
         assert filled(there, phone).place == "三楼会议室"
 

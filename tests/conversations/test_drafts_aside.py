@@ -30,7 +30,7 @@ def test_a_draft_is_taken_up_where_it_was_left() -> None:
     with office() as there:
         phone = begun(there).send("/drafts").tap("继续 2")
         assert phone.sees("支委会", "11月19日", "几点开始")
-        assert phone.tap("15:00").sees("在哪里开的")
+        assert phone.tap("15:00").sees("在哪里")
 
 
 def test_a_deleted_draft_is_gone_and_a_second_tap_changes_nothing() -> None:
@@ -47,7 +47,7 @@ def test_a_deleted_draft_is_gone_and_a_second_tap_changes_nothing() -> None:
 
 def test_a_draft_that_moved_on_is_not_deleted_by_an_old_button() -> None:
     with office() as there:
-        phone = begun(there).send("/drafts")
+        phone = begun(there).tap("张三").send("/drafts")
         message, data = phone.last.id, phone.last.data["🗑 删除 1"]
         phone.send("/interview").tap("谈心谈话")
         old = there.bot.read(drafts.get, int(data.split(":")[2]))

@@ -11,6 +11,12 @@ def committee(phone: Phone, day: str, agenda: str) -> Phone:
     return phone
 
 
+def choose(phone: Phone, hint: str) -> Phone:
+    """Tap the number of the hint that begins so."""
+    found = (line.partition(". ") for line in phone.last.text.splitlines())
+    return phone.tap(next(number for number, _, words in found if words.startswith(hint)))
+
+
 SAME = "研究主题党日方案，讨论发展党员工作，听取各委员分管工作情况汇报\n要点：张三：要抓紧办，月底前报支部"
 
 
@@ -19,7 +25,7 @@ def test_a_copied_record_is_told_and_an_answer_stands_instead_of_the_warning() -
         phone = there.secretary
         committee(phone, "10月20日", SAME).tap("保存")
         committee(phone, "昨天", SAME).sees("⚠️ 议题和要点与10月20日（周二）的记录（第 1 号）有 100% 相同")
-        phone.tap("说明提示").sees("要说明哪条提示").tap("议题和要点").sees("怎么说明")
+        choose(phone.tap("说明提示").sees("要说明哪条提示"), "议题和要点").sees("怎么说明")
         phone.send("议题是每月固定的，已补充发言")
         phone.sees("请核对", "💬 议题和要点", "（说明：议题是每月固定的，已补充发言）").sees_no(
             "⚠️ 议题和要点"
@@ -33,7 +39,7 @@ def test_a_copied_record_is_told_and_an_answer_stands_instead_of_the_warning() -
 def test_an_answer_to_a_hint_that_is_gone_is_not_kept() -> None:
     with office() as there:
         phone = there.secretary
-        committee(phone, "昨天", "研究工作").tap("说明提示").tap("检查必看的要素还缺").tap("已知悉")
+        choose(committee(phone, "昨天", "研究工作").tap("说明提示"), "检查必看的要素还缺").tap("已知悉")
         phone.sees("💬 检查必看的要素还缺").tap("记录人").tap("李四").sees_no("检查必看的要素还缺").tap(
             "保存"
         )

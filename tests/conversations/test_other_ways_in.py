@@ -177,7 +177,7 @@ def test_a_file_with_a_caption_is_one_too_and_gaps_are_asked_first() -> None:
         phone = there.secretary.document(
             "签到表.pdf", caption="昨天三点开支委会，张三主持，全员到齐，研究预算"
         )
-        phone.sees("在哪里开的？").send("三楼").sees("1 个文件").tap("保存")
+        phone.sees("在哪里？").send("三楼").sees("1 个文件").tap("保存")
         assert [one.name for one in stored(there).attachments] == ["签到表.pdf"]
 
 

@@ -48,9 +48,7 @@ def test_what_the_line_leaves_out_is_asked_for_one_by_one_and_answered_by_taps()
         there.secretary.send("11月5日在三楼会议室开支委会，下午三点，张三主持，全员到齐，研究预算").tap(
             "保存"
         )
-        phone = there.secretary.send(LINE).sees(
-            "还差 2 项", "在哪里开的？", "11月19日（周四）", "李四（请假）"
-        )
+        phone = there.secretary.send(LINE).sees("还差 2 项", "在哪里？", "11月19日（周四）", "李四（请假）")
         phone.tap("三楼会议室").sees("还差 1 项", "谁主持的？")
         phone.tap("我（张三）").sees("11月19日（周四） 15:00").tap("保存").sees("已保存")
         meeting = saved(there)[0]
@@ -191,7 +189,7 @@ def test_the_open_card_can_go_first_or_the_new_line_can_go() -> None:
 
 def test_an_open_question_takes_its_text_first() -> None:
     with office() as there:
-        phone = there.secretary.send(LINE).sees("在哪里开的？")
+        phone = there.secretary.send(LINE).sees("在哪里？")
         phone.send("今天和王五廉政谈话").sees("地点：今天和王五廉政谈话")
 
 
@@ -239,7 +237,7 @@ def test_the_command_logs_its_line_or_says_how() -> None:
         phone = there.secretary.send("/meeting").tap("支委会")
         phone.send("/log").sees("发一句话就能登记", "昨天下午三点支委会")
         phone.send(WHOLE["zh"]).sees("请核对").tap("取消")
-        phone.send(f"/log {LINE}").sees("在哪里开的？")
+        phone.send(f"/log {LINE}").sees("在哪里？")
         phone.send("/log 一二三四五").sees("没读出是什么会")
         assert there.bot.read(drafts.active, phone.id) is None
         commands = [each["command"] for each in phone.state["commands"]]

@@ -20,7 +20,7 @@ CHINESE = "，。：（）、；“”"
 
 
 def wide(text: str) -> int:
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text) + 2
+    return sum(2 if ord(character) > 0x218F else 1 for character in text if character != "\ufe0f") + 2
 
 
 @given(st.lists(st.text(max_size=30), max_size=40))

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
-from handlers.forms.widgets.base import TAP_INSTEAD, Widget, laid_out, offered, unfold
+from handlers.forms.widgets.base import TAP_INSTEAD, Widget, offered, unfold
 from handlers.forms.widgets.words import within
-from messages.buttons import Button, Rows
-from messages.fitting import clip
+from messages.buttons import Button, Rows, grid
 from messages.hint_text import HintLine
 from messages.labels import label
 
-SHOWN = 60
-"""Units of a hint on its button; chosen, it is asked about in full."""
 LIMIT = 200
 """Characters of an answer."""
 NOTED = "noted"
@@ -21,6 +18,12 @@ _BETWEEN = "\n"
 
 def _named(line: HintLine) -> str:
     return _BETWEEN.join(line.keys)
+
+
+def to_choose(state: FormState, context: Context) -> list[str]:
+    """The hints to choose from, in words, in the order of their numbers; none once one is chosen."""
+    texts = {_named(line): line.text for line in context.hints}
+    return [] if state.panel else [texts[name] for name in state.offered if name in texts]
 
 
 def chosen(state: FormState, context: Context) -> str | None:
@@ -43,16 +46,12 @@ class AnswersWidget(Widget):
         return state.model_copy(update={"offered": names, "panel": names[0] if len(names) == 1 else ""})
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
-        """The hints, a row each; of a chosen one the shortest answer."""
+        """The hints by their numbers; of a chosen one the shortest answer."""
         if state.panel:
             return ((Button(label(pen.language, "ask.noted"), pen.tap("v", NOTED)),),)
-        texts = {_named(line): line.text for line in context.hints}
-        return tuple(
-            row
-            for number, name in enumerate(state.offered)
-            if name in texts
-            for row in laid_out(pen, [Button(clip(texts[name], SHOWN), pen.tap("v", str(number)))])
-        )
+        known = {_named(line) for line in context.hints}
+        places = [place for place, name in enumerate(state.offered) if name in known]
+        return grid([Button(str(n), pen.tap("v", str(place))) for n, place in enumerate(places, 1)], most=5)
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A hint, or 已知悉 to the one chosen."""

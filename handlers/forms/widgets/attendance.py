@@ -53,7 +53,8 @@ class AttendanceWidget(Widget):
     def _caption(self, person: Person, absent: dict[int | None, str | None], pen: Pen) -> str:
         if person.id not in absent:
             return f"✅ {person.name}"
-        return f"❌ {person.name} {clip(reason_text(absent[person.id], pen.language), 12)}"
+        reason = absent[person.id]
+        return f"❌ {person.name}" + (f" {clip(reason_text(reason, pen.language), 12)}" if reason else "")
 
     def _reasons(self, pen: Pen) -> Rows:
         why = [Button(label(pen.language, f"reasons.{key}"), pen.tap("v", f"why-{key}")) for key in REASONS]
@@ -100,11 +101,11 @@ class AttendanceWidget(Widget):
         return state.model_copy(update={"entry": meeting})
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
-        """A reason while one is asked; else numbers, or who was away and why."""
-        if state.panel.startswith("why"):
-            return self._reason(state, context, " ".join(tidy(text).split())[:50] or None)
+        """A reason while one is asked, unless numbers come instead; else numbers, or who was away and why."""
         people = self._expected(state, context)
         counts = read_counts(text, expected=len(people) or None)
+        if state.panel.startswith("why") and not _about_numbers(counts):
+            return self._reason(state, context, " ".join(tidy(text).split())[:50] or None)
         if not isinstance(counts, Problem):
             return Move(state.model_copy(update={"entry": _counted(state.meeting, people, counts)}))
         if counts.code not in (ProblemCode.UNREADABLE_COUNTS, ProblemCode.EXPECTED_WANTED):
@@ -115,6 +116,13 @@ class AttendanceWidget(Widget):
         if any(a.who.person_id is None and _has_digit(a.who.name) for a in absences):
             return counts
         return Move(self._with(state, context, absences))
+
+
+def _about_numbers(counts: Counts | Problem) -> bool:
+    """Whether 应到 and 实到 were given, however wrong."""
+    if isinstance(counts, Problem):
+        return counts.code not in (ProblemCode.UNREADABLE_COUNTS, ProblemCode.EXPECTED_WANTED)
+    return counts.expected is not None and counts.actual is not None
 
 
 def _has_digit(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.record_types import CONTENTS, SPECS, RecordType, types_of
+from bot.record_types import CONTENTS, SPECS, Form, RecordType, types_of
 from bot.records import Meeting
 from bot.roster import Branch
 from handlers.forms.state import Context, FormState, Move, Outcome, Pen, Told
@@ -10,6 +10,7 @@ from handlers.forms.widgets.base import TAP_INSTEAD, Widget, laid_out, rechecked
 from handlers.forms.widgets.choices import named_by
 from handlers.typed.filling import begun
 from messages.buttons import Button, Rows
+from messages.callbacks.records import StartRecord
 from messages.labels import label
 
 
@@ -24,6 +25,16 @@ def misfit(kind: RecordType, branch: Branch) -> str | None:
     if kind is RecordType.DEMOCRATIC_LIFE_MEETING and not branch.leadership_team:
         return "told.no_leadership_team"
     return None
+
+
+def _other_forms(state: FormState, pen: Pen) -> list[Button]:
+    """The ways from the menu of meetings into the two short forms, which have no key of their own."""
+    if state.form is not Form.MEETING or state.entry is not None:
+        return []
+    return [
+        Button(label(pen.language, f"form.menu.{kind}"), StartRecord(kind, "").encode())
+        for kind in (RecordType.REPORT_SUBMISSION, RecordType.INSPECTION)
+    ]
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,8 @@ class TypeWidget(Widget):
             words = label(pen.language, f"types.{kind}")
             return f"🔸 {words}" if kind in context.due_types else words
 
-        return laid_out(pen, [Button(caption(kind), pen.tap("v", kind)) for kind in state.offered])
+        types = [Button(caption(kind), pen.tap("v", kind)) for kind in state.offered]
+        return laid_out(pen, types, _other_forms(state, pen))
 
     def pick(self, state: FormState, context: Context, value: str) -> Outcome:
         """A type; what was filled in before stays as far as the new type has it."""
