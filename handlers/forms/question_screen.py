@@ -89,6 +89,8 @@ def hint_text(state: FormState, context: Context) -> str | None:
     """How the open step may be answered, where that is worth a line."""
     if state.step == "attendance" and state.panel.startswith("why"):
         return label(context.language, "ask.hint.reason")
+    if choices(state, context):
+        return label(context.language, "ask.hint.answers_to_choose")
     if state.step == "counterparts" and context.pending:
         return label(context.language, "ask.hint.counterparts_pending")
     key = f"ask.hint.{_own_key(state)}" + ("_counts" if _counts_alone(state, context) else "")

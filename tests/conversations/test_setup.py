@@ -116,7 +116,7 @@ def test_the_set_up_speaks_english_from_the_first_message_on(bot: Bot) -> None:
     li.tap("Zhang San").send(
         "Li Si, organization member\nWang Wu, head of General Office\nSun Qi, probationary member"
     )
-    assert li.sees("4 people", "3 of them full members", "head of General Office")
+    assert li.sees("4 people", "full members: 3", "head of General Office")
     li.tap("That is everybody").tap("General Office").tap("Li Si").tap("Departments done").tap(
         "From this month"
     )
