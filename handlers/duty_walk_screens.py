@@ -55,7 +55,7 @@ async def _opening(showing: Showing, *, edit: bool) -> Text:
     counts = {section.value: 0 for section in Section}
     for duty in duties:
         counts[duty.places[0].section.value] += 1
-    carried = [duty for duty in found.catalogue.duties if duty.id in before and duty.id not in now]
+    carried = _carried(found, now, before)
     html = render(
         showing.language,
         "walk",
@@ -66,7 +66,7 @@ async def _opening(showing: Showing, *, edit: bool) -> Text:
         has_committee=found.branch.has_committee,
         before=_lines(carried, before, showing.language),
     )
-    carry = [_tap(showing, "walk.carry", "carry", n=len(carried))] if carried else []
+    carry = _carrying(showing, carried)
     taps = rows(
         carry,
         [_tap(showing, "walk.all", "all", n=len(duties))],
@@ -75,6 +75,16 @@ async def _opening(showing: Showing, *, edit: bool) -> Text:
         [Button(label(showing.language, "settings.back"), SettingsTap("home").encode())] if edit else [],
     )
     return Text(html, taps, edit=edit)
+
+
+def _carried(found: Look, now: Mapping[str, Adjustment], before: Mapping[str, Adjustment]) -> list[Duty]:
+    """The duties changed last year and not yet this year."""
+    return [duty for duty in found.catalogue.duties if duty.id in before and duty.id not in now]
+
+
+def _carrying(showing: Showing, carried: Sequence[Duty]) -> list[Button]:
+    """沿用去年的调整, as long as there is one to carry over."""
+    return [_tap(showing, "walk.carry", "carry", n=len(carried))] if carried else []
 
 
 def _lines(duties: Sequence[Duty], changes: Mapping[str, Adjustment], language: str) -> list[tuple[str, str]]:
@@ -187,6 +197,7 @@ def _item_taps(showing: Showing, duty: Duty, previous: str, now: Adjustment, bef
 async def walk_done(showing: Showing) -> Sequence[Outgoing]:
     """The list stands: what was changed, and what to do next."""
     found, changed = await looked(showing), await _changes(showing, showing.today.year)
+    before = await _changes(showing, showing.today.year - 1)
     duties = [duty for duty in found.catalogue.duties if duty.id in changed]
     html = render(
         showing.language,
@@ -197,4 +208,5 @@ async def walk_done(showing: Showing) -> Sequence[Outgoing]:
     again = Button(label(showing.language, "walk.again"), WalkTap(showing.today.year, "", "begin").encode())
     invite = Button(label(showing.language, "settings.invite"), SettingsTap("invite").encode())
     own = Button(label(showing.language, "own.open"), OwnTap(0, "list").encode())
-    return [Text(html, rows([again], [own], [invite]), edit=True)]
+    carry = _carrying(showing, _carried(found, changed, before))
+    return [Text(html, rows(carry, [again], [own], [invite]), edit=True)]

@@ -50,11 +50,12 @@ def test_in_january_the_list_offers_the_walk_with_last_years_changes() -> None:
         open_item(phone, "班子碰头会").sees("0/12")
 
 
-def test_adopting_all_settles_the_year_without_last_years_changes() -> None:
+def test_adopting_all_settles_the_year_without_last_years_changes_and_still_offers_them() -> None:
     with careful(at=DECEMBER) as there:
         into_january(there)
         phone = there.secretary.send("/duties").tap("定 2027 年清单").tap("全部采用")
         assert adjusted(there, STRICT) == NONE
+        assert "↩️ 沿用去年的调整（3 项）" in phone.buttons
         phone.send("/duties").sees_no("清单还没有定")
         there.bot.move(days=365)
         phone.send("/duties").sees("清单还没有定").tap("定 2028 年清单").sees_no("去年调整过")
