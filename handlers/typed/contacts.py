@@ -14,12 +14,11 @@ from handlers.forms.context import Opened
 from handlers.forms.flow import enter, forward
 from handlers.forms.state import TYPE, FormState, Told
 from handlers.forms.steps import settled, telling
-from handlers.members import refused_to
+from handlers.members import refused_to, roster_of
 from handlers.routing import Route, anything
 from handlers.turn import Turn
 from messages.reading.candidates import candidates
 from messages.reading.names import is_han, key_of
-from storage import rosters
 
 
 def routes() -> list[Route]:
@@ -35,7 +34,7 @@ async def take(turn: Turn) -> None:
     found = await conversation.open_to(turn)
     if turn.committed or (found is not None and found.state.form is not Form.INTERVIEW):
         return
-    roster = await turn.read(rosters.get, turn.branch_id)
+    roster = await roster_of(turn)
     who = whom(contact.first_name, contact.last_name or "", roster, turn)
     if found is None:
         await _begin(turn, who)

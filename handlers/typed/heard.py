@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.roster import Roster
 from handlers.inquiries.posed import Posed, recalled
+from handlers.members import roster_of
 from handlers.turn import Turn
 from messages.reading.lines.model import Reading
 from messages.reading.lines.reader import read_line
-from storage import asked, rosters
+from storage import asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Heard:
 
 async def listened(turn: Turn, text: str) -> Heard:
     """The line as the sender's branch reads it now."""
-    roster = await turn.read(rosters.get, turn.branch_id)
+    roster = await roster_of(turn)
     here = turn.local
     before = recalled(await turn.read(asked.recall, turn.user_id, turn.now))
     reading = read_line(text, here, roster, previous=before.asked if before else None)

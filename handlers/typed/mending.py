@@ -17,7 +17,7 @@ from handlers.forms.context import context
 from handlers.forms.keeping import form_shown
 from handlers.forms.state import REVIEW, FormState, Told, Typed
 from handlers.forms.steps import telling
-from handlers.members import person_of
+from handlers.members import person_of, roster_of
 from handlers.plans import planning
 from handlers.records.actions import reopen
 from handlers.records.reading import shown
@@ -32,7 +32,7 @@ from messages.callbacks.typed import MendTap
 from messages.reading.calling_off import calls_off
 from messages.reading.line_words import added_words
 from messages.reading.lines.reader import read_line
-from storage import drafts, rosters
+from storage import drafts
 from storage.drafts import Draft
 from storage.inbox import Reply
 from storage.records import StoredRecord
@@ -84,7 +84,7 @@ async def choose(turn: Turn, tapped: MendTap) -> None:
         await turn.commit(Reply("closed"), drafts.discard, draft.id)
         return
     line = Typed.model_validate_json(draft.data)
-    roster = await turn.read(rosters.get, turn.branch_id)
+    roster = await roster_of(turn)
     heard = Heard(line.text, read_line(line.text, line.at, roster), roster, line.at)
     await amend(turn, heard, tapped.record, draft.id)
 

@@ -13,6 +13,7 @@ from bot.records import Named
 from handlers.forms import conversation
 from handlers.forms.conversation import started
 from handlers.forms.state import REVIEW, FormState
+from handlers.members import roster_of
 from handlers.outgoing import Outgoing, Text
 from handlers.screens import Showing, screen
 from handlers.situations import catalogue_of, situation
@@ -51,7 +52,7 @@ async def offer(turn: Turn, heard: Heard) -> None:
 
 async def start_with(turn: Turn, wanted: StartWith) -> None:
     """现在登记: the form with what is known already."""
-    roster = await turn.read(rosters.get, turn.branch_id)
+    roster = await roster_of(turn)
     person = roster.find(wanted.person)
     try:
         state = _begun(wanted.type)
