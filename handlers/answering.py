@@ -29,6 +29,10 @@ AMBIGUOUS_TRIES = 2
 """One try and one extra copy at most, where Telegram's answer was ambiguous."""
 
 
+COMING = "export.coming"
+"""The toast that says that a file is being made; it is shown before, for making one may take a while."""
+
+
 class Undeliverable(Exception):
     """Telegram refused the answer for good, though the person can be reached: a fault of the screen."""
 
@@ -67,15 +71,19 @@ class Answering:
             LookupError: there is no such screen or label; and whatever the screen raises.
         """
         chat = update.effective_chat
-        toast = None
-        if reply is not None and chat is not None:
-            showing = await self._showing(update, reply, language)
-            await self._send_all(showing, _taking_over(reply, await screens.show(reply.screen, showing)))
-            if screens.begins_work(reply.screen):
-                self._on_work()
-            if reply.toast:
-                toast = label(showing.language, reply.toast, **reply.ids)
-        await self._answer_tap(update, toast)
+        if reply is None or chat is None:
+            await self._answer_tap(update, None)
+            return
+        showing = await self._showing(update, reply, language)
+        toast = label(showing.language, reply.toast, **reply.ids) if reply.toast else None
+        promised = reply.toast == COMING
+        if promised:
+            await self._answer_tap(update, toast)
+        await self._send_all(showing, _taking_over(reply, await screens.show(reply.screen, showing)))
+        if screens.begins_work(reply.screen):
+            self._on_work()
+        if not promised:
+            await self._answer_tap(update, toast)
 
     async def apologise(self, update: Update, language: str) -> None:
         """Tell the person that something broke and that nothing is lost; groups are not bothered."""

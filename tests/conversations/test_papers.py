@@ -243,6 +243,8 @@ def test_the_documents_of_a_month_come_in_one_zip() -> None:
         assert {"10月（1）", "11月（2）"} <= set(phone.buttons)
         phone.tap("11月（2）")
         assert phone.last.file_name == "示例支部会议和谈话记录（2026年11月）.zip"
+        made = [call["method"] for call in there.bot.calls()]
+        assert made[-2:] == ["answerCallbackQuery", "sendDocument"]  # the toast comes before the making
         packed = zipfile.ZipFile(io.BytesIO(phone.file))
         names = packed.namelist()
         assert sorted(names) == ["01_2026-11-09_支部委员会会议记录.docx", "02_2026-11-09_廉政谈话记录表.docx"]
