@@ -10,12 +10,13 @@ from handlers.forms.context import Opened
 from handlers.forms.fields import WANTS_FEW_WORDS, widget
 from handlers.forms.state import REVIEW, TYPE, Move
 from handlers.inquiries import answering
+from handlers.plans import planning
 from handlers.routing import Route, text
 from handlers.turn import Turn
 from handlers.typed import correcting, logging
-from handlers.typed.heard import listened
+from handlers.typed.heard import Heard, listened
 from messages.reading.commands import read_command
-from messages.reading.lines.aside import asks, corrects, is_aside
+from messages.reading.lines.aside import asks, corrects, is_aside, tells
 from messages.reading.lines.model import Intent
 
 
@@ -36,7 +37,7 @@ async def stray(turn: Turn) -> None:
         return
     heard = await listened(turn, turn.text)
     reading = heard.reading
-    if taken and not is_aside(heard.text, reading):
+    if taken and not is_aside(heard.text, reading) and not _is_another(found, heard):
         return
     if reading.intent is Intent.EDIT and not reading.must_ask and reading.target is not None:
         if not reading.target.last:
@@ -45,8 +46,19 @@ async def stray(turn: Turn) -> None:
         await answering.answer(turn, heard)
     elif reading.intent is Intent.LOG and any(record.type is not None for record in reading.records):
         await logging.log(turn, heard)
+    elif reading.intent is Intent.PLAN and _is_another(found, heard):
+        await planning.plan(turn, heard)
 
 
 def _may_be_aside(found: Opened, text: str) -> bool:
     """Whether the line is worth reading: a step for a name or a place would take nearly any words."""
-    return found.state.step in WANTS_FEW_WORDS and (asks(text) or corrects(text))
+    return found.state.step in WANTS_FEW_WORDS and (asks(text) or corrects(text) or tells(text))
+
+
+def _is_another(found: Opened, heard: Heard) -> bool:
+    """Whether the line is of another kind of meeting or talk than the open one, on a day that it says."""
+    said = [record for record in heard.reading.records if record.type is not None and record.date is not None]
+    if heard.reading.intent not in (Intent.LOG, Intent.PLAN) or not said:
+        return False
+    entry = found.state.content
+    return said[0].type not in (entry.type, *getattr(entry, "also", ()))

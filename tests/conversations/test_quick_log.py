@@ -190,7 +190,7 @@ def test_the_open_card_can_go_first_or_the_new_line_can_go() -> None:
 def test_an_open_question_takes_its_text_first() -> None:
     with office() as there:
         phone = there.secretary.send(LINE).sees("在哪里？")
-        phone.send("今天和王五廉政谈话").sees("地点：今天和王五廉政谈话")
+        phone.send("二楼谈话室").sees("地点：二楼谈话室")
 
 
 def test_somebody_who_may_not_log_talks_is_refused() -> None:
@@ -261,3 +261,16 @@ def test_the_fields_of_a_typed_card_unfold_with_one_tap(language: str) -> None:
         phone.tap(label(language, "form.edit", field=label(language, "fields.place"))).send("B 203")
         phone.sees("B 203", "15:00–16:30")
         assert len(phone.buttons) == 3
+
+
+def test_another_meeting_told_where_a_place_is_asked_is_no_place() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天三点支委会").sees("在哪里？")
+        phone.send("昨天和李四谈心").sees("先处理哪一份", "谈心谈话").tap("接着手头的").sees("在哪里？")
+        phone.send("下周三下午三点开党员大会").sees("这样安排？", "党员大会")
+
+
+def test_a_day_or_the_same_kind_of_talk_answers_the_step() -> None:
+    with office() as there:
+        phone = there.secretary.send("/meeting").tap("支委会").sees("哪一天")
+        phone.send("昨天的支委会").sees("11月19日")

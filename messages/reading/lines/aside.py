@@ -12,6 +12,16 @@ _CORRECTS = Pattern(
     r"^(?:啊|哦|噢|喔|呃|嗯|等等|等一下)?[, ，]*(?:不对|错了|说错了?|记错了?|写错了?|打错了?|更正|刚才)"
     r"|^(?:no, |sorry|wrong|correction|actually)"
 )
+_TELLS = Pattern(
+    r"^(?:今天|今早|今晚|昨天|昨晚|昨日|前天|前日|大前天|刚才|刚刚|明天|明早|明晚|后天|上周|上星期|下周|下星期|周[一二三四五六日天]"
+    r"|[0-9一二三四五六七八九十]{1,3}(?:月|号|日))"
+    r"|\b(?:today|yesterday|tomorrow|last|next|this morning|on (?:mon|tues|wednes|thurs|fri))"
+)
+
+
+def tells(text: str) -> bool:
+    """Whether the words begin as one tells of something of a day: 昨天和李四谈心."""
+    return _TELLS.search(spaced(text)) is not None
 
 
 def asks(text: str) -> bool:
