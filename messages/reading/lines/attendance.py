@@ -5,6 +5,7 @@ import re
 from messages.reading.lines.attendance_words import (
     ALL,
     ALL_CAME,
+    ALL_CAME_EN,
     ALL_OF,
     ALONE,
     BEFORE,
@@ -33,7 +34,7 @@ def read_attendance(scan: Scan) -> None:
     for found in INVITES.finditer(scan.view):
         scan.claim(*found.span(), Kind.WORD)
     _two_numbers(scan)
-    for found in ALL_CAME.finditer(scan.nameless):
+    for found in (*ALL_CAME.finditer(scan.nameless), *ALL_CAME_EN.finditer(scan.nameless)):
         _both(scan, found, found["n"], found["n"])
         scan.note(found.start(), Kind.ALL, True)
     for kind, shape in (*LABELLED, *BEFORE):

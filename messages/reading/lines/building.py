@@ -148,7 +148,7 @@ class Builder:
             place=self._first(Kind.PLACE, a, b, str),
             host=self._role("host", Kind.HOST, a, b),
             recorder=self._role("recorder", Kind.RECORDER, a, b),
-            lecturer=self._role("lecturer", Kind.LECTURER, a, b),
+            lecturer=None if form is Form.INTERVIEW else self._role("lecturer", Kind.LECTURER, a, b),
             absentees=self._absentees(a, b),
             observers=self._names("observers", Kind.OBSERVERS, a, b),
             participants=self._names("participants", Kind.PARTICIPANTS, a, b),

@@ -78,6 +78,7 @@ _PART_WORDS = {
     "tonight": Period.EVENING, "last night": Period.EVENING, "this morning": Period.MORNING,
     "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
 }  # fmt: skip
+_DAY_FIRST = Pattern("(?<![0-9/])(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>1[0-2]|0?[1-9])(?![0-9/])")
 _PART_BEHIND = Pattern(
     " ?(?:上午|下午|晚上?|中午|早上?|早晨|傍晚|凌晨|星期|周[一二三四五六日]|[0-9]{1,2}[:点])"
 )
@@ -113,6 +114,7 @@ def read_days(scan: Scan) -> None:
             scan.note(start, Kind.PERIOD, part)
         scan.claim(start, end, Kind.DATE, Written(found[0], weekday))
         last = end
+    _english_short(scan)
     _short(scan)
     for found in _VAGUE.finditer(scan.view):
         scan.claim(*found.span(), Kind.VAGUE_DATE, found[0])
@@ -121,6 +123,14 @@ def read_days(scan: Scan) -> None:
 def day_at(view: str, at: int) -> bool:
     """Whether a day is written at a place."""
     return _DAY.match(view, at) is not None
+
+
+def _english_short(scan: Scan) -> None:
+    """17/11 in an English line, where the first can be no month."""
+    if scan.of(Kind.DATE) or not scan.folded.isascii():
+        return
+    if found := _DAY_FIRST.search(scan.view):
+        scan.claim(*found.span(), Kind.DATE, Written(f"{found['m']}/{found['d']}"))
 
 
 def _short(scan: Scan) -> None:

@@ -43,6 +43,10 @@ _EN_SPAN = Pattern(
     f"\\b(?:from |between |at )?(?P<one>{_EN}|[0-9]{{1,2}}(?::[0-9]{{2}})?) ?(?:to|"
     f"until|till|-|and) ?(?P<two>{_EN})"
 )
+_EN_DIGITAL = Pattern(
+    "(?<![:0-9])(?P<one>[0-9]{1,2}(?::[0-9]{2})?) ?(?:to|until|till|-) ?(?P<two>(?:[01]?[0-9]|"
+    "2[0-3]):[0-5][0-9])"
+)
 _EN_ONE = Pattern(
     f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>{_EN}|(?<=at "
     ")[0-9]{1,2}(?= (?:in|on|at)\\b|[,;.]|$))"
@@ -71,7 +75,7 @@ _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 
 def read_hours(scan: Scan) -> None:
     """Claim spans, times and, last, parts of the day."""
-    for pattern in (_EN_SPAN, _SPAN):
+    for pattern in (_EN_SPAN, *((_EN_DIGITAL,) if scan.folded.isascii() else ()), _SPAN):
         for found in pattern.finditer(scan.nameless):
             _claim(scan, found, f"{found['one']}到{found['two']}")
     for pattern in (_EN_ONE, _ONE):

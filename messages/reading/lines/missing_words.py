@@ -58,7 +58,8 @@ ENGLISH = Pattern(
     "maternity leave|annual leave|leave|sick|ill|business trip|business|travelling|"
     "traveling|a business trip|training|duty|holiday)"
     "|absent|away|in hospital|did not come|didn't come|could not come|couldn't come|"
-    "missing|absent \\([^)]*\\))(?: (?:because of|due to) (?P<why>[^,;.\n]{1,40}))?"
+    "(?:could not|couldn't) make it|missing|absent \\([^)]*\\))(?: (?:because of|"
+    "due to) (?P<why>[^,;.\n]{1,40}))?"
 )
 ENGLISH_BARE = frozenset(
     {"absent", "away", "did not come", "didn't come", "could not come", "couldn't come", "missing"}

@@ -201,7 +201,7 @@ class Naming:
                 found.append((title.end(), Someone(self.scan.text[at : title.end()], name, _post(title[0]))))
             if bracket := BRACKET.match(self.scan.folded, end):
                 inner = self.scan.text[bracket.start() : bracket.end()].strip(" ()（）")
-                role = inner if role_of(inner) else None
+                role = inner if role_of(inner) or HEAD_OF.fullmatch(inner) else None
                 if role is not None or bracket[0][0] != " ":
                     found.append((bracket.end(), Someone(name, name, role)))
             found.append((end, Someone(name, name)))
@@ -227,6 +227,10 @@ class Naming:
         if hit := TITLED.match(folded, at):
             found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()], hit[2])))
         if hit := OLD.match(folded, at):
+            meant = self.book.names_at(folded, hit.end() + 1) if folded[hit.end() :][:1] == "(" else []
+            if meant and folded[meant[0] :][:1] == ")":  # 老李（李四）
+                name = text[hit.end() + 1 : meant[0]]
+                found.append((meant[0] + 1, Someone(name, name)))
             found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()])))
         for pattern in (POST, HEAD_OF):
             if hit := pattern.match(folded, at):

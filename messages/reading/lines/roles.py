@@ -29,7 +29,8 @@ _BEHIND_ROLE = {
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
         "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|,|。|$| )|上的|"
         "上了?(?=\x00|一堂|一节|一次|堂|党课))"
-        "|\\b(?:lectured|gave|taught|delivered|spoke|(?:will |'ll |am )?(?:give|giving|"
+        "|\\b(?:lectured|gave|taught|delivered|spoke|talked(?= (?:about|on))|(?:will |"
+        "'ll |am )?(?:give|giving|"
         "deliver|teach)(?: it| the lecture)?)\\b"
     ),
 }
@@ -58,11 +59,12 @@ _OBSERVE_LABEL = Pattern(
 )
 _INVITED = Pattern("(?:邀请|特邀|请)(?:了|到)?")
 _TAKING_PART = Pattern(
-    "(?:^|(?<=[,;。 \n]))(?:出席|参加|参会)(?=[\u4e00-\u9fff]{2,4}、)|(?:参加|"
+    "(?:^|(?<=[,;。 \n]))(?:出席|参加|参会)(?!的|人)(?=[\u4e00-\u9fff]{2,4}、)|(?:参加|"
     "参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
     "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
 )
 _TOOK_PART = Pattern("(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习)*(?=[,。; \\n]|$)")
+_FOR = Pattern("(?:代替|顶替|替|代表|代)\\Z")
 _LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
 _LEADING = Pattern("(?:带着|带领|领着)(?=大家|党员|全体|我们|支部)|带头(?:做|作|开展|进行)?了?")
 _ONLY = Pattern("(?:^|(?<=[,。; ]))(?:就|只有|就只有|只来了|就来了|只到了)")
@@ -163,7 +165,7 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
         people = people or naming.across(found.start(), _SMALL)
         if people is None:
             continue
-        start, named = people
+        start, named = _stood_in(scan, naming, *people)
         if GONE in scan.view[start : found.start()]:
             last = naming.end_at(start, found.start())
             scan.claim(start, last, kind, named[0])
@@ -177,6 +179,12 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
         while begin < start and scan.view[begin] == GONE:
             begin += 1
         scan.claim(begin, found.end(), kind, named[-1] if kind is not Kind.HOST else named[0])
+
+
+def _stood_in(scan: Scan, naming: Naming, start: int, named: list[Someone]) -> tuple[int, list[Someone]]:
+    """李四替张三主持: who did it, not for whom."""
+    small = _FOR.search(scan.folded, 0, start)
+    return (naming.before(small.start(), _SMALL) if small else None) or (start, named)
 
 
 def _behind_space(scan: Scan, end: int) -> int:
