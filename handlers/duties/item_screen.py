@@ -35,50 +35,64 @@ async def show_item(showing: Showing) -> Sequence[Outgoing]:
     line = found.find(showing.word("duty"), bool(showing.ids.get("own")))
     if line is None:
         return await show_list(showing)
+    html = render(
+        showing.language,
+        "duty_item",
+        **_standing(found, line, showing),
+        **_rule(found, line, showing.language),
+        ignored=await _ignored(showing, found, line),
+        today=showing.today,
+    )
+    adjust = await _adjusting(line, at, showing)
+    return [Text(html, _buttons(line, at, showing.language, adjust), edit=not reminded)]
+
+
+def _standing(found: Listed, line: Line, showing: Showing) -> dict[str, object]:
+    """Where it stands and why, who is missing, and what counted."""
     language, shown, roster = showing.language, line.standing, found.situation.roster
     merged = found.catalogue.find(line.duty.merged_into or "")
-    html = render(
-        language,
-        "duty_item",
-        title=line.title(language),
-        mark=standing_text.MARKS[shown.overall],
-        state=label(language, f"states.{shown.overall}"),
-        progress=standing_text.progress_text(line.duty, shown),
-        missed=standing_text.missed_text(shown.missed, language),
-        reason=standing_text.reason_text(
-            shown, language, showing.today, merged.title.of(language) if merged else ""
-        ),
-        arranged=plan_text.arranged(days, language) if (days := found.planned(line)) else None,
-        ignored=await _ignored(showing, found, line),
-        place=label(language, f"duties.section.{line.place.section}"),
-        number=line.place.number,
-        cadence=standing_text.cadence_text(line.duty, shown, language),
-        setting=line.duty.setting,
-        below_minimum=shown.below_minimum,
-        adjusted=adjustment_text.summary(line.duty, found.situation.adjustment(line.duty.id), language),
-        stated=shown.stated,
-        slots=[
+    followed = merged.title.of(language) if merged else ""
+    return {
+        "mark": standing_text.MARKS[shown.overall],
+        "state": label(language, f"states.{shown.overall}"),
+        "progress": standing_text.progress_text(line.duty, shown),
+        "missed": standing_text.missed_text(shown.missed, language),
+        "reason": standing_text.reason_text(shown, language, showing.today, followed),
+        "arranged": plan_text.arranged(days, language) if (days := found.planned(line)) else None,
+        "stated": shown.stated,
+        "slots": [
             (standing_text.MARKS[slot.state], standing_text.period_text(slot.period, language))
             for slot in shown.slots
         ],
-        missing=standing_text.units_text(shown.missing, roster, language),
-        done=standing_text.units_text([unit for unit in shown.units if unit.done], roster, language),
-        counted=shown.counted,
-        rejected=[(miss.on, standing_text.rejected_text(miss, language)) for miss in shown.rejected],
-        evidence=line.duty.evidence.of(language),
-        note=line.duty.note.of(language) if line.duty.note else None,
-        sources=[
+        "missing": standing_text.units_text(shown.missing, roster, language),
+        "done": standing_text.units_text([unit for unit in shown.units if unit.done], roster, language),
+        "counted": shown.counted,
+        "rejected": [(miss.on, standing_text.rejected_text(miss, language)) for miss in shown.rejected],
+    }
+
+
+def _rule(found: Listed, line: Line, language: str) -> dict[str, object]:
+    """What it asks for, how the branch has changed that, and where it comes from."""
+    duty = line.duty
+    return {
+        "title": line.title(language),
+        "place": label(language, f"duties.section.{line.place.section}"),
+        "number": line.place.number,
+        "cadence": standing_text.cadence_text(duty, line.standing, language),
+        "setting": duty.setting,
+        "below_minimum": line.standing.below_minimum,
+        "adjusted": adjustment_text.summary(duty, found.situation.adjustment(duty.id), language),
+        "evidence": duty.evidence.of(language),
+        "note": duty.note.of(language) if duty.note else None,
+        "sources": [
             (
                 found.catalogue.sources[source.document].of(language),
                 clause_text(source.clause, language),
                 source.trust,
             )
-            for source in line.duty.sources
+            for source in duty.sources
         ],
-        today=showing.today,
-    )
-    adjust = await _adjusting(line, at, showing)
-    return [Text(html, _buttons(line, at, showing.language, adjust), edit=not reminded)]
+    }
 
 
 async def _adjusting(line: Line, at: At, showing: Showing) -> list[Button]:
