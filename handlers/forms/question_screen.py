@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.attendance import expected_people
 from bot.record_types import Detail, Form
 from handlers.forms.context import Opened
-from handlers.forms.fields import widget
+from handlers.forms.fields import card, widget
 from handlers.forms.flow import progress, questions, still_open
 from handlers.forms.state import ANSWERS, TYPE, Context, FormState, Pen
 from handlers.forms.told import told_text
@@ -98,10 +98,15 @@ def hint_text(state: FormState, context: Context) -> str | None:
 
 
 def answered(state: FormState, context: Context, most: int) -> list[tuple[str, str]]:
-    """What has been answered so far, on a line each; the open field alone when it is being changed."""
+    """What has been answered so far, on a line each; the open field alone when it is being changed.
+
+    Of a typed line all that it said, asked or not: what was understood is always echoed.
+    """
     if state.entry is None or state.step == ANSWERS:
         return []
     shown = [state.step] if state.editing else list(questions(state))
+    if state.line is not None and not state.editing:
+        shown += [field for field in card(state.entry, context.roster) if field not in shown]
     lines = [
         (step, field_text(state.entry, step, context.language, context.today))
         for step in shown

@@ -274,3 +274,9 @@ def test_a_day_or_the_same_kind_of_talk_answers_the_step() -> None:
     with office() as there:
         phone = there.secretary.send("/meeting").tap("支委会").sees("哪一天")
         phone.send("昨天的支委会").sees("11月19日")
+
+
+def test_all_that_was_understood_stands_there_while_gaps_are_asked() -> None:
+    with office() as there:
+        line = "昨天三点支委会，应到3实到3，李四记录，研究了预算，决定由王五修改预算"
+        there.secretary.send(line).sees("在哪里？", "记录人：李四", "议题：预算", "决议：修改预算")
