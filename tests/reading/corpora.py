@@ -40,7 +40,7 @@ SETS = (
     ),
 )
 
-INTENT_SETS = ("first", "second", "third")
+INTENT_SETS = ("first", "second", "third", "fourth")
 """Sets of which the intent is expected and, of questions, the fields."""
 
 

@@ -7,6 +7,7 @@ import pytest
 from messages.reading.lines.printed import as_json
 from messages.reading.lines.reader import read_line
 from tests.reading.corpora import INTENT_SETS, NOW, Measured, measure_intents, said_of
+from tests.reading.grammar.followed import follow_ups
 from tests.reading.grammar.made import make, patterns
 from tests.reading.report import lines_of
 from tests.reading.samples import ROSTER
@@ -29,4 +30,15 @@ def test_a_question_put_in_any_of_the_known_ways_is_read_as_it_was_made(language
         read = as_json(read_line(made.text, NOW, ROSTER))
         measured.lines += 1
         measured.add(made.text, made.fields, said_of(read["question"]))
+    assert measured.share_right >= LEAST, "\n".join(lines_of("read otherwise", measured))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_follow_up_asks_the_same_of_what_it_names(language: str) -> None:
+    measured = Measured()
+    for each in follow_ups(language, random.Random(7)):
+        previous = read_line(each.before.text, NOW, ROSTER).question
+        read = as_json(read_line(each.text, NOW, ROSTER, previous=previous))
+        measured.lines += 1
+        measured.add(f"{each.before.text} | {each.text}", each.fields, said_of(read["question"]))
     assert measured.share_right >= LEAST, "\n".join(lines_of("read otherwise", measured))

@@ -120,7 +120,7 @@ def _person(scan: Scan, book: NameBook) -> str | None:
 
 
 _BEFORE_LATIN = (
-    r"\b(?:with|of|for|about|is|has|to|did|does|was|on|by|from|how's|what's|have|find|call|tell|at) $"
+    r"\b(?:with|of|for|about|is|has|to|did|does|was|on|by|from|how's|what's|have|find|call|tell|at|and) $"
 )
 _NOBODY = frozenset({"纪要", "时间", "章程", "党课", "党费", "任务", "计划", "安排", "经费"})
 _BEFORE_TITLE = frozenset(" ,跟和与找查看给对那的年月周天问帮请由")
@@ -129,6 +129,8 @@ _BEFORE_TITLE = frozenset(" ,跟和与找查看给对那的年月周天问帮请
 def _is_person(scan: Scan, start: int, end: int, someone: Someone, book: NameBook) -> bool:
     if book.names_at(scan.folded, start):
         return True
+    if scan.folded[start - 1 : start] == "对" and someone.typed[0] == "于":
+        return False
     if someone.typed in _NOBODY or re.search("[啥哪谁几]", someone.typed):
         return False
     if someone.role is not None and someone.typed != someone.role:

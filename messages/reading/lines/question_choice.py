@@ -21,7 +21,7 @@ _NOW = Pattern("今天|明天|后天|today|tomorrow|现在|now|接下来|最近|
 _LOOKED_UP = Pattern("[?]|查|看|记录|纪要|情况|show|find|what")
 _SOUGHT = Pattern(
     "^(?:请|麻烦|帮我|给我|我想|我要|把)*(?:查|看|找|翻|调|搜|列|显示)|找出来|调出来|"
-    "翻出来|发我|给我|\\b(?:show|find|list|display|pull up|look up|see)\\b"
+    "翻出来|发我|给我|\\b(?:show|find|list|display|pull up|look up|see|open|view|get|bring up)\\b"
 )
 _TASKS = Pattern("任务|工作|事|活|安排|干什么|做什么|忙什么|tasks?|to do|duties")
 _ENDS = Pattern("到期|截止|due")
@@ -56,7 +56,8 @@ def _list(asking: str, about: Asked) -> bool:
     left = words.LEFT.search(asking) or words.DONE.search(asking)
     whose = someone(about) or about.person == SELF
     if not whose and (about.types or about.period):
-        return words.LIST_SURE.search(asking) is not None and not about.types and not left
+        other = left or words.MADE.search(asking)
+        return words.LIST_SURE.search(asking) is not None and not about.types and not other
     return words.LIST.search(asking) is not None and not left
 
 
@@ -175,7 +176,7 @@ _OF_PARTY = Pattern(
 _MET = Pattern(
     "have we met|did we meet|met the (?:requirement|target|quota)|"
     "(?:requirement|target|quota)s? .*(?:met|fulfilled|complete|done|reached|covered)|"
-    "还要不要|要不要[^,。]{0,3}[,，][^,。]{0,4}(?:差|几)"
+    "还(?:要不要|用不用|需不需要)|要不要[^,。]{0,3}[,，][^,。]{0,4}(?:差|几)"
 )
 _UNDONE = Pattern(
     "(?:多少|几)(?:件|个|项|条)?(?:事情?|工作|任务|活)[^,。]{0,4}(?:没|未|逾期|超期|"

@@ -30,7 +30,7 @@ _RULES: tuple[tuple[K, str], ...] = (
             "地点|时间|议题|缺席|原因|人数|决议)|"
             "没补(?:完|齐|全)|没有?(?:签到|照片|附件|签名)(?:的|$|[?])|(?:have|has|with) no "
             "(?:photos?|host|place|recorder|signature|minutes|attachments?)|need fixing|"
-            "incomplete|(?:records?|minutes|entries|meetings?) (?:\\w+ )?(?:are |is "
+            "incomplete|not complete|(?:records?|minutes|entries|meetings?) (?:\\w+ )?(?:are |is "
             ")?(?:missing|lack\\w*|unfinished|with (?:gaps|holes|something))|(?:records?|"
             "minutes|entries|meetings?) (?:\\w+ )?(?:need|have|do not have|don't have|has no|have no) "
             "(?:\\w+ )?(?:work|recorder|host|photos?|place|agenda|signature|holes|gaps|fixing|"
@@ -48,7 +48,7 @@ _RULES: tuple[tuple[K, str], ...] = (
         K.OPEN_ISSUE_COUNT,
         (
             "(?:问题|整改|销号|隐患|毛病|短板|不足)(?!报告|方案)[^,。]{0,12}(?:多少|几|哪些|剩|没|未|进度|"
-            "情况|怎么样|完成|到位|清零|进展|如何|销号|改完|解决|改了)|"
+            "情况|怎么样|完成|到位|到哪|落实|清零|进展|如何|销号|改完|解决|改了)|"
             "(?:多少|几|哪些|有没有|还有|没有?|未)[^,。]{0,14}(?:整改|销号|问题|隐患)|"
             "(?:issues?|problems?|rectif\\w+|findings?)\\b.*\\b(?:open|left|remain\\w*|"
             "outstanding|unresolved|closed|pending)|"

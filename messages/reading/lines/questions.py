@@ -14,6 +14,7 @@ from messages.reading.lines.question_about import about_of, day_asked
 from messages.reading.lines.question_choice import kind_of
 from messages.reading.lines.question_early import BY
 from messages.reading.lines.question_form import ASKS, SURELY
+from messages.reading.lines.question_kinds import RULES
 from messages.reading.lines.question_scores import likeliest
 from messages.reading.lines.question_trim import trimmed, unasked
 from messages.reading.lines.scan import Scan
@@ -38,14 +39,14 @@ _MATTER = Pattern(
 _ABOUT_IT = Pattern(
     "(?:主要(?:谈|聊|了解|研究|讨论|学习)(?:了(?:谈|聊)?)?|围绕|(?:内容|议题|"
     "主题|题目)(?:是|:)|[聊谈][的了](?:是)?|(?<=[,;。 ])关于)"
-    "(?![^,;。?\n]*(?:什么|啥|谁|哪|吗|多少|怎|没|几[次个场回])|话|心)[^,;。?\n]{2,}(?=[,;。]|$)"
+    "(?![^,;。?\n]*(?:什么|啥|谁|哪|吗|多少|怎|没|几[次个场回人条])|话|心)[^,;。?\n]{2,}(?=[,;。]|$)"
 )
 """What a talk was about tells, whatever words are in it."""
 
 _ENDS_ASKING = Pattern("[?]|(?:吗|呢|没有|没|么)[。!]*$")
 _FOLLOW = Pattern(
     "^(?:那么?|然后|还有|and|what about|how about|ok and|so)? "
-    "?(?P<what>.{1,24}?)(?:呢|怎么样|又如何)?[?。!]*$"
+    "?(?P<what>.{1,40}?)(?:呢|怎么样|又如何)?[?。!]*$"
 )
 _FOLLOWS = Pattern("^(?:那|and |what about|how about|ok and )|呢[?。!]*$")
 _AHEAD = frozenset(
@@ -71,9 +72,7 @@ _TELLS = Pattern(
     r"et|ve|ad|nt|id)? "
 )
 _CLAUSES = Pattern("[,;。!\n]+")
-_HELD = Pattern(
-    "[了过完]|昨|今天|上午|下午|上周|刚|前天|\\b(?:was|were|had|held|did|gave|met|yesterday|last)\\b"
-)
+_HELD = Pattern("[了过完]|昨|上周|刚|前天|\\b(?:was|were|had|held|did|gave|met|yesterday|last)\\b")
 _WHY_ASKED = Pattern(
     "(?:我|俺|忘|记不|想不|急|谢|麻烦|辛苦|拜托|有人|领导|上级|党委|好像|应该|thank|please|i )"
 )
@@ -96,15 +95,17 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     if _ORDERS.match(said) and not _ENDS_ASKING.search(said):
         return None
     how = _HOW.match(said) is not None or _WHICH.search(said) is not None
-    if len(said) > 200 or (not how and _LOGGED.search(said) and not _ENDS_ASKING.search(said)):
-        return None
-    if _told_at_last(said) or ("?" not in said and _TELLS.match(said)):
-        return None
     scan = Scan(trimmed(scan.text))
+    logged = not how and not _ENDS_ASKING.search(said) and _LOGGED.search(scan.folded) is not None
+    if logged or len(said) > 200:
+        return None
+    tells = _told_at_last(unasked(scan.folded)) or _TELLS.match(unasked(scan.folded)) is not None
+    if tells and "?" not in said and RULES[0][1].search(said) is None:
+        return None
     asking = unasked(scan.folded)
     if not _ENDS_ASKING.search(said):
         asking = _ABOUT_IT.sub("", asking)
-    if _BACK.search(asking) and not _ENDS_ASKING.search(said):
+    if _BACK.search(asking) and not (_ENDS_ASKING.search(said) or _ENDS_ASKING.search(asking)):
         asking = _without_matter(scan, asking)
     plain = read_question(scan.text) if len(scan.text) <= _SHORT else None
     asking = words.plainly(asking)
@@ -123,8 +124,9 @@ def _told_at_last(said: str) -> bool:
 
     In 上周五民主评议，结果怎么样还要等党委批，都是合格 nobody is asked anything.
     """
-    *before, last = [clause for clause in _CLAUSES.split(said.strip(" 。!?")) if clause.strip()] or [""]
-    if not before or "?" in said or not _HELD.search(said):
+    clauses = [clause.strip() for clause in _CLAUSES.split(said.strip(" 。!?"))]
+    *before, last = [clause for clause in clauses if clause] or [""]
+    if not before or not _HELD.search(said):
         return False
     return ASKS.search(last) is None and _WHY_ASKED.match(last) is None
 
@@ -185,7 +187,7 @@ def _follow_up(scan: Scan, today: date, book: NameBook, previous: Asked) -> Aske
         or len(scan.folded) > (48 if scan.folded.isascii() else 30)
     ):
         return None
-    if re.search("什么|多少|几|谁|怎么(?!样)|哪|how|what(?! about)|when|who", scan.folded):
+    if re.search("什么|多少|几|谁|怎么(?!样)|哪|how(?! about)|what(?! about)|when|who", scan.folded):
         return None
     about = about_of(scan, today, book)
     if not (about.types or about.period or about.person or about.role or about.date):

@@ -240,7 +240,7 @@ _SHAPES = (
     ),
     (
         Pattern(
-            "\\b(?:in|of|for|during|since) (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+            "\\b(?:in|of|for|during|since|about|and) (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
             "dec)[a-z]{0,6}\\b(?! [0-9])"
         ),
         _english_month,
