@@ -71,11 +71,12 @@ def _owed(
 ) -> tuple[str, str, str | None, str, str | None]:
     """How a duty stands: mark, title, the period if it is longer than the month, number, planned days."""
     every_month = slot.period.every is Every.MONTH
+    stated = line.standing.stated if slot.period.every is Every.YEAR else 0
     return (
         standing_text.MARKS[slot.state],
         line.title(language),
         None if every_month else standing_text.period_text(slot.period, language),
-        f"{slot.done}/{slot.required}",
+        f"{slot.done + stated}/{slot.required}",
         plan_text.short_days(planned, language) if planned else None,
     )
 

@@ -13,6 +13,7 @@ from messages.buttons import Button, grid, rows
 from messages.callbacks.duties import DutyPage, DutyPeople
 from messages.labels import label
 from messages.render import render
+from messages.standing_text import MARKS
 
 
 @screen("duty_grid")
@@ -22,6 +23,8 @@ async def show_grid(showing: Showing) -> Sequence[Outgoing]:
     found = await listed(showing, at)
     language = showing.language
     person = found.situation.roster.find(found.duties.person_id)
+    shown = [line for line in found.of(ALL + at.part) if line.duty.counted and line.standing.slots]
+    states = {slot.state for line in shown for slot in line.standing.slots}
     html = render(
         language,
         "duty_grid",
@@ -33,20 +36,16 @@ async def show_grid(showing: Showing) -> Sequence[Outgoing]:
                 _marks(line),
                 standing_text.progress_text(line.duty, line.standing),
             )
-            for line in found.of(ALL + at.part)
-            if line.duty.counted and line.standing.slots
+            for line in shown
         ],
-        legend=[(standing_text.MARKS[state], label(language, f"states.{state}")) for state in _LEGEND],
+        legend=[(MARKS[state], label(language, f"states.{state}")) for state in MARKS if state in states],
     )
     return [Text(html, ((Button(label(language, "duties.back"), at.to(TODO + at.part)),),), edit=True)]
 
 
-_LEGEND = tuple(standing_text.MARKS)[:6]
-
-
 def _marks(line: Line) -> str:
     """The marks of a duty's periods, in threes so that quarters are seen."""
-    marks = [standing_text.MARKS[slot.state] for slot in line.standing.slots]
+    marks = [MARKS[slot.state] for slot in line.standing.slots]
     return " ".join("".join(marks[start : start + 3]) for start in range(0, len(marks), 3))
 
 

@@ -9,7 +9,7 @@ from bot.attendance import named
 from bot.record_types import RecordType
 from bot.records import Interview, Meeting
 from bot.roster import Person
-from storage import accounts, branches, records
+from storage import accounts, branches, duty_settings, records
 from tests.conversations.people import FRIDAY, Office, office
 from tests.phone import Phone
 
@@ -151,6 +151,17 @@ def test_months_before_tracking_began_are_never_overdue() -> None:
     with office() as there:
         there.bot.write(branches.update, there.ids[""], tracking_start=date(2026, 10, 1))
         there.secretary.send("/duties").sees("缺 10月").sees_no("1月–")
+        open_item(there.secretary, "支委会").sees("9月▫️ 10月🔴", "▫️ 未跟踪")
+
+
+def test_what_was_stated_counts_in_the_month_and_every_mark_of_the_year_is_explained() -> None:
+    with office() as there:
+        there.bot.write(branches.update, there.ids[""], tracking_start=date(2026, 10, 1))
+        state = duty_settings.set_done_before
+        appraisal = "democratic_appraisal"
+        there.bot.write(state, there.ids[""], 2026, appraisal, None, 1, by=None, now=FRIDAY)
+        phone = there.secretary.send("/duties").tap("本月").sees("✅ 民主评议党员  1/1")
+        phone.send("/duties").tap("全年一览").sees("▫️未跟踪").sees_no("☑️")
 
 
 def test_an_old_button_of_the_list_still_opens_what_it_names() -> None:
