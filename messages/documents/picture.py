@@ -93,9 +93,7 @@ def year_picture(
 def _drawn(lines: Iterable[Line]) -> list[Line]:
     """The counted duties that apply."""
     return [
-        line
-        for line in lines
-        if line.duty.counted and line.standing.slots and line.standing.overall is not State.NOT_APPLICABLE
+        line for line in lines if line.standing.slots and line.standing.overall is not State.NOT_APPLICABLE
     ]
 
 

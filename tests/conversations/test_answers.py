@@ -101,6 +101,10 @@ def test_an_answer_says_what_it_stands_on_and_leads_on(there: Office) -> None:
     there.secretary.send("/cancel")
 
 
+def test_what_is_overdue_this_year_says_since_when_as_the_list_does(there: Office) -> None:
+    there.secretary.send("今年逾期的有哪些").sees("1月31日（周六）到期，已过 293 天")
+
+
 def test_an_answer_opens_the_page_of_the_duty(there: Office) -> None:
     there.secretary.send("党课还差几次").sees("已计入：9月15日").tap("看这一项").sees("第一季度🔴", "出处")
 
@@ -180,6 +184,7 @@ def test_a_planned_meeting_is_the_next_one_and_stands_in_its_week(there: Office)
     phone = there.secretary.send("下周三下午三点在三楼会议室开党员大会")
     phone.tap("✅")
     phone.send("下次党员大会是哪天").sees("已安排：11月25日（周三） 15:00 党员大会", "最迟 12月31日")
+    phone.send("下次支委会是哪天").sees("支委会最迟 12月31日").sees_no("党员大会")
     phone.send("下周有什么会").sees("下周已安排 1 场", "11月25日（周三） 15:00 党员大会")
     there.phone("示例甲").send("下周有什么会").sees("11月25日（周三） 15:00 党员大会")
 

@@ -37,6 +37,10 @@ def test_a_member_is_told_of_no_talk_of_others(member: Phone) -> None:
     member.send("廉政谈话还差谁").sees("没有要逐人谈的廉政谈话").sees_no("王五")
 
 
+def test_a_member_hears_of_no_resolution_of_a_meeting_that_only_others_may_read(member: Phone) -> None:
+    member.send("还有几个问题没整改").sees("您能看的记录里：今年没有").sees_no("落实9月的事", "李四")
+
+
 def test_a_member_asks_about_the_own_list(member: Phone) -> None:
     member.send("我还有什么没做").sees("还有 5 项没做，其中 3 项已逾期")
     member.send("党课还差几次").sees("党课还差 3 次")

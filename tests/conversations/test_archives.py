@@ -23,6 +23,7 @@ from storage import archive_jobs, attachments, branch_zip, branches, kept_files,
 from storage.archive_jobs import State
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import FRIDAY, Office, office
+from tests.conversations.walking import wire
 from tests.driver import Bot
 from tests.messages.documents.reading import form
 from tests.messages.documents.samples import table
@@ -249,6 +250,17 @@ def test_nobody_but_the_secretary_asks_for_an_archive(name: str) -> None:
             phone.tap_old(phone.last.id, ArchiveTap(action, 2026).encode())
         there.bot.tick()
         assert files(there, phone) == []
+
+
+def test_not_even_the_next_secretary_cancels_what_another_asked_for() -> None:
+    with office() as there:
+        year(there)
+        asking = ask(there.secretary)
+        there.bot.write(rosters.set_tenure, there.ids["李四"], Post.BRANCH_SECRETARY, None)
+        other = there.phone("李四").send("/help")
+        other.tap_old(other.last.id, wire(asking, "取消")[1])
+        there.bot.tick()
+        assert len(files(there, asking)) == 1
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

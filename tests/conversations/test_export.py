@@ -133,10 +133,12 @@ def test_the_ledger_of_problems_says_what_checks_found_and_what_became_of_it() -
 
 def test_the_meetings_of_the_year_stand_in_a_chart_month_by_month() -> None:
     with office() as there:
+        log(there, talk(there, NOVEMBER, "张三", "李四"))  # no meeting
         log(there, committee(there, NOVEMBER))
         phone = there.secretary.send("/export").tap(MEETINGS)
         sheet = opened(there, phone)["年度图表"]
-        assert [(row["月份"], row["支委会"]) for row in table(sheet)][10] == ("11月", 1)
+        rows = table(sheet)
+        assert (rows[10]["月份"], rows[10]["支委会"], rows[10]["其他会议和学习"]) == ("11月", 1, 0)
         assert phone.last.text.count("行") == 2
 
 

@@ -244,6 +244,11 @@ def test_the_command_logs_its_line_or_says_how() -> None:
         assert "log" in commands
 
 
+def test_the_command_plans_a_line_about_what_is_to_come() -> None:
+    with office() as there:
+        there.secretary.send("/log 下周三下午3点开党员大会").sees("这样安排？", "11月25日（周三）15:00")
+
+
 def test_forms_know_what_is_a_talk() -> None:
     with office() as there:
         phone = there.secretary.send("昨天找人谈了话").sees("这次记的是什么？")
