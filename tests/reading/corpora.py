@@ -36,6 +36,7 @@ SETS = (
             "thirteenth",
             "fourteenth",
             "fifteenth",
+            "sixteenth",
         )
     ),
 )

@@ -121,7 +121,16 @@ class Builder:
         if len(days) > 1:
             before = [d for d in days if d.start <= span.start] or list(days[:1])
             day = self._day(before[-1])
+        own = self._own_part(span)
+        if own is not None:
+            record = replace(record, period=own)
         return replace(record, counterpart=name, counterpart_role=someone.role, date=day)
+
+    def _own_part(self, span: Span) -> Period | None:
+        """今天上午跟李四、下午跟王五: the part of the day said last before somebody."""
+        said = [s for s in self.scan.of(Kind.PERIOD, 0, span.start) if isinstance(s.value, Period)]
+        near = said[-1].value if len(said) > 1 else None
+        return near if isinstance(near, Period) else None
 
     def _record(self, part: Part) -> LineRecord:
         a, b = part.start, part.end

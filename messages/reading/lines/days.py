@@ -79,6 +79,9 @@ _PART_WORDS = {
     "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
 }  # fmt: skip
 _DAY_FIRST = Pattern("(?<![0-9/])(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>1[0-2]|0?[1-9])(?![0-9/])")
+_WEEKS_DAY = Pattern(rf"\b(?P<week>last|this|next) week,?(?: on)? (?P<day>{_WEEKDAYS})\b")
+_HAN_DAYS = "一二三四五六日"
+_PAIRS = {"tu": 1, "th": 3, "sa": 5, "su": 6}
 _PART_BEHIND = Pattern(
     " ?(?:上午|下午|晚上?|中午|早上?|早晨|傍晚|凌晨|星期|周[一二三四五六日]|[0-9]{1,2}[:点])"
 )
@@ -101,6 +104,12 @@ class Written:
 
 def read_days(scan: Scan) -> None:
     """Claim every day; 9/3 is a day where no other stands in the line, else it is left to the counts."""
+    for found in _WEEKS_DAY.finditer(scan.view):
+        word = {"last": "上", "this": "这", "next": "下"}[found["week"]]
+        day = _HAN_DAYS[
+            "mtwtfss".index(found["day"][0]) if found["day"][0] in "mwf" else _PAIRS[found["day"][:2]]
+        ]
+        scan.claim(*found.span(), Kind.DATE, Written(f"{word}周{day}"))
     last = 0
     for found in _DAY.finditer(scan.nameless):
         start, end = found.span()

@@ -20,6 +20,8 @@ class Someone:
     typed: str
     name: str
     role: str | None = None
+    outside: bool = False
+    """Whether somebody of another organisation is named by surname and post, who fits nobody here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class NameBook:
         """The name to write down."""
         if key_of(someone.typed) in SELF:
             return Known(model.SELF)
+        if someone.outside:
+            return Known(someone.name, problem(ProblemCode.NOT_ON_ROSTER, shown=someone.name))
         fitting: tuple[Person, ...] = ()
         for word in dict.fromkeys((someone.typed, someone.name)):
             fitting = fitting or candidates(key_of(word), self.roster, self.day)

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from messages.reading.lines.mention import Someone
-from messages.reading.lines.missing_shapes import Missing, bracketed, counted, short_of
+from messages.reading.lines.missing_shapes import Missing, bracketed, counted, short_of, stayed_away
 from messages.reading.lines.missing_words import (
     ENGLISH,
     EXCEPT,
@@ -51,6 +51,7 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     bracketed(scan, naming)
     counted(scan, naming)
     short_of(scan, naming)
+    stayed_away(scan, naming)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
     for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:

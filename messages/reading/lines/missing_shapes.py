@@ -7,7 +7,7 @@ from messages.reading.lines.mention import Someone
 from messages.reading.lines.missing_words import WORD
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.reasons import reason_at, reason_of
-from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.scan import GONE, Kind, Scan
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
@@ -16,6 +16,7 @@ _IN_BRACKETS = Pattern(f" ?[(](?P<why>[^()\n\x00]{{0,8}}(?:{WORD})[^()\n\x00]{{0
 _STAYED_AWAY = Pattern(
     " ?(?:都|均|两人|二人|等)?(?:缺席|请假|没来|未到|没到|没参加|未参加|没能来|未能参加)(?:会议)?了?"
 )
+_DID_NOT = Pattern("(?<=\x00)(?:也|都|均)?(?:没有?|未|没能)(?:参加|来|到|出席)(?:会议|会|了)*")
 _NOTHING = Pattern("$^")
 _SO_MANY_MISSING = Pattern(
     "(?:缺席?|少|差|请假|没来|未到|没到)了?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|"
@@ -70,3 +71,15 @@ def short_of(scan: Scan, naming: Naming) -> None:
             if whole is not None and number is not None:
                 scan.claim(*whole.span(), Kind.EXPECTED, (number, False))
             scan.claim(found.start(), tail.end(), Kind.ABSENTEES, Missing(hit[1], None))
+
+
+def stayed_away(scan: Scan, naming: Naming) -> None:
+    """王五和赵六昨天没参加支委会: people, a day, and that they did not come."""
+    for found in islice(_DID_NOT.finditer(scan.view), _MOST_TRIES):
+        start = scan.clause_start(found.start())
+        while start < found.start() and scan.view[start] in (GONE, " "):
+            start += 1
+        hit = naming.after(start)
+        if hit is not None and not scan.view[hit[0] : found.start()].strip(f"{GONE} "):
+            scan.claim(start, hit[0], Kind.ABSENTEES, Missing(hit[1], None))
+            scan.claim(*found.span(), Kind.WORD)

@@ -36,6 +36,9 @@ _AT_HOME = Pattern(
 )
 """What a reason begins with, which is no part of the name before it."""
 _FILLER = Pattern("(?:那个|就是|嗯+|呃+|哎+|对了|记一下|登记一下|补记) ?")
+_ELSEWHERE = Pattern(
+    "(?:上级|[县市区省镇乡局])(?:党委|纪委|组织部|宣传部|工委|纪检组|机关|党校|办公室|委|部|局)+的?\\Z"
+)
 _BETWEEN = Pattern("[ 在于是的又还也]*")
 
 
@@ -225,7 +228,8 @@ class Naming:
         folded, text = self.scan.folded, self.scan.text
         found: list[tuple[int, Someone]] = []
         if hit := TITLED.match(folded, at):
-            found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()], hit[2])))
+            outside = _ELSEWHERE.search(folded, max(0, at - 8), at) is not None
+            found.append((hit.end(), Someone(text[at : hit.end()], text[at : hit.end()], hit[2], outside)))
         if hit := OLD.match(folded, at):
             meant = self.book.names_at(folded, hit.end() + 1) if folded[hit.end() :][:1] == "(" else []
             if meant and folded[meant[0] :][:1] == ")":  # 老李（李四）

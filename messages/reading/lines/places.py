@@ -41,7 +41,7 @@ _BARE = Pattern(
     "(?<![\u4e00-\u9fff0-9])(?:在|到|去|赴|"
     "于)?(?P<place>(?!参观|瞻仰|走访|慰问|打扫)(?:[\u4e00-\u9fff0-9]{0,8}?)(?:会议室|活动室|报告厅|多功能厅|"
     "大礼堂|礼堂|党员之家|职工之家|纪念馆|烈士陵园|教育基地|党群服务中心|[0-9]{3,4}室"
-    "|腾讯会议|线上|网上|视频会议|钉钉|(?<=[ ,;])办公室(?=$|[ ,;。])))(?:里|内)?"
+    "|(?<=[ ,;])办公室(?=$|[ ,;。])))(?:里|内)?"
 )
 _TIGHT = Pattern(
     "(?P<place>(?:第?[0-9一二三四五六七八九十]{1,3}(?:号?楼|层|号)|机关|支部|单位|"
@@ -50,11 +50,15 @@ _TIGHT = Pattern(
     "党员之家|党群服务中心|[0-9]{3,4}室))(?:里|内)?|(?<![^,;。\n\x00 "
     "])(?P<floor>[0-9一二三四五六七八九十]{1,2}楼)(?![^,;。\n\x00 ])"
 )
+_ONLINE = Pattern(
+    "(?:在|通过|用)?(?P<place>腾讯会议|线上|网上|视频会议|钉钉)(?:上|会议)?(?=$|"
+    "[,;。 \n\x00]|召?开|举行|进行|组织|谈|聊|学)"
+)
 _HEADED = Pattern(
     "(?<![\u4e00-\u9fff0-9a-z])(?P<place>(?:(?:第?[0-9一二三四五六七八九十]{1,3}(?:号?楼|层|号)?|机关|支部|单位|公司|厂区?|"
     "集团|局|区|县|市|镇|乡|村|社区|党校|学校|医院|项目部|办公楼|综合楼|教学楼|行政楼|老干部|职工|党员|党建|文化|大|小|[东西南北])){0,4}"
     "(?:会议室|活动室|阅览室|图书室|值班室|接待室|谈话室|办公室|教室|报告厅|多功能厅|大厅|礼堂|图书馆|文化馆|体育馆|服务中心|"
-    "活动中心|培训中心|党员之家|职工之家|食堂(?:[0-9一二三四五]楼)?|餐厅|村委会|居委会|村部|车间|工地))(?:里|内)?"
+    "活动中心|培训中心|党员之家|职工之家|食堂(?:[0-9一二三四五]楼)?|餐厅|(?<=[0-9一二三四五六七八九])楼(?=召?开|举行)|村委会|居委会|村部|车间|工地))(?:里|内)?"
     "(?=$|[,;。 \n]|召开|开|举行|举办|进行|组织|上|搞)"
 )
 """A room of a usual kind with nothing before it, behind a day or between commas."""
@@ -63,11 +67,11 @@ _ENGLISH = Pattern(
     r"\b(?:in|at) (?P<place>(?:the )?(?:(?!in |at |on |the )[a-z0-9'-]+ ){0,4}?(?:meeting room|conference "
     r"room|activity room|room|hall|office|cent(?:er|re)|museum"
     r"|park|library|auditorium|cemetery|base|school|canteen|classroom)(?: "
-    r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online|via zoom|by video|over video)\b"
+    r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online(?! [a-z])|via zoom|by video|over video)\b"
     r"|\b(?:place|venue|location)\b(?:[ ,:]|was|is|it|should|be|wrong|to)*(?:the "
     r")?(?P<venue>[a-z][a-z0-9' ]{2,30})(?=[,;.]|$)"
     r"|(?:^|(?<=[,;] ))(?P<hall>(?![a-z]+ed )(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
-    r"room|hall|auditorium|canteen|park|museum|library|square|cent(?:er|re))(?: "
+    r"room|activity room|hall|auditorium|canteen|park|museum|library|square|cent(?:er|re))(?: "
     r"[0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
     r"[0-9]{1,4}[a-z]?\b)"
 )
@@ -83,7 +87,7 @@ _GOING = frozenset({"社区", "学校", "敬老院", "福利院", "医院", "村
 
 def read_places(scan: Scan) -> None:
     """Claim the first place of every clause; proper names may be part of it."""
-    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _HEADED, _ENGLISH):
+    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _ENGLISH):
         for found in pattern.finditer(_readable(scan)):
             _claim(scan, found)
 

@@ -27,7 +27,7 @@ _BEHIND_ROLE = {
     ),
     Kind.LECTURER: Pattern(
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
-        "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|,|。|$| )|上的|"
+        "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|\x01|,|。|$| )|上的|"
         "上了?(?=\x00|一堂|一节|一次|堂|党课))"
         "|\\b(?:lectured|gave|taught|delivered|spoke|talked(?= (?:about|on))|(?:will |"
         "'ll |am )?(?:give|giving|"
@@ -184,7 +184,10 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
 def _stood_in(scan: Scan, naming: Naming, start: int, named: list[Someone]) -> tuple[int, list[Someone]]:
     """李四替张三主持: who did it, not for whom."""
     small = _FOR.search(scan.folded, 0, start)
-    return (naming.before(small.start(), _SMALL) if small else None) or (start, named)
+    if small is None:
+        return start, named
+    at = small.start()
+    return naming.before(at, _SMALL) or naming.across(at, _SMALL) or (start, named)
 
 
 def _behind_space(scan: Scan, end: int) -> int:

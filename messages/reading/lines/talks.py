@@ -51,6 +51,9 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
             continue
         if (hit := naming.after(found.end())) is None or hit[0] > end + 1:
             continue
+        if hit[1][0].name == "self" and _with_me(scan, naming, found.start(), hit[0]):
+            taken = True
+            continue
         _giver_before(scan, naming, found.start())
         tail = _TOGETHER.match(scan.view, hit[0])
         scan.claim(found.start(), tail.end() if tail else hit[0], Kind.COUNTERPART, hit[1])
@@ -99,6 +102,16 @@ def _listed(scan: Scan, naming: Naming, start: int, end: int) -> None:
             scan.claim(at, stop, Kind.COUNTERPART, people)
             scan.claim(*said.span(), Kind.WORD)
         at = stop + 1
+
+
+def _with_me(scan: Scan, naming: Naming, at: int, end: int) -> bool:
+    """李四、王五两位同志分别和我谈了心: several people and me are talks of mine with each."""
+    people = None if _clear_before(scan, at) else naming.before(at, _GIVER_SMALL)
+    if people is None or len(people[1]) < 2:
+        return False
+    scan.claim(people[0], at, Kind.COUNTERPART, people[1])
+    scan.claim(at, end, Kind.HOST, Someone("我", "self"))
+    return True
 
 
 def _giver_before(scan: Scan, naming: Naming, at: int) -> None:

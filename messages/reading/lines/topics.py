@@ -6,6 +6,7 @@ from messages.reading.lines.matter_words import DOING_EN, MATTER, NO_MATTER
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern
+from messages.reading.post_words import role_of
 
 _CUT = Pattern(
     "(?:^|(?<=[ :：;；,，。\n]))(?:[0-9]{1,2}[.、)](?![0-9])|"
@@ -15,6 +16,7 @@ _CUT = Pattern(
     "(?<=[a-z])[.](?: |$)|[:：] *| +- +"
 )
 _LIGHT = (
+    "(?:重点|着重)(?=讲|谈|聊|研究|讨论|学习|强调|提醒|了解)|"
     "(?:研究|讨论|商量|说|聊|谈|了解)了下(?!半年|一步|个月|周|月|季|午|阶段|属|级|基层)|"
     "我们支部|我们|咱们|咱|我支部|本支部|支部里|"
     "(?:第?[0-9零〇一二两三四五六七八九十]{1,3})?(?:党)?支部(?!书记|委员|建设|班子|"
@@ -73,6 +75,8 @@ _SAYS_NOTHING = Pattern(
 )
 """What asks people for something, or only says that it is done, is no topic."""
 _LATE = Pattern("(?:同志)?(?:迟到|早退)了?")
+_LONGEST_POST = 7
+_TELLS = Pattern("(?:同志)?(?=传达|通报|宣读|领学|解读|部署|介绍了?|讲了讲)")
 _QUOTED = Pattern('“[^“”]+”|"[^"]+"')
 _EN_LIGHT = Pattern(
     r"^(?:we|i|our|the|a|an|had|have|has|held|hold|of|on|at|in|with|and|it|was|were|is|"
@@ -112,7 +116,7 @@ def topics_of(
     places = [str(span.value) for span in scan.of(Kind.PLACE, start, end)]
     for a, b in scan.left(start, end):
         for at, piece in _pieces(scan.text[a:b]):
-            topic = _clean(piece)
+            topic = _clean(piece[_speaker(scan, a + at, a + at + len(piece)) :])
             if (
                 topic
                 and topic not in found
@@ -124,6 +128,16 @@ def topics_of(
             ):
                 found.append(topic)
     return tuple(found)
+
+
+def _speaker(scan: Scan, start: int, end: int) -> int:
+    """How much of a piece names who told of the matter: 纪检委员王五 in 纪检委员王五通报案例."""
+    for first, stop in scan.names:
+        if start <= first <= start + _LONGEST_POST and stop < end:
+            post = scan.folded[start:first]
+            if (not post or role_of(post)) and _TELLS.match(scan.folded, stop):
+                return stop - start
+    return 0
 
 
 def _is_matter(scan: Scan, start: int, piece: str, topic: str) -> bool:
