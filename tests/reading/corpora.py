@@ -41,7 +41,7 @@ SETS = (
     ),
 )
 
-INTENT_SETS = ("first", "second", "third", "fourth")
+INTENT_SETS = ("first", "second", "third", "fourth", "fifth")
 """Sets of which the intent is expected and, of questions, the fields."""
 
 

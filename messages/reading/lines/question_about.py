@@ -29,7 +29,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (Post.PUBLICITY_MEMBER, "宣传委员|宣委|publicity member"),
     (Post.DISCIPLINE_MEMBER, "纪检委员|discipline (?:inspection )?member"),
     (Post.GROUP_LEADER, "党?小组(?:组)?长|group leader"),
-    ("department_head", "部门(?:负责人|主任|领导)|各部门|中层(?:干部)?|department heads?"),
+    ("department_head", "负责人|部门(?:负责人|主任|领导)|各部门|中层(?:干部)?|department heads?"),
     ("committee", ("班子(?!成员)|支委会(?=的?(?:责任|清单|任务|职责)|(?:要|该)(?:负责|做什么|干|管))|"
         "支部委员会(?=的?(?:责任|清单))|the committee(?! meeting| met| meet| decid| "
         "discuss| last)|committee's")),

@@ -14,7 +14,8 @@ _TO_DO = Pattern(
 _STANDS = Pattern(
     "完成|达标|够|进度|进展|情况|怎么样|落实|到位|欠|逾期|合格|覆盖|做完|齐了|到哪"
     "|on track|status|complete|enough|done|fulfil|overdue|behind|late|finished|up to "
-    "date|sufficient|quota|target|requirement|达到|符合要求|have we met|did we meet|met the"
+    "date|sufficient|quota|target|requirement|on schedule|on time|达到|符合要求|have "
+    "we met|did we meet|met the"
 )
 _MEETS = Pattern("谈话|谈|会|学习|talk|meeting")
 _NOW = Pattern("今天|明天|后天|today|tomorrow|现在|now|接下来|最近|近期|这两天|这几天")

@@ -60,7 +60,8 @@ def _missed(asking: str, about: Asked) -> bool:
 
 
 _WHO_MISSED = Pattern(
-    "哪些[^,。没未]{1,6}(?:还)?没(?:有)?[^,。]{0,5}(?:谈|聊)|(?:谁|哪[些几][^,。]{0,8}|哪位[^,。]{0,4})[^,。]{0,4}(?:落下|漏掉?|没轮到|被落)|"
+    "哪些[^,。没未]{1,6}(?:还)?没(?:有)?[^,。]{0,5}(?:谈|聊)|(?:谁|"
+    "哪[些几][^,。]{0,8}|哪位[^,。]{0,4})[^,。]{0,4}(?:落下|漏掉?|没轮到|被落)|"
     "(?:漏|缺|差|落下?|剩|少)(?:了|掉|下)?(?:谁|哪几个|哪些人|哪位|哪几位)|"
     "(?:谁|哪些人|哪些[^,。没任事工责记会整问]{1,4}|"
     "哪几[个位][^,。没]{0,3})[^,。]{0,4}没有?(?:做|进行|轮到|完成|谈|安排)"
@@ -225,6 +226,7 @@ def _undone(asking: str, about: Asked) -> bool:
 
 
 _UNDONE = Pattern(
+    "(?:没|未|拖|欠|落)[^,。]{0,8}的[^,。]{0,3}有(?:多少|几)(?:件|项|条)|"
     "(?:没|未|拖|欠|剩|落|逾期|超期)[^,。]{0,8}(?:任务|工作|事情?|"
     "责任)[^,。]{0,3}(?:多少|几)|(?:多少|几|哪|什么)(?:件|个|项|些|条)?(?:事情?|工作|"
     "任务|活(?!动)|责任|职责)[^,。]{0,4}(?:没(?!有?[?]?$)|未|逾期|超期|滞后|落后)"
@@ -237,12 +239,40 @@ _UNDONE = Pattern(
     "(?:we|i) (?:\\w+ )?(?:missing|behind|late)|what (?:\\w+ )?is (?:\\w+ )?(?:open|"
     "undone|unfinished)"
 )
+
+
+def _to_come(asking: str, about: Asked) -> bool:
+    """On which day something that is still to be held is: 最近要开的支委会是哪天."""
+    return bool(about.types) and _TO_COME.search(asking) is not None
+
+
+_TO_COME = Pattern(f"(?:要|该|准备|打算|计划)(?:召?开|上|搞|讲|组织|做|谈)的[^,。]{{0,12}}(?:{words.WHEN})")
+
+
+def _what_was(asking: str, about: Asked) -> bool:
+    """What was done at a meeting that is named with its day or as the last one."""
+    when = about.date is not None or _LAST.search(asking) is not None
+    return bool(about.types) and when and _WHAT_WAS.search(asking) is not None
+
+
+_WHAT_WAS = Pattern("[\u4e00-\u9fff](?:了|过)(?:些)?(?:什么|哪些)(?!时候|人|同志)")
+
+
+def _rectified(asking: str, _about: Asked) -> bool:
+    """Which problems are not put right yet."""
+    return _RECTIFIED.search(asking) is not None
+
+
+_RECTIFIED = Pattern("(?:没|未)(?:有)?(?:整改|销号)[^,。报]{0,8}(?:几|多少|哪|谁|吗|$)")
 FIRST: tuple[tuple[QuestionKind, Rule], ...] = (
     (QuestionKind.SHOW_DUTY_LIST, _listed),
     (QuestionKind.RULE_LOOKUP, _meaning),
+    (QuestionKind.OPEN_ISSUE_COUNT, _rectified),
+    (QuestionKind.NEXT_EVENT, _to_come),
     (QuestionKind.NEXT_EVENT, _next_who),
     (QuestionKind.LAST_EVENT, _last_when),
     (QuestionKind.SHOW_RECORD, _who_was),
+    (QuestionKind.SHOW_RECORD, _what_was),
     (QuestionKind.MISSING_COUNTERPARTS, _missed),
     (QuestionKind.LIST_DUE_THIS_PERIOD, _to_be_done),
     (QuestionKind.DUTY_PROGRESS_OF_PERSON, _owes),

@@ -24,7 +24,7 @@ _PARTS = (
         "周几|星期几|多久|多长"
     ),
     "(?:几)(?=次|个|场|堂|节|回|人|条|项|天|号|月|点|份|位|名|期|遍|篇|件|成|才|$|[^\x00]{0,3}$)",
-    "([\u4e00-\u9fff])没\\1|没有[。!]*$|了没|过没|(?<!完)没[。]*$|还差|还剩|还欠|还缺|漏谈",
+    "([\u4e00-\u9fff]{1,2})没\\1|没有[。!]*$|了没|过没|(?<!完)没[。]*$|还差|还剩|还欠|还缺|漏谈",
     # an order
     (
         f"^{_PLEASE}(?:查|看(?!望|齐|到)|列|显示|导|下载|打印|生成|起草|草拟|统计|汇总|"
@@ -91,7 +91,8 @@ _PARTS = (
         "anything|any)\\b|^(?:was|were|is|are|do|did|does|has|have|can|could|should|must|"
         "shall|may(?! [0-9])) |^(?:the |our )?next (?!week|month|year|quarter|mon|tue|wed|"
         "thu|fri|sat|sun)[^0-9]{3,40}$|"
-        "^let me see|\\b(?:ping|nudge|notify|alert|wake) me\\b|^(?:create|add|set|"
+        "^let me see|\\b(?:email|mail|share|forward) (?:me|us)\\b|\\b(?:ping|nudge|notify|"
+        "alert|wake) me\\b|^(?:create|add|set|"
         "make)(?: up| me)? an? reminder|don't let me|^(?:get|open|view|display|see|"
         "prepare|bring up|please)\\b"
     ),

@@ -62,6 +62,12 @@ _ORDERS = Pattern(
     "(?:请|帮我|麻烦)*(?:把[^,。]{1,24})?(?:删|撤销|撤回|取消|作废)|(?:please "
     ")?(?:delete|remove|cancel|scrap|discard)\\b"
 )
+_MOVES = Pattern(
+    "(?:改|推迟|延期?|挪|提前|调|换)(?:到|至)(?=[^,。]*[0-9一二三四五六日天晚午])|"
+    r"^(?:please |can |could |should |shall |let's |may )*(?:we |you |i )?(?:please )?"
+    r"(?:move|postpone|reschedule|push|delay)\b.*\b(?:to|by|until|till)\b"
+)
+_WHEN = Pattern("几[点号月]|什么时候|哪|when")
 _WHICH = Pattern("谁(?!也)|什么(?!的)|哪[些个天几次场条份]|多少(?!有点)")
 _HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为什么)")
 _DONE = Pattern("[没了过]|did|has|have|was")
@@ -92,7 +98,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     said = unasked(scan.folded)
     if not _ENDS_ASKING.search(said):
         said = _ABOUT_IT.sub(lambda found: " " * len(found[0]), said)
-    if _ORDERS.match(said) and not _ENDS_ASKING.search(said):
+    if (_ORDERS.match(said) and not _ENDS_ASKING.search(said)) or _moves(said):
         return None
     how = _HOW.match(said) is not None or _WHICH.search(said) is not None
     scan = Scan(trimmed(scan.text))
@@ -117,6 +123,11 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     if kind is None:
         return None
     return _filled(kind, about, scan.folded, today)
+
+
+def _moves(said: str) -> bool:
+    """Whether it is asked to move something, however politely: 能不能把支委会改到周五."""
+    return _MOVES.search(said) is not None and _WHICH.search(said) is None and _WHEN.search(said) is None
 
 
 def _told_at_last(said: str) -> bool:

@@ -20,9 +20,16 @@ from messages.reading.lines.scan import Kind
 from messages.reading.lines.small_words import says_nothing
 from messages.reading.lines.tense import looks_ahead, looks_back
 from messages.reading.normalise import tidy
+from messages.reading.patterns import Pattern
 
 LONGEST = 400
 """Characters that are read; longer texts are minutes, of which the head says what and when."""
+
+_NEWS = Pattern(
+    "(?:[【\\[][^】\\]]{1,12}[】\\]]|转发?[:,]?)?(?:据|国务院|中共中央|党中央|中央|"
+    "全国|我国|我省|我市|省委|省政府|市委|市政府)"
+)
+"""How news begins; what others held is no meeting of the branch."""
 
 _SOON = timedelta(days=45)
 _FAR = timedelta(days=180)
@@ -105,7 +112,7 @@ def _intent(parsed: Parsed, records: list[LineRecord], *, ahead: bool) -> Intent
     if parsed.mentions and (said or looks_back(parsed.scan)):
         return Intent.PLAN if ahead else Intent.LOG
     if parsed.mentions:
-        return Intent.UNCLEAR
+        return Intent.NONE if _NEWS.match(parsed.scan.folded) else Intent.UNCLEAR
     evidence = sum(bool(parsed.scan.of(kind)) for kind in _EVIDENCE)
     if evidence:
         return Intent.PLAN if ahead else Intent.LOG

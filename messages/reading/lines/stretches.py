@@ -59,6 +59,7 @@ _YEARS = {
     "next year": 1,
 }
 _MONTH_NAMES = "|".join(_MONTHS)
+_FIRST_MONTH = Pattern("元月份?")
 _COUNTS = {"two": "2", "three": "3", "six": "6", "twelve": "12"}
 _SHAPES: tuple[tuple[Pattern, Callable[[re.Match[str], date, int], Stretch | None]], ...]
 
@@ -74,6 +75,8 @@ def stretch_of(text: str, today: date) -> tuple[Stretch, tuple[int, int]] | None
             stretch = read(found, today, year if said_year else 0)
             if stretch is not None:
                 return stretch, found.span()
+    if first := _FIRST_MONTH.search(text):
+        return month_of(year, 1), first.span()
     if said_year:
         return Stretch(date(year, 1, 1), date(year, 12, 31)), said_year.span()
     return None

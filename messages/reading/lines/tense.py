@@ -13,6 +13,7 @@ _AHEAD = Pattern(
     "找|和|跟|上党课|举行|去|讲|上\x00|讲\x00|上(?:一|个)?(?:堂|节|次)|在)"
     "|想(?=开|找|和|跟|组织)|安排在|安排(?=下周|明天|后天|周)|约了|约好|"
     "通知(?:一下)?(?:大家|各位|全体)|通知:|待定|另行通知|时间未定|到时|即将|会在|改期"
+    r"|\b(?:everyone|all|members|please) (?:should |must |to )?(?:come|attend|be on time|be there|bring)\b"
     r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
     r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
