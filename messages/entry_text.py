@@ -97,8 +97,9 @@ def _line(value: object, language: str, today: date | None) -> str:
 
 
 def resolution_text(resolution: Resolution, language: str, today: date | None = None) -> str:
-    """A resolution with its owner and date as far as they were said."""
-    parts = [resolution.owner, formats.day(resolution.due, language, today) if resolution.due else None]
+    """A resolution with its owner and date as far as they were said; no brackets within brackets."""
+    due = formats.day(resolution.due, language, today) if resolution.due else ""
+    parts = [resolution.owner, due.replace("（", "").replace("）", "")]
     known = [part for part in parts if part]
     return (
         formats.noted(resolution.text, formats.listed(known, language), language)

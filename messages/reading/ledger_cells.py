@@ -16,7 +16,7 @@ MISSING = frozenset({"", "（待补充）", "—", "-", "无"})
 _VOTE, _FOLLOW_UP = "表决：", "回访："
 _NOTHING_DECIDED = "未形成决议"
 _DAY = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?")
-_DUE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:（周.）)?")
+_DUE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:（周.）|周.)?")
 _RESOLUTION = re.compile(r"(.*)（((?:[^（）]|（周.）)*)）")
 
 

@@ -113,7 +113,7 @@ def test_minutes_are_chinese_and_print_what_is_missing() -> None:
         "地点：（待补充）",
         "出席：应到 9，实到 7",
         "缺席：Li Si（请假）、Wang Wu（原因待补充）",
-        "决议：Tidy up（Li Si、2026年12月31日（周四））",
+        "决议：Tidy up（Li Si、2026年12月31日周四）",
     ]
 
 
