@@ -127,9 +127,7 @@ def _store(session: Session, draft: Draft, state: FormState, turn: Turn) -> Kept
             answers=state.answers,
         )
     else:
-        kept = records.amend(
-            session, state.record_id, state.content, by=turn.person_id, now=turn.now, answers=state.answers
-        )
+        kept = _amended(session, state.record_id, state, turn)
     if state.plan_id is not None:
         plans.settle_one(session, state.plan_id, turn.branch_id, kept.id, turn.now)
     for one in state.content.attachments:
@@ -138,6 +136,16 @@ def _store(session: Session, draft: Draft, state: FormState, turn: Turn) -> Kept
         _remember_typed(session, kept.id, state, turn)
     ignoring.refresh(session, turn.branch_id, turn.now)
     return Kept(kept, keeping.following(session, state, turn))
+
+
+def _amended(session: Session, record_id: int, state: FormState, turn: Turn) -> StoredRecord:
+    """The record as changed; saved as it was, it gets no history."""
+    now = records.get(session, record_id)
+    if now is not None and (now.entry, now.answers) == (state.content, state.answers):
+        return now
+    return records.amend(
+        session, record_id, state.content, by=turn.person_id, now=turn.now, answers=state.answers
+    )
 
 
 def _held_up(session: Session, draft: Draft, state: FormState, turn: Turn) -> Draft | Stale | NotYours | None:

@@ -101,3 +101,9 @@ def test_another_persons_list_is_not_called_mine() -> None:
         phone = there.secretary
         phone.send("/duties").tap("其他人的清单").tap("李四").sees("李四的责任清单").sees_no("我的")
         assert not any("我的" in label for label in phone.buttons)
+
+
+def test_a_record_saved_as_it_was_has_no_history() -> None:
+    with office() as there:
+        phone = committee_meeting(there.secretary).tap("保存").tap("修改").tap("保存").sees("已保存。")
+        assert "🕘 修改记录" not in phone.buttons
