@@ -111,3 +111,34 @@ def test_a_name_alone_behind_a_word_of_search_asks_for_what_is_kept_of_the_perso
 @pytest.mark.parametrize("text", ["查天气", "昨天检查了身体", "今天不上班了", "不开了"])
 def test_what_only_sounds_like_it_is_left_alone(text: str) -> None:
     assert read_line(text, NOW, ROSTER).intent is Intent.NONE
+
+
+def test_days_of_a_list_of_plans_keep_their_own_part_of_the_day() -> None:
+    read = read_line("今天下午和明天上午都要开支委会", NOW, ROSTER)
+    assert read.intent is Intent.PLAN
+    assert [(record.date, record.period) for record in read.records] == [
+        (date(2026, 11, 20), Period.AFTERNOON),
+        (date(2026, 11, 21), Period.MORNING),
+    ]
+
+
+def test_days_said_in_order_belong_to_the_events_in_order() -> None:
+    read = read_line("昨天上午和今天下午分别开了支委会和党员大会", NOW, ROSTER)
+    assert [(record.date, record.period) for record in read.records] == [
+        (date(2026, 11, 19), Period.MORNING),
+        (date(2026, 11, 20), Period.AFTERNOON),
+    ]
+
+
+def test_talks_that_are_counted_are_one_each_of_those_who_are_listed() -> None:
+    read = read_line("昨天谈话3个人，李四、王五、赵六", NOW, ROSTER)
+    assert [record.counterpart for record in read.records] == ["李四", "王五", "赵六"]
+
+
+def test_that_nothing_was_the_matter_asks_nothing() -> None:
+    read = read_line("刚刚跟王五谈了，没什么问题", NOW, ROSTER)
+    assert (read.intent, read.records[0].counterpart) == (Intent.LOG, "王五")
+
+
+def test_what_is_held_instead_deletes_no_meeting_of_that_kind() -> None:
+    assert read_line("不搞了改成支委会", NOW, ROSTER).intent is Intent.EDIT

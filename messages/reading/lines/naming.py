@@ -142,7 +142,9 @@ class Naming:
         folded = self.scan.folded
         if self.book.names_at(folded, start) or SELF.match(folded, start):
             return True
-        return folded[start - 1] in " 、(由请里,了让是被派叫:的" or bool(TITLED.match(folded, start))
+        return folded[start - 1] in " 、(由请里,了让是被派叫:的" or bool(
+            TITLED.match(folded, start) or POST.match(folded, start)
+        )
 
     def after(self, start: int) -> tuple[int, list[Someone]] | None:
         """Everybody named from ``start`` on; where that ends."""

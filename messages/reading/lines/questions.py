@@ -23,6 +23,7 @@ from messages.reading.patterns import Pattern
 from messages.reading.questions import read_question
 
 _LOGGED = Pattern(
+    "没(?:来|参加|到)(?:成)?(?:昨|今天|前天|上周|刚才)[^?]*(?:会|党日|党课)$|"
     "[,;。\n][^,;。\n查看找调?]{1,8}(?:负责|做的?|担任|作)?(?:会议)?记录(?=$|[,;。\n])|"
     "应到(?:人数)?[:是]?[0-9一二三四五六七八九十]|"
     "实到(?:人数)?[:是]?[0-9一二三四五六七八九十]|到会[0-9]|缺席[0-9]|(?:昨天|今天|"

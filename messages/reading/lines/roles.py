@@ -64,6 +64,7 @@ _TAKING_PART = Pattern(
     "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
 )
 _TOOK_PART = Pattern("(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习)*(?=[,。; \\n]|$)")
+_AND_RECORDED = Pattern("(?:并|和|兼)(?:做|作|负责)?(?:会议)?记录")
 _FOR = Pattern("(?:代替|顶替|替|代表|代)\\Z")
 _LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
 _LEADING = Pattern("(?:带着|带领|领着)(?=大家|党员|全体|我们|支部)|带头(?:做|作|开展|进行)?了?")
@@ -179,6 +180,8 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
         while begin < start and scan.view[begin] == GONE:
             begin += 1
         scan.claim(begin, found.end(), kind, named[-1] if kind is not Kind.HOST else named[0])
+        if kind is Kind.HOST and (both := _AND_RECORDED.match(scan.view, found.end())):
+            scan.claim(*both.span(), Kind.RECORDER, named[0])
 
 
 def _stood_in(scan: Scan, naming: Naming, start: int, named: list[Someone]) -> tuple[int, list[Someone]]:
@@ -200,8 +203,11 @@ def _behind_space(scan: Scan, end: int) -> int:
 
 def _observers(scan: Scan, naming: Naming) -> None:
     for found in islice(_OBSERVE_BEHIND.finditer(scan.view), _MOST):
-        people = naming.before(found.start(), _SMALL)
-        if people is not None:
+        people = naming.before(found.start(), _SMALL) or naming.across(found.start(), _SMALL)
+        if people is not None and GONE in scan.view[people[0] : found.start()]:
+            scan.claim(people[0], naming.end_at(people[0], found.start()), Kind.OBSERVERS, people[1])
+            scan.claim(*found.span(), Kind.WORD)
+        elif people is not None:
             small = _INVITED.search(scan.folded, max(0, people[0] - 3), people[0])
             scan.claim(small.start() if small else people[0], found.end(), Kind.OBSERVERS, people[1])
     for found in islice(_OBSERVE_LABEL.finditer(scan.view), _MOST):
