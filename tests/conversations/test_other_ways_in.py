@@ -97,7 +97,8 @@ def test_a_reply_by_somebody_who_may_not_change_it_changes_nothing() -> None:
         phone, message = saved(there)
         there.bot.write(accounts.bind, phone.id, there.ids[""], there.ids["示例甲"])
         phone.reply(message, "实到改成2").sees(label("zh", "gate.not_allowed"))
-        assert stored(there).actual == 3
+        phone.photo(reply_to=message).sees(label("zh", "gate.not_allowed"))
+        assert (stored(there).actual, stored(there).attachments) == (3, ())
 
 
 def test_forwarded_words_become_points_of_the_open_record() -> None:

@@ -163,6 +163,14 @@ def test_of_two_plans_the_one_that_is_meant_is_tapped() -> None:
         phone.send("下周三的支委会改到下周二").sees("→ 11月24日（周二）15:00")
 
 
+def test_of_two_plans_the_one_that_is_tapped_is_called_off_and_the_other_stays() -> None:
+    with office() as there:
+        first = kept(there, "下周三下午3点开支委会")
+        second = kept(there, "下周五下午3点开支委会")
+        there.secretary.send("支委会取消了").tap("支委会 11月27日").sees("已取消", "11月27日")
+        assert (stored(there, first), stored(there, second)) == (PlanState.OPEN, PlanState.CALLED_OFF)
+
+
 @pytest.mark.parametrize("line", ["取消下周三的党员大会", "下周三的党员大会不开了", "党员大会取消了"])
 def test_a_line_calls_a_plan_off_and_a_tap_brings_it_back(line: str) -> None:
     with office() as there:

@@ -25,3 +25,11 @@ def test_old_questions_are_forgotten(store: Store) -> None:
     assert store.write_now(asked.prune, NOW) == 0
     assert store.write_now(asked.prune, NOW + timedelta(seconds=1)) == 1
     assert store.read_now(asked.recall, SECRETARY, NOW) is None
+
+
+def test_what_somebody_asked_goes_with_the_account_and_nothing_else_does(store: Store) -> None:
+    store.write_now(asked.remember, SECRETARY, "first", NOW)
+    store.write_now(asked.remember, SECRETARY + 1, "another's", NOW)
+    store.write_now(asked.forget, SECRETARY)
+    assert store.read_now(asked.recall, SECRETARY, NOW) is None
+    assert store.read_now(asked.recall, SECRETARY + 1, NOW) == "another's"
