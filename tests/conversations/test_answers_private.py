@@ -33,7 +33,7 @@ def test_other_peoples_lists_are_the_secretarys_alone(colleague: Phone) -> None:
 def test_a_member_is_told_of_no_talk_of_others(member: Phone) -> None:
     member.send("和李四谈过话吗").sees("您能看的记录里：没有").sees_no("5月8日")
     member.send("今年廉政谈话谈了几次").sees("记录 0 次").sees_no("5月8日", "李四")
-    member.send("看看李四的谈话记录").sees("您能看的记录里：没有").sees_no("采购")
+    member.send("看看李四的谈话记录").sees("您能看的记录里：还没有").sees_no("采购")
     member.send("廉政谈话还差谁").sees("没有要逐人谈的廉政谈话").sees_no("王五")
 
 

@@ -41,7 +41,7 @@ SETS = (
     ),
 )
 
-INTENT_SETS = ("first", "second", "third", "fourth", "fifth")
+INTENT_SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 """Sets of which the intent is expected and, of questions, the fields."""
 
 

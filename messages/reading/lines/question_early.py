@@ -128,10 +128,11 @@ def _does(asking: str, about: Asked) -> bool:
 
 _OTHER = Pattern(
     "谈|聊|会|课|记录|提醒|导出|台账|写|报告|总结|talk|spoke|meet|lecture|record|"
-    "minute|remind|export|write|draft|[要该得](?:做|干|完成|办)"
+    "minute|remind|export|write|draft|[要该得](?:做|干|完成|办)(?!的)"
 )
 _DOES = Pattern(
-    "到什么(?:程度|地步)|keeping up|coping|(?:完成|做|干|办|落实|履行)(?:(?:了|"
+    "(?:干|做|完成|办)(?:完|好)?了(?:吗|没)|到什么(?:程度|地步)|keeping up|coping|"
+    "(?:完成|做|干|办|落实|履行)(?:(?:了|"
     "过)(?:哪些|什么|几项|几件)|(?:了|过|的|"
     "得)?(?:多少|几成|怎么样|如何|好不好|怎样|到位))|完成哪些|到哪(?:一?步|里|儿)?|"
     "完成率|完成度|进度|进展"
