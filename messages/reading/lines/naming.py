@@ -109,6 +109,9 @@ class Naming:
             shorter = next((m for m in TAIL.finditer(folded, back, stop) if m.end() == stop), None)
             if shorter is None:
                 break
+            if any(first < shorter.start() < last for first, last in self.scan.names):
+                stop -= len("同志") if folded.endswith("同志", back, stop) else 0
+                break
             stop = shorter.start()
         for start in range(back, stop):
             if start > back and not self._may_begin(start):

@@ -14,6 +14,7 @@ from messages.reading.lines.missing_words import (
     TRIM_TAIL,
     WORD,
 )
+from messages.reading.lines.name_words import OLD, TITLED
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Scan
 from messages.reading.patterns import Pattern
@@ -22,6 +23,7 @@ _BECAUSE = Pattern(",(?:原因|理由|事由)(?:是|为|:)*(?P<why>[^,;。\n]{1,
 _STAYED_AWAY = Pattern(
     "^(?:没来|没到|未到|没参加|缺席)(?:会议|会|了)*(?:是)?(?:因为|由于|说)?[他她]?(?=.{2})"
 )
+_NICKNAMED = Pattern(f"(?!老家|老板|小区|小学|老师){OLD.text}")
 _BRACKET = Pattern(" ?\\((?P<why>[^()\n]{1,16})\\)")
 _BEHIND = Pattern(
     ",(?:(?:都|均)?说(?:是)?|因为|因(?![公病事故私家])|"
@@ -75,6 +77,8 @@ def _named_at(naming: Naming, at: int) -> bool:
     return (
         bool(naming.book.names_at(naming.scan.folded, at))
         or naming.book.given_at(naming.scan.folded, at) is not None
+        or _NICKNAMED.match(naming.scan.folded, at) is not None
+        or TITLED.match(naming.scan.folded, at) is not None
     )
 
 
