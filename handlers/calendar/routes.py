@@ -72,4 +72,5 @@ async def send_calendar(showing: Showing) -> Sequence[Outgoing]:
     )
     count = still_to_come(found.entries, showing.today)
     caption = render(showing.language, "calendar", branch=found.branch.name, count=count)
-    return [Document(content, file_name(found.branch.name, words, ending="ics"), caption)]
+    between = "" if showing.language == "zh" else " "
+    return [Document(content, file_name(found.branch.name, between, words, ending="ics"), caption)]

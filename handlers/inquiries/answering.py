@@ -18,10 +18,11 @@ from handlers.export import YEARS_BACK
 from handlers.forms import conversation
 from handlers.inquiries import notes
 from handlers.inquiries.ground import Ground, Whose, lay
-from handlers.inquiries.posed import LAST, MEETINGS, OVERDUE, TALKS, Posed
+from handlers.inquiries.posed import AWAY, LAST, LECTURERS, MEETINGS, OVERDUE, TALKS, Posed
 from handlers.inquiries.rules import CHAIR, INSTEAD, QUORUM, VOTE
 from handlers.inquiries.screens import EXAMPLES, may_look
 from handlers.inquiries.showing import anything, matching
+from handlers.inquiries.who import asks_who, wanting_names
 from handlers.ledgers import LEDGERS
 from handlers.members import refused_to
 from handlers.records.view import View
@@ -41,6 +42,8 @@ from messages.reading.shades import (
     about_meetings,
     about_talks,
     asks_last,
+    asks_who_lectured,
+    asks_who_was_away,
     ledger_named,
     matters,
     overdue_alone,
@@ -84,7 +87,7 @@ async def answer(turn: Turn, heard: Heard) -> None:
         shades |= {DRAFT + named}
     if heard.previous is not None and read_line(heard.text, heard.at, heard.roster).question != asked:
         shades |= heard.previous.shades
-    await respond(turn, Posed(taking_up(asked, shades, heard.previous), shades))
+    await respond(turn, wanting_names(Posed(taking_up(asked, shades, heard.previous), shades)))
 
 
 _OF_SOMETHING = frozenset(
@@ -114,6 +117,8 @@ def shades_of(text: str) -> frozenset[str]:
         LAST: asks_last(text),
         TALKS: about_talks(text),
         MEETINGS: about_meetings(text),
+        AWAY: asks_who_was_away(text),
+        LECTURERS: asks_who_lectured(text),
     }
     topics = set(rule_topics(text)) & {VOTE, QUORUM, INSTEAD, CHAIR}
     return frozenset(topics | set(matters(text)) | {shade for shade, is_so in said.items() if is_so})
@@ -178,7 +183,7 @@ def reply_to(
             person = viewer if ground.asked.person == SELF else person
             return Reply("records", View(person=person).ids)
         found = matching(ground)
-        if len(found) == 1:
+        if len(found) == 1 and not asks_who(ground):
             return Reply("record", {"record": found[0].id, **View(kind=found[0].entry.type).ids})
     return Reply("inquiry", posed.ids())
 

@@ -163,7 +163,7 @@ def _problems(ground: Ground, stretch: Stretch) -> list[Found]:
 def _problem(ground: Ground, each: Found) -> Item:
     late = each.due is not None and each.due < ground.today
     said = [ground.say("found_on", day=day_text(ground, each.on))]
-    said += [each.owner] if each.owner else []
+    said += [formats.relisted(each.owner, ground.language)] if each.owner else []
     said += [ground.say("was_due" if late else "by", due=day_text(ground, each.due))] if each.due else []
     note = ("；" if ground.language == "zh" else "; ").join(said)
     return Item(f"{'🔴' if late else '🔍'} {clip(each.problem, WORDS)}", note)
@@ -191,6 +191,6 @@ def _decisions(ground: Ground, stretch: Stretch) -> list[tuple[str, date]]:
         resolution = (record.entry.resolutions or ())[promise.n - 1]
         text = resolution.text
         if resolution.owner:
-            text = formats.noted(text, resolution.owner, ground.language)
+            text = formats.noted(text, formats.relisted(resolution.owner, ground.language), ground.language)
         found.append((text, promise.due))
     return found

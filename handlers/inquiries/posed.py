@@ -10,7 +10,9 @@ from handlers.screens import Id
 from messages.reading.asked import Asked, QuestionKind, Stretch
 
 OVERDUE, LAST, TALKS, MEETINGS = "overdue", "last", "talks", "meetings"
-"""Shades: only what is overdue, only the newest, talks and not meetings, meetings alone."""
+AWAY, LECTURERS = "away", "lecturers"
+"""Shades: only what is overdue, only the newest, talks and not meetings, meetings alone;
+who was away, who gave the lecture."""
 
 
 _MATTERS = frozenset((*Report, *Subject))

@@ -2,10 +2,11 @@
 
 from bot.record_types import RecordType
 from handlers.inquiries.answer import MOST, Answer, Item
-from handlers.inquiries.found import about_text, after, last_text, search, seen, subject
+from handlers.inquiries.found import about_text, after, last_text, readable, search, seen, subject
 from handlers.inquiries.ground import Ground, Whose
 from handlers.inquiries.posed import LAST, MEETINGS, TALKS
 from handlers.inquiries.shortfall import day_text
+from handlers.inquiries.who import asks_who, named
 from handlers.records.view import View
 from messages.buttons import Button, rows
 from messages.entry_text import title
@@ -24,6 +25,8 @@ def show(ground: Ground) -> Answer:
         never = ground.say("never", what=subject(ground))
         head = ground.say("no", when=ground.when(stretch), what=subject(ground)) if stretch else never
         return Answer(seen(ground, head), items, buttons=after(ground, before[:1], ()))
+    if asks_who(ground) and len(found) == 1:
+        return _of_one(ground, found[0])
     kinds = {one.entry.type for one in found}
     kind = next(iter(kinds)) if len(kinds) == 1 else "all"
     view = View(kind=kind, person=_one_person(ground))
@@ -37,7 +40,7 @@ def show(ground: Ground) -> Answer:
     items = [
         Item(
             f"{day_text(ground, one.entry.on) if one.entry.on else ''}  {title(one.entry, ground.language)}",
-            about_text(ground, one),
+            _noted(ground, one),
             n,
         )
         for n, one in enumerate(found[:MOST], 1)
@@ -46,6 +49,21 @@ def show(ground: Ground) -> Answer:
     notes = [ground.say("more_records", count=len(found) - MOST)] if len(found) > MOST else []
     whole = [Button(label(ground.language, "duties.records"), view.data())]
     return Answer(head, items, notes, rows(opening, whole))
+
+
+def _of_one(ground: Ground, one: StoredRecord) -> Answer:
+    """The names that were asked for, in the first line; the record itself is a tap away."""
+    what = title(one.entry, ground.language)
+    day = day_text(ground, one.entry.on) if one.entry.on else ground.say("no_day")
+    head = ground.say("of_record", what=what, day=day, said=_noted(ground, one) or "–")
+    return Answer(head, buttons=after(ground, (one,), ()))
+
+
+def _noted(ground: Ground, one: StoredRecord) -> str | None:
+    """What is told of a record beside its day: the names that were asked for, or what it was about."""
+    if asks_who(ground) and readable(ground, one):
+        return named(ground, one)
+    return about_text(ground, one)
 
 
 def _one_person(ground: Ground) -> int:

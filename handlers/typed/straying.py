@@ -11,6 +11,7 @@ from handlers.forms.fields import WANTS_FEW_WORDS, widget
 from handlers.forms.state import REVIEW, TYPE, Move
 from handlers.inquiries import answering
 from handlers.plans import planning
+from handlers.records import search
 from handlers.routing import Route, text
 from handlers.turn import Turn
 from handlers.typed import correcting, logging
@@ -18,11 +19,21 @@ from handlers.typed.heard import Heard, listened
 from messages.reading.commands import read_command
 from messages.reading.lines.aside import asks, corrects, is_aside, tells
 from messages.reading.lines.model import Intent
+from messages.reading.record_number import read_record_number
 
 
 def routes() -> list[Route]:
     """The way in, before the forms."""
-    return [text(stray)]
+    return [text(numbered), text(stray)]
+
+
+async def numbered(turn: Turn) -> None:
+    """Open the record that 第1号记录 asks for where a name or a place is wanted: no room is called that."""
+    if read_record_number(turn.text) is None or turn.account.person_id is None:
+        return
+    found = await conversation.open_form(turn)
+    if found is not None and found.state.step in WANTS_FEW_WORDS:
+        await search.by_number(turn)
 
 
 async def stray(turn: Turn) -> None:

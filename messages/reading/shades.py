@@ -27,6 +27,18 @@ _MINE = Pattern(
 _MEETINGS = Pattern(
     r"(?:什么|哪些|哪个|开|有|几个|多少)[^,。谈]{0,6}会(?!议室|计|员|费|不会|能|做)|会议|\bmeetings?\b"
 )
+_AWAY = Pattern(
+    r"(?:谁|哪些人|哪几个人?|有哪些)[^,。]{0,6}(?:没来|没到|未到|没参加|没出席|没去|缺席|缺勤|请假|请了假|不在)"
+    r"|(?:没来|没到|未到|没参加|没出席|缺席|缺勤|请假)的?(?:人|同志|党员)?(?:是|有|都?是|都有)?(?:谁|哪些|哪几)"
+    r"|\bwho (?:(?:was|were|is) )?(?:absent|away|missing|not (?:there|present))"
+    r"|\bwho (?:missed|(?:did not|didn'?t|could not|couldn'?t) (?:come|attend|make)"
+    r"|(?:wasn'?t|weren'?t) (?:there|present))"
+)
+_LECTURERS = Pattern(
+    r"谁[^,。]{0,4}(?:讲|上|主讲)[^,。]{0,3}(?:党课|课)|(?:党课|课)[^,。]{0,6}谁[^,。]{0,3}(?:讲|上)|(?:主讲|讲课)人"
+    r"|\bwho (?:has |have )?(?:gave|given|give|lectured|taught|held)\b[^,.]{0,24}\blecture|\bwho lectured\b"
+    r"|\bwho (?:was|were) the lecturers?\b"
+)
 _MATTERS: tuple[tuple[str, Pattern], ...] = (
     (Report.INTEGRITY_ACCOUNTABILITY, Pattern(r"述责|述廉|duties and integrity")),
     (Report.PARTY_WORK_REVIEW, Pattern(r"述职评议|抓党建|party work re")),
@@ -89,6 +101,16 @@ def overdue_alone(text: str) -> bool:
 def asks_last(text: str) -> bool:
     """Whether the newest record alone is asked for."""
     return _LAST.search(spaced(text)) is not None
+
+
+def asks_who_was_away(text: str) -> bool:
+    """Whether the names of those who were away are asked for, and not the whole record."""
+    return _AWAY.search(spaced(text)) is not None
+
+
+def asks_who_lectured(text: str) -> bool:
+    """Whether it is asked who gave a lecture."""
+    return _LECTURERS.search(spaced(text)) is not None
 
 
 def about_talks(text: str) -> bool:

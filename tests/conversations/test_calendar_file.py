@@ -63,7 +63,7 @@ def find(calendar: Calendar, words: str) -> Any:
 @pytest.mark.parametrize(
     ("language", "due", "name"),
     [("zh", "⏳ 支委会 · 12月（截止）", "示例支部责任日历.ics"),
-     ("en", "⏳ Branch committee meeting · Dec (due)", "示例支部duty_calendar.ics")],
+     ("en", "⏳ Branch committee meeting · Dec (due)", "示例支部_duty_calendar.ics")],
 )  # fmt: skip
 def test_the_file_holds_what_falls_due_as_whole_days_with_alarms(language: str, due: str, name: str) -> None:
     with office(language) as there:

@@ -1,7 +1,12 @@
 """Small ways through the screens: nothing left behind, nothing lost, a way to everything and back."""
 
+from datetime import date
+
+import pytest
+
 from bot.duties.adjustments import NONE
 from storage import drafts, duty_settings
+from tests.conversations.logged import committee, log
 from tests.conversations.people import office
 from tests.conversations.test_duty_list import open_item
 from tests.conversations.walking import committee_meeting
@@ -51,6 +56,17 @@ def test_a_record_is_opened_by_the_number_that_a_hint_quotes() -> None:
         phone = committee_meeting(there.secretary).tap("保存")
         phone.send("第1号记录").sees("支委会", "研究示例事项")
         phone.send("99号记录").sees("没有")
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "第1号记录"), ("en", "record 1")])
+def test_a_record_asked_for_while_a_place_is_wanted_is_opened_and_is_no_place(
+    language: str, line: str
+) -> None:
+    with office(language) as there:
+        log(there, committee(there, date(2026, 11, 9)))
+        phone = there.secretary.send("昨天下午3点支委会，张三主持，全部到会")
+        phone.send(line).sees("11月的议题")
+        phone.send("301").sees_no(line).sees("301")
 
 
 def test_a_change_of_a_record_does_not_claim_to_count_a_second_time() -> None:
