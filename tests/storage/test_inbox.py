@@ -134,9 +134,9 @@ def test_a_dead_update_that_was_applied_is_only_answered_again(store: Store) -> 
     assert (row.state, row.reply) == (State.APPLIED, reply)
 
 
-def claimed(store: Store, owner: str, *busy: int, now: datetime = NOW) -> list[int]:
+def claimed(store: Store, owner: str, *busy: int, now: datetime = NOW, limit: int = 10) -> list[int]:
     lease = timedelta(seconds=20)
-    return [row.update_id for row in store.write_now(inbox.claim, owner, busy, 10, now, lease)]
+    return [row.update_id for row in store.write_now(inbox.claim, owner, busy, limit, now, lease)]
 
 
 def test_a_lane_belongs_to_the_process_that_claimed_it_until_its_update_is_finished(store: Store) -> None:
@@ -146,6 +146,26 @@ def test_a_lane_belongs_to_the_process_that_claimed_it_until_its_update_is_finis
     assert claimed(store, "b", 8) == []
     store.write_now(inbox.answered, 10)
     assert claimed(store, "b", 8) == [11]
+
+
+def test_what_others_hold_takes_no_place_from_what_is_free(store: Store) -> None:
+    given_updates(store, (10, 7), (11, 8), (12, 9))
+    assert claimed(store, "a", limit=2) == [10, 11]
+    assert claimed(store, "b", limit=1) == [12]
+
+
+def test_a_lane_stays_with_its_process_when_an_older_update_comes_late(store: Store) -> None:
+    given_updates(store, (10, 7))
+    assert claimed(store, "a") == [10]
+    given_updates(store, (9, 7))
+    assert claimed(store, "b") == []
+    assert claimed(store, "a") == [9]
+
+
+def test_a_process_takes_up_again_what_it_claimed_and_did_not_finish(store: Store) -> None:
+    given_updates(store, (10, 7))
+    assert claimed(store, "a") == [10]
+    assert claimed(store, "a") == [10]
 
 
 def test_a_claim_lapses_unless_it_is_renewed_and_is_let_go_in_order(store: Store) -> None:
@@ -166,6 +186,13 @@ def test_an_update_that_was_answered_cannot_die(store: Store) -> None:
     store.write_now(inbox.answered, 10)
     store.write_now(inbox.dead, 10, "too late")
     assert store.read_now(inbox.depth).dead == 0
+
+
+def test_what_was_laid_aside_stays_there_when_its_answer_comes_late(store: Store) -> None:
+    given_updates(store, (10, 7))
+    store.write_now(inbox.dead, 10, "unreadable")
+    store.write_now(inbox.answered, 10)
+    assert store.read_now(inbox.depth).dead == 1
 
 
 @pytest.mark.parametrize(
