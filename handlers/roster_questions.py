@@ -1,7 +1,7 @@
 """The typed parts of the roster: 加人, 转出, 转正, 改名, 党小组."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from sqlmodel import Session
@@ -18,6 +18,8 @@ from messages import formats
 from messages.labels import label
 from messages.reading.commands import Command, read_command
 from messages.reading.dates import read_date
+from messages.reading.lines.model import Intent
+from messages.reading.lines.reader import read_line
 from messages.reading.names import key_of, read_name
 from messages.reading.normalise import read_text
 from messages.reading.problem import Problem
@@ -216,6 +218,8 @@ class AddQuestion(Question):
         """More lines; 完成 adds them from today."""
         if read_command(text) is Command.DONE and _new(asked, asked.asking.text):
             return self.pick(asked, "today")
+        if _tells_of_an_event(text, asked.look.today):
+            return Told(key="setup.told.no_people")
         pasted = read_pasted(text, _taken(asked))
         if len(_new(asked, asked.asking.text)) + len(pasted.people) > MOST_PEOPLE:
             return Told(key="setup.told.too_many_people", values={"most": str(MOST_PEOPLE)})
@@ -225,6 +229,15 @@ class AddQuestion(Question):
     def leave(self, asked: Asked) -> Reply:
         """Back to the roster."""
         return Reply("roster", {"page": 0, "gone": False})
+
+
+def _tells_of_an_event(text: str, today: date) -> bool:
+    """Whether one line says what was or will be held on which day: 昨天下午支委会, which is nobody's name."""
+    if len(text.strip().splitlines()) != 1:
+        return False
+    reading = read_line(text, datetime.combine(today, time(12)))
+    named = any(record.type is not None and record.date is not None for record in reading.records)
+    return named and reading.intent in (Intent.LOG, Intent.PLAN)
 
 
 def _readable(text: str, unread: Sequence[Unread]) -> str:

@@ -241,3 +241,15 @@ def test_a_command_leaves_the_question_and_cancel_drops_it(office: Office) -> No
     office.zhang.tap("改名").press("⚙️ 设置").sees("提醒时间")
     office.zhang.send("取消")
     assert office.who("赵六").name == "赵六"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "昨天下午3点支委会在301，老张主持，全部到会，研究发展党员",
+        "branch committee yesterday at 3pm in Room 3, Old Zhang chaired, all present",
+    ],
+)
+def test_a_meeting_that_is_told_while_people_are_added_is_nobodys_name(office: Office, line: str) -> None:
+    office.zhang.tap("加人").send("吴九").send(line).sees("不是人名", "要加的 1 人")
+    office.zhang.tap("今天起加入").sees("在册 5 人")
