@@ -6,7 +6,7 @@ however it ends, and it holds on every system that SQLite knows.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from storage import engine
@@ -32,8 +32,9 @@ def alone(url: str) -> Iterator[None]:
     path = Path(str(address.database))
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = path.with_name(f"{path.name}-running")
-    with closing(sqlite3.connect(lock, timeout=0, isolation_level=None)) as held:
+    with ExitStack() as stack:
         try:
+            held = stack.enter_context(closing(sqlite3.connect(lock, timeout=0, isolation_level=None)))
             held.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written to it
             held.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:

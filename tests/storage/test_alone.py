@@ -33,6 +33,12 @@ def test_a_second_process_is_refused_until_the_first_is_killed(sqlite_url: str) 
             pass
 
 
+def test_a_folder_that_takes_no_lock_is_told_apart_from_a_bot_that_runs(sqlite_url: str) -> None:
+    Path(f"{sqlite_url.removeprefix('sqlite:///')}-running").mkdir()
+    with pytest.raises(OSError, match="unable to open"), alone(sqlite_url):
+        pass
+
+
 def test_the_commands_of_an_operator_work_beside_a_bot_that_runs(sqlite_url: str) -> None:
     with alone(sqlite_url):
         store = Store.open(sqlite_url)

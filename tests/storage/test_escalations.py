@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.roster import Branch
-from storage import branches, deletion, escalations, reminders
+from storage import branches, deletion, escalations, reminded, reminders
 from storage.escalations import Escalation, Lifted
 from storage.store import Store
 from tests.storage import samples
-from tests.storage.samples import MEMBER, SECRETARY
+from tests.storage.samples import MEMBER, NOW, SECRETARY
 
 DAY = date(2026, 7, 1)
 WEEK = timedelta(days=7)
@@ -46,6 +46,20 @@ def test_somebody_who_was_told_is_in_no_overview_until_the_next_reminder_is_igno
     flagged = replace(told(branch), times=5, raised_on=DAY + WEEK)
     assert store.read_now(escalations.raised, [branch.id]) == [flagged]
     assert store.read_now(escalations.open_of, SECRETARY) == {flagged.item: flagged}
+
+
+def test_read_for_many_at_once_it_is_what_is_read_for_each(store: Store, branch: Branch) -> None:
+    for item in ("meeting:-:2026-05", "meeting:-:2026-06"):
+        store.write_now(escalations.tell, told(branch, item))
+    store.write_now(escalations.lift, branch.id, ["meeting:-:2026-05"], Lifted.DONE, DAY)
+    store.write_now(reminders.snooze, SECRETARY, "talk:-:2026", DAY + WEEK, NOW)
+    for day in (DAY, DAY + WEEK):
+        store.write_now(reminders.note_shown, SECRETARY, ["meeting:-:2026-06"], day)
+    store.write_now(reminders.set_last_digest, SECRETARY, SECRETARY, 7, NOW)
+    each = {user: store.read_now(reminded.of_one, user) for user in (SECRETARY, MEMBER)}
+    assert store.read_now(reminded.of_several, [SECRETARY, MEMBER]) == each
+    assert list(each[SECRETARY].told) == ["meeting:-:2026-06"]
+    assert each[SECRETARY].shown == {"meeting:-:2026-06": (DAY, DAY + WEEK)}
 
 
 def test_what_was_never_told_is_never_raised(store: Store, branch: Branch) -> None:

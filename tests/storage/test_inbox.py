@@ -112,7 +112,18 @@ def test_a_dead_update_frees_its_chat_and_can_be_replayed(store: Store) -> None:
     assert (letter.update_id, letter.reason, letter.attempts) == (10, "a bug", 2)
     assert store.write_now(inbox.replay, 10)
     assert waiting(store) == [10]
+    assert store.write_now(inbox.tried, 10) == 1, "its tries are counted anew"
     assert not store.write_now(inbox.replay, 10)
+
+
+def test_a_person_who_is_forgotten_leaves_only_what_waits_and_what_is_nobodys(store: Store) -> None:
+    given_updates(store, (10, 7), (11, 7), (12, 8))
+    store.write_now(inbox.receive, ["zz"], NOW)
+    store.write_now(inbox.answered, 10)
+    assert store.write_now(inbox.forget_lane, 7) == 1
+    assert store.write_now(inbox.forget_lane, NOBODY) == 0
+    assert waiting(store) == [11, 12]
+    assert store.read_now(inbox.depth).dead == 1
 
 
 def test_a_replayed_update_whose_effects_are_stored_is_answered_and_not_applied_again(store: Store) -> None:
