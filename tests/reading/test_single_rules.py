@@ -84,6 +84,29 @@ SENTENCES: dict[str, tuple[str, dict[str, object]]] = {
         {"date": "2026-11-19", "host": None, "topics": ["《9月3日张三主持的会议》"]},
     ),
     "a week ahead without a day is planned": ("下周开支委会", {"status": "planned", "date": None}),
+    "a mark before a word for a place names it": (
+        "昨天支委会@三楼，研究慰问",
+        {"place": "三楼", "topics": ["慰问"]},
+    ),
+    "a mark before a name calls somebody": ("@李四 昨天支委会研究慰问", {"place": None}),
+    "a proper name before what was held is where it was": (
+        "上周六在红旗渠开展主题党日，22人参加",
+        {"place": "红旗渠", "actual": 22},
+    ),
+    "who led is no place": ("昨天在张三主持下召开支委会", {"place": None}),
+    "one reason put in the place of another is the reason": (
+        "昨天支委会，王五不是请假，是出差",
+        {"absentees": [{"name": "王五", "reason": "出差"}]},
+    ),
+    "who told of a journey was there": (
+        "昨天党小组会，李四介绍了外出考察见闻，6人",
+        {"absentees": [], "actual": 6, "topics": ["介绍外出考察见闻"]},
+    ),
+    "who told of a matter is no part of it": ("周三党员大会，赵六谈了驻村体会", {"topics": ["驻村体会"]}),
+    "a matter that was talked over asks nothing": (
+        "昨天开了支委会，沟通了项目进度",
+        {"status": "held", "topics": ["项目进度"]},
+    ),
     "nothing behind a slip leaves what was said": (
         "昨天支委会，张三主持，不对",
         {"host": "张三"},
@@ -103,6 +126,11 @@ def test_a_chat_with_somebody_beside_a_meeting_is_an_event_of_its_own() -> None:
         ("branch_committee_meeting", None, []),
         (found[1]["type"], "李四", found[1]["topics"]),
     ]
+
+
+def test_a_number_said_of_all_meetings_is_that_of_each() -> None:
+    found = read("昨天开了支委会和党员大会，都是23人")["records"]
+    assert [one["actual"] for one in found] == [23, 23]
 
 
 def test_which_record_is_meant_may_stand_behind_the_correction() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
+from messages.reading.lines.missing_words import NOT_THIS_BUT
 from messages.reading.normalise import fold
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
@@ -49,6 +50,9 @@ _SLIP = Pattern(
 )
 _SPOKEN_SLIP = Pattern("[,。;\n ]?(?:哦不|啊不|不不|说错了?|口误|呃不|不对)")
 """Who corrects himself in the middle of a sentence is still telling it."""
+
+_NOT_THIS_REASON = Pattern(f"{NOT_THIS_BUT}[^,;。]{{1,8}}")
+"""王五不是请假，是出差: one reason put in the place of another corrects nothing else."""
 
 _NOT_BUT = Pattern("不是[^,;。\n]{1,15}?[,，、 ]?(?:而是|是)|\\bnot [^,;.\n]{1,20}?,? but ")
 _NOT_BEHIND = Pattern("(?<=[^,,])[,,]?(?:而)?不是[^,;。\n]{1,8}$|[, ]+not [^,;.\n]{1,12}$")
@@ -224,7 +228,11 @@ def new_part(text: str) -> tuple[str, str]:
 
 def slips_of(text: str) -> list[tuple[int, int]]:
     """Where a line corrects itself in passing (昨天，不对，是前天)."""
-    return [found.span() for found in _SLIP.finditer(fold(text)) if found.start() > 1]
+    return [
+        found.span()
+        for found in _SLIP.finditer(fold(text))
+        if found.start() > 1 and not _NOT_THIS_REASON.match(fold(text), found.start())
+    ]
 
 
 def _near_an_end(folded: str, verb: re.Match[str]) -> bool:

@@ -4,7 +4,14 @@ import re
 from itertools import islice
 
 from messages.reading.lines.mention import Someone
-from messages.reading.lines.missing_shapes import Missing, bracketed, counted, short_of, stayed_away
+from messages.reading.lines.missing_shapes import (
+    Missing,
+    bracketed,
+    counted,
+    other_reason,
+    short_of,
+    stayed_away,
+)
 from messages.reading.lines.missing_words import (
     ENGLISH,
     EXCEPT,
@@ -49,6 +56,7 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     _labelled(scan, naming)
     _excepted(scan, naming)
     bracketed(scan, naming)
+    other_reason(scan, naming)
     counted(scan, naming)
     short_of(scan, naming)
     stayed_away(scan, naming)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from messages.reading.lines.mention import Someone
-from messages.reading.lines.missing_words import WORD
+from messages.reading.lines.missing_words import NOT_THIS_BUT, WORD
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.reasons import reason_at, reason_of
 from messages.reading.lines.scan import GONE, Kind, Scan
@@ -17,6 +17,7 @@ _STAYED_AWAY = Pattern(
     " ?(?:都|均|两人|二人|等)?(?:缺席|请假|没来|未到|没到|没参加|未参加|没能来|未能参加)(?:会议)?了?"
 )
 _DID_NOT = Pattern("(?<=\x00)(?:也|都|均)?(?:没有?|未|没能)(?:参加|来|到|出席)(?:会议|会|了)*")
+_NOT_THIS_REASON = Pattern(f"{NOT_THIS_BUT}(?P<why>[^,;。!?\n\x00\x01]{{1,8}})(?=[,;。!\n ]|$)")
 _NOTHING = Pattern("$^")
 _SO_MANY_MISSING = Pattern(
     "(?:缺席?|少|差|请假|没来|未到|没到)了?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|"
@@ -48,6 +49,15 @@ def bracketed(scan: Scan, naming: Naming) -> None:
             end = tail.end() if tail else found.end()
             reason = reason_of(scan.text[slice(*found.span("why"))])
             scan.claim(people[0], end, Kind.ABSENTEES, Missing(people[1], reason))
+
+
+def other_reason(scan: Scan, naming: Naming) -> None:
+    """王五不是请假，是出差: the reason that is meant."""
+    for found in islice(_NOT_THIS_REASON.finditer(scan.view), _MOST_TRIES):
+        people = naming.before(found.start(), _NOTHING)
+        if people is not None:
+            reason = reason_of(scan.text[slice(*found.span("why"))])
+            scan.claim(people[0], found.end(), Kind.ABSENTEES, Missing(people[1], reason))
 
 
 def counted(scan: Scan, naming: Naming) -> None:

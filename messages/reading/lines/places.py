@@ -75,6 +75,15 @@ _ENGLISH = Pattern(
     r"[0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
     r"[0-9]{1,4}[a-z]?\b)"
 )
+_MARKED = Pattern(f"@ ?(?P<place>[^,;。\n\x00 @]{{0,12}}?(?:{_SUFFIX}))(?=[,;。\n\x00 ]|$)")
+"""支委会@三楼: the mark is for a place only before a word for one; @李四 calls somebody."""
+
+_NAMELESS = Pattern(
+    "(?:^|(?<=[,;。\n\x00 ]))在(?P<place>(?![^,;。]{0,6}[前后中下上里内时间际全的会各人员班任])"
+    "[\u4e00-\u9fff]{2,6}?)"
+    "(?=(?:组织|集中)?(?:召开|举行|举办|开展|开)(?:了|的|过|一次)*\x00)"
+)
+"""在红旗渠开展主题党日: a proper name without a word for a place, right before what was held."""
 _NOT_PLACE = Pattern(
     "^(?:的|会|这|那|我|他|各|全|党支部|支部|工作|此|位|有|职|场|一起|过程|基础|"
     "会上)?(?:中心|室|院|村|镇|楼|站|馆|厅|园|现场|社区)?$|学习中|支部大|群众中心"
@@ -87,7 +96,7 @@ _GOING = frozenset({"社区", "学校", "敬老院", "福利院", "医院", "村
 
 def read_places(scan: Scan) -> None:
     """Claim the first place of every clause; proper names may be part of it."""
-    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _ENGLISH):
+    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _MARKED, _ENGLISH, _NAMELESS):
         for found in pattern.finditer(_readable(scan)):
             _claim(scan, found)
 

@@ -24,6 +24,8 @@ _STAYED_AWAY = Pattern(
     "^(?:没来|没到|未到|没参加|缺席)(?:会议|会|了)*(?:是)?(?:因为|由于|说)?[他她]?(?=.{2})"
 )
 _NICKNAMED = Pattern(f"(?!老家|老板|小区|小学|老师){OLD.text}")
+_TOLD = Pattern("(?:同志)?(?:介绍|通报|汇报|传达|解读|宣读|领学|讲解|分享|交流|部署|讲了|谈了|谈到|讲到)")
+"""李四介绍了外出考察见闻: who told of something was there."""
 _BRACKET = Pattern(" ?\\((?P<why>[^()\n]{1,16})\\)")
 _BEHIND = Pattern(
     ",(?:(?:都|均)?说(?:是)?|因为|因(?![公病事故私家])|"
@@ -42,7 +44,7 @@ def reason_at(scan: Scan, naming: Naming, at: int, people: list[Someone]) -> tup
         body = scan.text[slice(*english.span("body"))]
         return english.end(), None if english["body"] in ENGLISH_BARE else body
     found = REASON.match(scan.view, at)
-    if found is None:
+    if found is None or _TOLD.match(scan.folded, at):
         return None
     end = _stop_of(scan, naming, at, found.end())
     said = scan.text[at:end]

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.record_types import Form
 from messages.reading.lines.days import Written
 from messages.reading.lines.model import LineRecord
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Span
+from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
 _BOTH = Pattern("(?:都|均)(?:是|由)?[^,;。]{1,8}主持|\\bboth chaired")
+_ALL_SO_MANY = Pattern(
+    "[,;。 ](?:两次|两个会|两场|每次)?(?:都|均)(?:是|为|来了|到了)"
+    "(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|名)?人"
+    "(?:参加|到会|出席)?(?=[,;。!]|$)"
+)
 _WEEK = Pattern("(?:上上|上|这|本|下下|下)个?(?=周|星期|礼拜)")
 _WEEKDAY_ALONE = Pattern("(?:周|星期|礼拜)[一二三四五六日天1-7]")
 _MONTH = Pattern(".*月(?:份|的)?")
@@ -42,6 +49,17 @@ def share_days(records: list[LineRecord], hours: Sequence[tuple[bool, bool]]) ->
             lends = order.step > 0 or not (hours[at][0] and hours[near][1])
             if lends and records[at].date is None and records[near].date is not None:
                 records[at] = replace(records[at], date=records[near].date)
+
+
+def share_actual(parsed: Parsed, records: list[LineRecord]) -> None:
+    """都是23人: so many came to every meeting of the line, unless one of them has a number of its own."""
+    said = _ALL_SO_MANY.search(parsed.scan.folded)
+    number = number_of(said["n"]) if said else None
+    meetings = all(part.main is None or part.main.form is Form.MEETING for part in parsed.parts)
+    if number is None or len(records) < 2 or not meetings:
+        return
+    if all(record.actual in (None, number) and record.expected is None for record in records):
+        records[:] = [replace(record, actual=number) for record in records]
 
 
 def share_host(parsed: Parsed, records: list[LineRecord]) -> None:

@@ -35,7 +35,7 @@ _LIGHT = (
     "计划(?=开|召|在|于|组织|找|和|跟|举行|上|搞)|因(?=[^地材时势人公])|组织(?=观看|"
     "参观|学习|收看|开展|看)|组织(?:大家|全体党员|党员们?|"
     "支部党员)|带领(?:大家|全体党员|党员)|原因是|原因|事由|因为|由于|帮我|请帮我|帮忙|"
-    "麻烦|请|记一下|记一笔|记个|记下|登记一下|登记|录入|录一下|补充|记录|记|补|把|有|"
+    "麻烦|请(?!假|示|求|教|愿)|记一下|记一笔|记个|记下|登记一下|登记|录入|录一下|补充|记录|记|补|把|有|"
     "是|为|的是|了|的|于|在|上|里|也|还|又|再|然后|接着|随后|另外|其中|同时|之后|最后|"
     "首先|先|并且|并|以及|和|跟|与|及|对|个|说|期间|专门|分别|各|各一次|一下|一遍|"
     "做了|做|作了|作(?=对照|报告|说明|发言|剖析)|搞了|搞|都|均|共|一共|总共|人|吧|呢|啊|哈|嘛|哦|噢|嗯|呃|那个|这个|就是|"
@@ -76,7 +76,11 @@ _SAYS_NOTHING = Pattern(
 """What asks people for something, or only says that it is done, is no topic."""
 _LATE = Pattern("(?:同志)?(?:迟到|早退)了?")
 _LONGEST_POST = 7
-_TELLS = Pattern("(?:同志)?(?=传达|通报|宣读|领学|解读|部署|介绍了?|讲了讲)")
+_LEAST_TOLD = 4
+"""Characters from which on whatever somebody told of is a topic."""
+_TELLS = Pattern(
+    "(?:同志)?(?=传达|通报|宣读|领学|解读|部署|介绍了?|讲了讲|(?:讲|谈|说|汇报)了(?!自己|话|课|几|[0-9一二两三]))"
+)
 _QUOTED = Pattern('“[^“”]+”|"[^"]+"')
 _EN_LIGHT = Pattern(
     r"^(?:we|i|our|the|a|an|had|have|has|held|hold|of|on|at|in|with|and|it|was|were|is|"
@@ -116,13 +120,15 @@ def topics_of(
     places = [str(span.value) for span in scan.of(Kind.PLACE, start, end)]
     for a, b in scan.left(start, end):
         for at, piece in _pieces(scan.text[a:b]):
-            topic = _clean(piece[_speaker(scan, a + at, a + at + len(piece)) :])
+            told_by = _speaker(scan, a + at, a + at + len(piece))
+            topic = _clean(piece[told_by:])
             if (
                 topic
                 and topic not in found
                 and not _only_going(topic, places)
                 and (
                     _is_matter(scan, a + at, piece, topic)
+                    or (told_by and _is_clause(topic, _LEAST_TOLD))
                     or _is_clause(topic, None if a + at < since else least)
                 )
             ):
@@ -221,7 +227,7 @@ def _past(topic: str) -> str:
     return re.sub(
         "^(学习|学|看|传达|观看|参观|重温|通报|布置|部署|听取|总结|交纳|收缴|开展|慰问|宣读|"
         "强调|领学|传达学习|集中学习|瞻仰|推选|选举|评议|清理|打扫|看望|安排|走访|交流|"
-        "签订|缴纳|了解|交)了",
+        "签订|缴纳|了解|汇报|介绍|解读|交)了",
         r"\1",
         topic,
     )
