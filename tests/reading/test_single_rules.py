@@ -133,6 +133,19 @@ def test_a_number_said_of_all_meetings_is_that_of_each() -> None:
     assert [one["actual"] for one in found] == [23, 23]
 
 
+def test_days_from_one_to_another_on_each_of_which_it_is_held_are_plans_of_their_own() -> None:
+    found = read("下周一到周三都要开支委会")["records"]
+    assert [one["date"] for one in found] == ["2026-11-23", "2026-11-24", "2026-11-25"]
+
+
+def test_hours_with_a_meeting_each_are_plans_of_their_own() -> None:
+    found = read("明天九点、下午三点各一个支委会")["records"]
+    assert [(one["date"], one["time_start"], one["period"]) for one in found] == [
+        ("2026-11-21", "09:00", None),
+        ("2026-11-21", "15:00", "afternoon"),
+    ]
+
+
 def test_which_record_is_meant_may_stand_behind_the_correction() -> None:
     found = read("主持是李四，刚才那条")
     assert (found["intent"], found["records"][0]["host"]) == ("edit", "李四")

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from bot.record_types import Form
 from messages.reading.date_words import Prefer
-from messages.reading.lines.day_lists import listed_days, respective_days, with_ends
+from messages.reading.lines.day_lists import (
+    first_and_last,
+    listed_days,
+    listed_hours,
+    respective_days,
+    with_ends,
+)
 from messages.reading.lines.days import Written, day_of
 from messages.reading.lines.decided import Resolved
-from messages.reading.lines.hours import settled
+from messages.reading.lines.hours import by_part, settled
 from messages.reading.lines.mention import NameBook, Someone
 from messages.reading.lines.missing_shapes import Missing
 from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
@@ -23,7 +29,8 @@ from messages.reading.problem import Problem, ProblemCode, problem
 from messages.reading.times import TimeSpan
 
 T = TypeVar("T")
-_EVENING, _NOON = 5, 12
+_LONGEST_RUN = timedelta(6)
+"""How many days from the first to the last a meeting is held daily; more is a stretch, not a list."""
 _LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
 """In records of these forms whatever else is said, from so many characters on, is what they were about."""
 
@@ -60,7 +67,9 @@ class Builder:
             if own:
                 found = [self._on(each, *own[at]) for each in found]
             elif len(found) == 1:
-                found = self._on_each_day(part, found[0])
+                found = [
+                    late for each in self._on_each_day(part, found[0]) for late in self._at_each(part, each)
+                ]
             self.built.records.extend(found)
             self._hours.extend((self._own_hour(part), self._day_first(part)) for _ in found)
         share_days(self.built.records, self._hours)
@@ -85,10 +94,25 @@ class Builder:
     def _on_each_day(self, part: Part, record: LineRecord) -> list[LineRecord]:
         """9月5号和25号各开了一次: a record of its own for every day of a list."""
         days = self.scan.of(Kind.DATE, part.start, part.end)
+        if record.date is not None and (ends := first_and_last(self.scan, days)) is not None:
+            last = self._day(ends[1])
+            if last is not None and timedelta(0) < last - record.date <= _LONGEST_RUN:
+                run = range((last - record.date).days + 1)
+                return [replace(record, date=record.date + timedelta(days)) for days in run]
         listed = listed_days(self.scan, days) if record.date is not None else []
         if len(listed) < 2:
             return [record]
         return [self._on(record, day, end) for day, end in with_ends(listed, part.end)]
+
+    def _at_each(self, part: Part, record: LineRecord) -> list[LineRecord]:
+        """明天九点、下午三点各一个: a record of its own for every hour of a list."""
+        found: list[LineRecord] = []
+        for hour, period in listed_hours(self.scan, part.start, part.end):
+            if isinstance(hour.value, TimeSpan):
+                said = period.value if period is not None and isinstance(period.value, Period) else None
+                first, last = by_part(hour.value.start, hour.value.end, said)
+                found.append(replace(record, time_start=first, time_end=last, period=said))
+        return found or [record]
 
     def _on(self, record: LineRecord, day: Span, end: int) -> LineRecord:
         """The record on one day of a list, with that day's own hour where one is said."""
@@ -98,7 +122,7 @@ class Builder:
         record = replace(record, date=self._day(day))
         if period is None and hour is None:
             return record
-        start, last = _by_part(hour.start if hour else None, hour.end if hour else None, period)
+        start, last = by_part(hour.start if hour else None, hour.end if hour else None, period)
         return replace(
             record, period=period, time_start=start or record.time_start, time_end=last or record.time_end
         )
@@ -138,7 +162,7 @@ class Builder:
         start, end = settled(
             self._first(Kind.TIME, a, b, TimeSpan), self._first(Kind.END_TIME, a, b, TimeSpan)
         )
-        start, end = _by_part(start, end, self._first(Kind.PERIOD, a, b, Period))
+        start, end = by_part(start, end, self._first(Kind.PERIOD, a, b, Period))
         days = self.scan.of(Kind.DATE, a, b)
         if not days and (vague := self.scan.of(Kind.VAGUE_DATE, a, b)):
             self._hint(problem(ProblemCode.WHICH_DAY, shown=vague[0].value))
@@ -262,15 +286,6 @@ class Builder:
                     if isinstance(each, Resolved)
                 )
         return tuple(found)
-
-
-def _by_part(start: time | None, end: time | None, part: Period | None) -> tuple[time | None, time | None]:
-    """八点 in the evening is 20:00, wherever in the line the evening was said."""
-    if part is not Period.EVENING or start is None or not _EVENING <= start.hour < _NOON:
-        return start, end
-    if end is not None and end.hour < _NOON:
-        end = end.replace(hour=end.hour + _NOON)
-    return start.replace(hour=start.hour + _NOON), end
 
 
 def _people(span: Span) -> list[Someone]:

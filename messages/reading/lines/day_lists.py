@@ -10,6 +10,10 @@ from messages.reading.patterns import Pattern
 _AND = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&)? ?")
 _JOINED = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&) ?")
 _EACH_OWN = Pattern("分别|依次")
+_UNTIL = Pattern(" ?(?:到|至|-|~|—)+ ?")
+_EVERY = Pattern("(?:每天|天天|各|都(?:要|得|会)?(?=开|上|召|搞|有(?!人|事)))")
+_ONE_EACH = Pattern("各(?:开|上|搞|有)?(?:了)?(?:一|1)(?:个|次|场|堂|节)?")
+_BETWEEN_HOURS = Pattern("[、,和与及 ]*")
 
 
 def listed_days(scan: Scan, days: Sequence[Span]) -> list[Span]:
@@ -19,6 +23,26 @@ def listed_days(scan: Scan, days: Sequence[Span]) -> list[Span]:
         if _and_nothing_else(scan, listed[-1].end, day.start):
             listed.append(day)
     return [in_month_of(days[0], day) for day in listed]
+
+
+def first_and_last(scan: Scan, days: Sequence[Span]) -> tuple[Span, Span] | None:
+    """下周一到周三都要开: the first and the last of days on each of which it is held."""
+    if len(days) != 2 or _UNTIL.fullmatch(scan.folded, days[0].end, days[1].start) is None:
+        return None
+    if _EVERY.search(scan.folded, days[1].end, scan.clause_end(days[1].end)) is None:
+        return None
+    return days[0], in_month_of(days[0], days[1])
+
+
+def listed_hours(scan: Scan, start: int, end: int) -> list[tuple[Span, Span | None]]:
+    """明天九点、下午三点各一个: every hour of a list with the part of the day said for it."""
+    hours = scan.of(Kind.TIME, start, end)
+    if len(hours) < 2 or _ONE_EACH.match(scan.folded, hours[-1].end) is None:
+        return []
+    if any(_BETWEEN_HOURS.fullmatch(scan.folded, a.end, b.start) is None for a, b in pairwise(hours)):
+        return []
+    parts = scan.of(Kind.PERIOD, start, end)
+    return [(hour, next((p for p in parts if hour.start <= p.start < hour.end), None)) for hour in hours]
 
 
 def respective_days(scan: Scan, events: int) -> list[tuple[Span, int]]:

@@ -70,6 +70,7 @@ _EN_DURATION = Pattern(
     "(?P<and> and a half)?[ -]?(?:hours?|hrs?)(?P<a2> and a half)?|(?P<m>[0-9]{1,3})[ "
     "-]?(?:minutes?|mins?))\\b"
 )
+_EVENING, _NOON = 5, 12
 _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 
 
@@ -116,6 +117,15 @@ def settled(start: TimeSpan | None, end: TimeSpan | None) -> tuple[time | None, 
     if last <= start.start and last.hour < 12 and last.hour + 12 > start.start.hour:
         last = last.replace(hour=last.hour + 12)
     return start.start, last
+
+
+def by_part(start: time | None, end: time | None, part: Period | None) -> tuple[time | None, time | None]:
+    """八点 in the evening is 20:00, wherever in the line the evening was said."""
+    if part is not Period.EVENING or start is None or not _EVENING <= start.hour < _NOON:
+        return start, end
+    if end is not None and end.hour < _NOON:
+        end = end.replace(hour=end.hour + _NOON)
+    return start.replace(hour=start.hour + _NOON), end
 
 
 def _part_of(text: str) -> Period | None:
