@@ -18,7 +18,7 @@ from handlers.reminders import sending, tick
 from handlers.reminders.tick import Digests
 from handlers.sending import Door
 from handlers.ticking import Ticking
-from storage import outbox_rows, pace
+from storage import outbox, outbox_rows, pace
 from storage.outbox_rows import State
 from storage.store import Busy, Store
 from storage.tables.reminding import OutboxRow
@@ -80,6 +80,15 @@ async def test_a_hold_that_telegram_told_one_process_keeps_the_other_from_callin
     clock.move(WAIT)
     await Digests(10**6)(second)
     assert sum(other.calls.values()) == len(PEOPLE)  # the refused one as well: its row waited as long
+
+
+async def test_what_another_process_has_taken_meanwhile_is_not_sent(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "handing", lambda *_, **__: False)
+    line = Line()
+    await Digests()(process(stores[0], line))
+    assert line.calls == Counter()
 
 
 async def test_what_does_not_fit_into_a_round_is_gone_on_with_at_once(
