@@ -35,9 +35,9 @@ def caption(job: Job, branch: str) -> str:
 
 def file_title(job: Job, branch: str) -> str:
     """The name of a part's file."""
-    what = label("zh", f"carrying.title.{job.kind}", year=job.year)
+    what = label(job.language, f"carrying.title.{job.kind}", branch=branch, year=job.year)
     number = f"-{job.sent + 1}" if job.parts > 1 else ""
-    return file_name(f"{branch}{what}{number}", ending="zip")
+    return file_name(f"{what}{number}", ending="zip")
 
 
 @screen("archive", begins_work=True)

@@ -41,8 +41,8 @@ from storage.records import StoredRecord
 KINDS = (ORDER, REMIND, PLEDGE)
 MOST = 8
 """Checks, and overdue duties, that are offered."""
-NAME = 16
-"""Characters of a duty's name on a button."""
+ROOM = {"zh": 16, "en": 24}
+"""Characters of a duty's name on a button: Chinese ones are twice as wide."""
 
 
 def routes() -> list[Route]:
@@ -144,14 +144,18 @@ def _check(record: StoredRecord, language: str) -> str:
     """A check on a button: of which departments, where it says so, then what it was."""
     of = [each.name for each in getattr(record.entry, "departments", ())]
     words = " ".join(filter(None, (formats.listed(of, language), title(record.entry, language))))
-    return words if len(words) <= NAME else f"{words[: NAME - 1]}…"
+    return _short(words, language)
+
+
+def _short(words: str, language: str) -> str:
+    room = ROOM[language]
+    return words if len(words) <= room else f"{words[: room - 1]}…"
 
 
 def _duty(found: Desk, line: Line, language: str) -> str:
     """An overdue duty on a button, with whose it is."""
     owner = found.roster.find(line.standing.owner)
-    name = line.title(language)
-    short = name if len(name) <= NAME else f"{name[: NAME - 1]}…"
+    short = _short(line.title(language), language)
     return f"🔴 {formats.noted(short, owner.name, language) if owner else short}"
 
 
