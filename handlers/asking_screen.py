@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from handlers.forms.told import told_text
 from handlers.leading import looked
 from handlers.outgoing import Outgoing, Text
-from handlers.pasting import SHOWN
 from handlers.questions import Asked, Asking, question_of
+from handlers.roster.pasting import SHOWN
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
 from messages.callbacks.steps import AskTap

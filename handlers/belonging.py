@@ -4,19 +4,12 @@ from handlers import (
     asking,
     asking_screen,
     cancelling,
-    department_screens,
-    departments,
     duty_walk,
     duty_walk_screens,
     helping,
     inviting,
     joining,
     joining_screens,
-    person_screens,
-    roster,
-    roster_dates,
-    roster_questions,
-    roster_screens,
     settings,
     settings_questions,
     settings_screens,
@@ -29,6 +22,11 @@ from handlers.carrying import archive_screens, asking_archives, leaving_screens,
 from handlers.carrying import screens as carrying_screens
 from handlers.own_duties import routes as own_duties
 from handlers.own_duties import screens as own_duty_screens
+from handlers.roster import dates as roster_dates
+from handlers.roster import department_screens, departments, person_screens
+from handlers.roster import questions as roster_questions
+from handlers.roster import routes as roster
+from handlers.roster import screens as roster_screens
 from handlers.routing import Route
 from handlers.setup import conversation as setup
 from handlers.setup import screens as setup_screens

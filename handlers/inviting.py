@@ -16,7 +16,7 @@ from bot.invites import hash_code, link, new_code
 from bot.roster import Person
 from handlers.leading import looked, looking
 from handlers.outgoing import Outgoing, Text
-from handlers.person_screens import posts_of
+from handlers.roster.person_screens import posts_of
 from handlers.routing import Route, callback
 from handlers.screens import Showing, screen
 from handlers.turn import Turn

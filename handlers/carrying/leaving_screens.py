@@ -9,10 +9,10 @@ from sqlmodel import Session
 from bot.settings import Settings
 from handlers.leading import looked
 from handlers.outgoing import Outgoing, Text
-from handlers.person_screens import person_button
 from handlers.reminders import notices
 from handlers.reminders.choosing import Nothing
 from handlers.reminders.notices import Notice
+from handlers.roster.person_screens import person_button
 from handlers.screens import Showing, screen
 from messages.buttons import rows
 from messages.render import render

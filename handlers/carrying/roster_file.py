@@ -17,9 +17,9 @@ from bot.roster import Membership, Person, Post
 from handlers import asking
 from handlers.forms.state import Told
 from handlers.leading import Look
-from handlers.pasting import MOST_PEOPLE, SHOWN, Pasted, read_lines
 from handlers.questions import Asked, Asking, Offer, Outcome, Question, register
-from handlers.roster_questions import changing
+from handlers.roster.pasting import MOST_PEOPLE, SHOWN, Pasted, read_lines
+from handlers.roster.questions import changing
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
 from handlers.turn import Turn

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.roster import Post
 from handlers.forms.state import Told
-from handlers.pasting import MOST_PEOPLE, read_lines
+from handlers.roster.pasting import MOST_PEOPLE, read_lines
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedDepartment, PlannedPerson, SetupState, StepName
 from handlers.setup.step import Outcome, Pen, Scene, Stay, Step

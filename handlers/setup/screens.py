@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.forms.told import told_text
 from handlers.outgoing import Outgoing, Text
-from handlers.pasting import SHOWN
+from handlers.roster.pasting import SHOWN
 from handlers.screens import Showing, screen
 from handlers.setup import flow
 from handlers.setup.conversation import read_state

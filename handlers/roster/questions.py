@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from bot.access import Action
 from bot.roster import Membership, Person, Post
-from handlers import roster
 from handlers.forms.state import Told
-from handlers.pasting import MOST_PEOPLE, SHOWN, Pasted, read_pasted
 from handlers.questions import Asked, Asking, Effect, Hold, Next, Offer, Outcome, Question, register
+from handlers.roster import routes
+from handlers.roster.pasting import MOST_PEOPLE, SHOWN, Pasted, read_pasted
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
 from messages import formats
@@ -42,7 +42,7 @@ class _OfPerson(Question):
 
     def leave(self, asked: Asked) -> Reply:
         """Back to the person."""
-        return roster.page(int(asked.asking.subject))
+        return routes.page(int(asked.asking.subject))
 
 
 def person_of(asked: Asked) -> Person:
@@ -62,9 +62,9 @@ def changing(asked: Asked, unit: Callable[[Session], object], reply: Reply) -> E
 
     def counted(session: Session) -> int | None:
         unit(session)
-        return roster.crossing(session, asked.look)
+        return routes.crossing(session, asked.look)
 
-    return Effect(counted, lambda after: roster.crossed(after, reply))
+    return Effect(counted, lambda after: routes.crossed(after, reply))
 
 
 class DayQuestion(_OfPerson):
@@ -103,7 +103,7 @@ class LeftQuestion(DayQuestion):
         person = person_of(asked)
         if person.since is not None and day < person.since:
             return Told(key="roster.told.before_joining")
-        return changing(asked, lambda s: rosters.set_left(s, person.id, day), roster.page(person.id))
+        return changing(asked, lambda s: rosters.set_left(s, person.id, day), routes.page(person.id))
 
 
 class FullQuestion(DayQuestion):
@@ -114,7 +114,7 @@ class FullQuestion(DayQuestion):
     def on(self, asked: Asked, day: date) -> Outcome:
         """The first day."""
         person = person_of(asked)
-        return changing(asked, lambda s: rosters.set_full(s, person.id, day), roster.page(person.id))
+        return changing(asked, lambda s: rosters.set_full(s, person.id, day), routes.page(person.id))
 
 
 class RenameQuestion(_OfPerson):
@@ -131,7 +131,7 @@ class RenameQuestion(_OfPerson):
         others = (each for each in asked.look.roster.on(asked.look.today) if each.id != person.id)
         if any(key_of(each.name) == key_of(name) for each in others):
             return Told(key="roster.told.name_taken", values={"name": name})
-        return Effect(lambda s: rosters.rename(s, person.id, name), roster.page(person.id))
+        return Effect(lambda s: rosters.rename(s, person.id, name), routes.page(person.id))
 
 
 class GroupQuestion(_OfPerson):
@@ -161,7 +161,7 @@ class GroupQuestion(_OfPerson):
 
     def _put(self, asked: Asked, group: str | None) -> Effect:
         person = person_of(asked)
-        return Effect(lambda s: rosters.set_group(s, person.id, group), roster.page(person.id))
+        return Effect(lambda s: rosters.set_group(s, person.id, group), routes.page(person.id))
 
 
 def _groups(asked: Asked) -> list[str]:

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from bot.access import Action
-from handlers import roster
 from handlers.forms.state import Told
 from handlers.questions import Asked, Asking, Effect, Next, Offer, Outcome, register
-from handlers.roster_posts import DAY, compact, day_of, posts_page, too_early
-from handlers.roster_questions import AddQuestion, DayQuestion, changing, person_of
+from handlers.roster import routes
+from handlers.roster.posts import DAY, compact, day_of, posts_page, too_early
+from handlers.roster.questions import AddQuestion, DayQuestion, changing, person_of
 from messages import formats
 from messages.labels import label
 from messages.reading.dates import read_date
@@ -92,7 +92,7 @@ class JoinedQuestion(DayQuestion):
 
     def _put(self, asked: Asked, day: date | None) -> Outcome:
         person = person_of(asked)
-        return changing(asked, lambda s: rosters.set_joined(s, person.id, day), roster.page(person.id))
+        return changing(asked, lambda s: rosters.set_joined(s, person.id, day), routes.page(person.id))
 
 
 class AddSinceQuestion(AddQuestion):

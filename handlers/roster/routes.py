@@ -14,8 +14,9 @@ from sqlmodel import Session
 
 from bot.access import Action
 from bot.roster import COMMITTEE_FROM_FULL_MEMBERS, Branch, Membership, Person, Post
-from handlers import asking, roster_posts, roster_removing
+from handlers import asking
 from handlers.leading import Look, looking
+from handlers.roster import posts, removing
 from handlers.routing import Route, callback
 from handlers.turn import Turn
 from messages.callbacks.settings import PersonTap
@@ -87,9 +88,9 @@ async def _change(turn: Turn, found: Look, person: Person, tapped: PersonTap) ->
     """A tap that changes something at once."""
     match tapped.action:
         case "post":
-            await roster_posts.switch(turn, found, person, tapped.value)
+            await posts.switch(turn, found, person, tapped.value)
         case "hand_over":
-            await roster_posts.hand_over(turn, found, person, tapped.value)
+            await posts.hand_over(turn, found, person, tapped.value)
         case "is" if tapped.value in list(Membership):
             await change(turn, found, person.id, rosters.set_membership, person.id, Membership(tapped.value))
         case "excuse" if tapped.value in ("0", "1"):
@@ -98,9 +99,9 @@ async def _change(turn: Turn, found: Look, person: Person, tapped: PersonTap) ->
         case "restore":
             await change(turn, found, person.id, rosters.set_left, person.id, None)
         case "removed":
-            await roster_removing.remove(turn, found, person)
+            await removing.remove(turn, found, person)
         case "erased":
-            await roster_removing.erase(turn, person)
+            await removing.erase(turn, person)
         case _:
             await turn.commit(STALE)
 

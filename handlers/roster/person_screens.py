@@ -7,7 +7,7 @@ from bot.access import Action
 from bot.roster import Membership, Person, Post
 from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
-from handlers.roster_posts import compact, day_of
+from handlers.roster.posts import compact, day_of
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
 from messages.callbacks.settings import InviteTap, PersonTap

@@ -14,10 +14,11 @@ from sqlmodel import Session
 from bot.access import Action
 from bot.records import Named
 from bot.roster import Department, Membership, Person
-from handlers import asking, roster_dates
+from handlers import asking
 from handlers.forms.state import Told
 from handlers.leading import looking
 from handlers.questions import Asked, Effect, Hold, Offer, Outcome, Question, register
+from handlers.roster import dates
 from handlers.routing import Route, callback
 from handlers.setup.departments import refused
 from handlers.setup.state import Unread
@@ -120,7 +121,7 @@ class _PersonQuestion(Question):
     def _effect(self, asked: Asked, person_id: int | None) -> Outcome:
         before = self.before(department_of(asked))
         if before is not None and before != person_id:
-            return roster_dates.lead_from(department_of(asked).id, self.what, person_id)
+            return dates.lead_from(department_of(asked).id, self.what, person_id)
         return Effect(lambda s: self.put(s, asked, person_id), page(int(asked.asking.subject)))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.roster import Person
 from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
-from handlers.person_screens import person_button, posts_of
-from handlers.roster import committee_after
+from handlers.roster.person_screens import person_button, posts_of
+from handlers.roster.routes import committee_after
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
 from messages.callbacks.settings import PersonTap, SettingsTap
