@@ -3,6 +3,7 @@
 from bot.records import Interview, Meeting, Named, ReportSubmission
 from messages import formats
 from messages.entry_text import AnyEntry
+from messages.fitting import clip
 from messages.labels import label
 
 MOST = {"zh": 28, "en": 48}
@@ -35,5 +36,4 @@ def _names(people: tuple[Named, ...], language: str) -> str:
 def _short(words: str | None, language: str) -> str | None:
     """The first line, clipped; None for none."""
     line = (words or "").strip().partition("\n")[0]
-    most = MOST[language]
-    return (line if len(line) <= most else f"{line[: most - 1]}…") or None
+    return clip(line, MOST[language]) or None

@@ -32,6 +32,7 @@ from messages.callbacks.files import ExportTap
 from messages.documents.letters import ORDER, PLEDGE, REMIND, Letter, from_check, from_duty, pledge
 from messages.documents.problems import problems_of
 from messages.entry_text import title
+from messages.fitting import clip
 from messages.labels import label
 from messages.render import render
 from storage import branches, records, rosters
@@ -144,18 +145,13 @@ def _check(record: StoredRecord, language: str) -> str:
     """A check on a button: of which departments, where it says so, then what it was."""
     of = [each.name for each in getattr(record.entry, "departments", ())]
     words = " ".join(filter(None, (formats.listed(of, language), title(record.entry, language))))
-    return _short(words, language)
-
-
-def _short(words: str, language: str) -> str:
-    room = ROOM[language]
-    return words if len(words) <= room else f"{words[: room - 1]}…"
+    return clip(words, ROOM[language])
 
 
 def _duty(found: Desk, line: Line, language: str) -> str:
     """An overdue duty on a button, with whose it is."""
     owner = found.roster.find(line.standing.owner)
-    short = _short(line.title(language), language)
+    short = clip(line.title(language), ROOM[language])
     return f"🔴 {formats.noted(short, owner.name, language) if owner else short}"
 
 

@@ -14,6 +14,7 @@ from bot.records import Interview
 from handlers.reminders.gathering import Gathered
 from handlers.reminders.promised import Promised
 from messages import formats, plan_text
+from messages.fitting import clip
 from messages.labels import label
 from messages.standing_text import missed_text, period_text, progress_text, units_text
 from storage.escalations import Escalation
@@ -189,9 +190,7 @@ def _promise_words(
     """Title and note of a promise."""
     entry = promise.entry
     if promise.resolution:
-        words = promise.resolution
-        short = words if len(words) <= RESOLUTION else f"{words[: RESOLUTION - 1]}…"
-        title = label(language, "digest.resolution", text=short)
+        title = label(language, "digest.resolution", text=clip(promise.resolution, RESOLUTION))
     else:
         title = label(
             language,

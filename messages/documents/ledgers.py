@@ -14,6 +14,7 @@ from bot.roster import Branch, Roster
 from messages import formats
 from messages.documents.workbook import Cell, Column, Sheet
 from messages.entry_text import AnyEntry, absences_text, field_label, resolution_text, type_text, vote_text
+from messages.fitting import clip
 from messages.labels import label
 
 ZH = "zh"
@@ -233,7 +234,7 @@ def posts_on(person_id: int | None, roster: Roster, day: date) -> str:
 def _sentence(text: str | None) -> str:
     """The first sentence, clipped: a ledger says what a talk was about and no more."""
     first = re.split(r"[。！？!?\n]", (text or "").strip(), maxsplit=1)[0]
-    return first if len(first) <= SENTENCE else f"{first[: SENTENCE - 1]}…"
+    return clip(first, SENTENCE)
 
 
 def _name(person: Named | None) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from messages import fitting
+
 _SHOWN = 40
 
 
@@ -63,8 +65,7 @@ class Problem:
 
 def clip(text: str) -> str:
     """The text on one line and short enough to be shown back."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return fitting.clip(" ".join(text.split()), _SHOWN)
 
 
 def problem(code: ProblemCode, **values: object) -> Problem:
