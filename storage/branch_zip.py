@@ -34,6 +34,7 @@ _BROKEN = (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedEr
 class ArchiveFault(StrEnum):
     """Why an archive is refused."""
 
+    NO_ZIP = "no_zip"
     DAMAGED = "damaged"
     NOT_OURS = "not_ours"
     NEWER = "newer"
@@ -107,11 +108,14 @@ def opened(source: Path) -> Iterator["Archive"]:
 
     Raises:
         ArchiveError: it is refused.
+        OSError: there is no such file, or it may not be read.
     """
     try:
         packed = zipfile.ZipFile(source)
+    except OSError:
+        raise
     except _BROKEN as error:
-        raise ArchiveError(ArchiveFault.DAMAGED, type(error).__name__) from error
+        raise ArchiveError(ArchiveFault.NO_ZIP) from error
     with packed:
         _look(packed)
         yield Archive(packed)
@@ -138,6 +142,7 @@ class Archive:
 
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self._packed = packed
+        self._fresh: list[str] = []
 
     def _read(self, name: str) -> bytes:
         try:
@@ -163,8 +168,8 @@ class Archive:
         try:
             return Exported.model_validate_json(self._read(BRANCH))
         except ValidationError as error:
-            first = error.errors(include_input=False, include_url=False)[0]
-            raise ArchiveError(ArchiveFault.DAMAGED, ".".join(map(str, first["loc"]))[:80]) from error
+            place = map(str, error.errors(include_input=False, include_url=False)[0]["loc"])
+            raise ArchiveError(ArchiveFault.DAMAGED, ".".join([BRANCH, *place])[:80]) from error
 
     def keep_files(self, branch: Exported, data_dir: Path) -> dict[str, Kept]:
         """Put the files at their places in the folder, one at a time; by hash.
@@ -179,11 +184,18 @@ class Archive:
             content = self._read(f"{FILES}{sha}")
             if hashlib.sha256(content).hexdigest() != sha:
                 raise ArchiveError(ArchiveFault.DAMAGED, f"{FILES}{sha}")
+            new = not _place(data_dir, sha).is_file()
             try:
                 kept[sha] = kept_files.keep(data_dir, content, name)
             except NotKept as error:
                 raise ArchiveError(ArchiveFault.DAMAGED, f"{FILES}{sha}") from error
+            if new:
+                self._fresh += filter(None, (kept[sha].path, kept[sha].thumbnail))
         return kept
+
+    def take_back(self, data_dir: Path) -> None:
+        """Take away the files that ``keep_files`` put there, but not those that lay there before."""
+        kept_files.remove(data_dir, self._fresh)
 
 
 def _name(kind: str) -> str | None:

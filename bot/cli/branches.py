@@ -70,6 +70,8 @@ def _register_import(app: typer.Typer, words: Words) -> None:
                 _import(settings, words, archive, given, yes=yes)
         except ArchiveError as error:
             refuse(words(f"branch.import.{error.fault}", what=error.what))
+        except FileNotFoundError:
+            refuse(words("branch.import.missing", source=source))
         except OSError as error:
             refuse(words("branch.import.failed", reason=error))
 
@@ -130,14 +132,18 @@ def _import(
         kept = archive.keep_files(given, settings.data_dir)
         code = invites.new_code()
         secretary = store.write_now(_load, given, kept, code)
-    except (ValueError, IntegrityError) as error:
-        if isinstance(error, ArchiveError):
-            raise
-        refuse(words("branch.import.damaged", what=type(error).__name__))
+    except (ArchiveError, OSError):
+        archive.take_back(settings.data_dir)
+        raise
+    except (ValueError, IntegrityError):
+        archive.take_back(settings.data_dir)
+        refuse(words("branch.import.damaged", what=branch_zip.BRANCH))
     finally:
         store.close_now()
     typer.echo(words("branch.import.done", name=given.branch.name))
-    if secretary is not None:
+    if secretary is None:
+        typer.echo(words("branch.import.nobody"))
+    else:
         bot = asyncio.run(bot_name(settings))
         typer.echo(words("branch.import.invite", name=secretary, days=VALID.days))
         typer.echo(invites.link(bot, code) if bot else f"/start {code}")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from typer.testing import CliRunner, Result
 
 from bot import clock
@@ -17,6 +18,7 @@ from messages.labels import label
 from storage import branches, invites, records
 from storage.invites import Invite
 from storage.store import Store
+from storage.tables.branches import TenureRow
 
 Zhishu = Callable[..., Result]
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -90,9 +92,25 @@ def test_a_branch_of_that_name_is_not_taken_in_twice_unless_called_otherwise(
 def test_what_is_no_export_is_refused_in_plain_words(zhishu: Zhishu, home: Path, lang: str) -> None:
     (home / "x.zip").write_bytes(b"nothing")
     refused = zhishu("import-branch", "x.zip", "--yes", lang=lang)
-    said = label(lang, "cli.branch.import.damaged", what="BadZipFile")
-    assert (refused.exit_code, said in refused.output) == (1, True)
-    assert zhishu("import-branch", "missing.zip", lang=lang).exit_code == 1
+    assert (refused.exit_code, label(lang, "cli.branch.import.no_zip") in refused.output) == (1, True)
+    missing = zhishu("import-branch", "missing.zip", lang=lang)
+    said = label(lang, "cli.branch.import.missing", source="missing.zip")
+    assert (missing.exit_code, said in missing.output) == (1, True)
+    folder = zhishu("import-branch", ".", lang=lang)
+    said = label(lang, "cli.branch.import.failed", reason="")
+    assert (folder.exit_code, said in folder.output) == (1, True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_branch_without_anybody_to_invite_says_so(zhishu: Zhishu, home: Path, lang: str) -> None:
+    there = at(home, "data")
+    there.write_now(lambda session: session.exec(delete(TenureRow)))
+    there.close_now()
+    assert zhishu("export-branch", NAME, "branch.zip").exit_code == 0
+    taken = zhishu("import-branch", "branch.zip", "--yes", "--as", "另一个", lang=lang)
+    assert taken.exit_code == 0, taken.output
+    assert label(lang, "cli.branch.import.nobody") in taken.output
+    assert "/start" not in taken.output
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -161,6 +161,9 @@ def test_a_pack_that_is_too_large_comes_in_parts_each_of_which_opens() -> None:
         assert all(pack.testzip() is None for pack in packs)
         named = [each.file_name for each in phone.chat if each.file_name]
         assert named[0] == "示例支部2026年迎检材料-1.zip"
+        captions = [each.text for each in phone.chat if each.file_name]
+        assert f"“00目录”在第 {len(packs)} 部分" in captions[0]
+        assert "先看“00目录”" in captions[-1]
         book = openpyxl.load_workbook(io.BytesIO(packs[-1].read(INDEX)))
         for row in table(book["材料目录"]):
             assert str(row["文件"]) in packs[int(str(row["第几部分"])) - 1].namelist()

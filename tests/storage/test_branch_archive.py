@@ -41,6 +41,7 @@ from storage.exported import Exported
 from storage.store import Store
 from storage.tables import Row
 from tests.phone import PIXEL
+from tests.storage.pictures import png
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -253,7 +254,7 @@ def test_a_damaged_archive_is_refused(home: Store, tmp_path: Path) -> None:
     cut = tmp_path / "cut.zip"
     for content in (whole[:-200], b"nothing", whole[: len(whole) // 2]):
         cut.write_bytes(content)
-        assert fault_of(cut, tmp_path) is ArchiveFault.DAMAGED
+        assert fault_of(cut, tmp_path) is ArchiveFault.NO_ZIP
     spoilt = bytearray(whole)
     spoilt[300:340] = b"\xff" * 40
     cut.write_bytes(spoilt)
@@ -262,6 +263,18 @@ def test_a_damaged_archive_is_refused(home: Store, tmp_path: Path) -> None:
     assert fault_of(packed({**parts, file: b"other"}, tmp_path), tmp_path) is ArchiveFault.DAMAGED
     without = {name: content for name, content in parts.items() if name != file}
     assert fault_of(packed(without, tmp_path), tmp_path) is ArchiveFault.DAMAGED
+
+
+def test_files_that_came_with_a_refused_archive_are_taken_away_again_but_none_that_lay_there(
+    home: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "there"
+    there = kept_files.keep(folder, png(), "photo.png")
+    with branch_zip.opened(packed(good(home, tmp_path), tmp_path)) as archive:
+        kept = archive.keep_files(archive.branch(), folder)
+        assert len(kept) > 0
+        archive.take_back(folder)
+    assert set(kept_files.lying(folder)) - {there.thumbnail} == {there.path}
 
 
 def test_another_zip_is_no_branch(home: Store, tmp_path: Path) -> None:
