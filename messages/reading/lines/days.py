@@ -93,6 +93,9 @@ _HOURS_MOST = 12
 _ENGLISH_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
 _TRIMMED = Pattern("^(?:上年)|个(?=周|星期|礼拜)|(?<=昨|今|明|前)儿个?|(?<=昨)个儿?")
 
+_NAMED_SUN = Pattern("Sun (?!Branch|Party|Committee|Theme|Heart|Integrity|Meeting|Study)[A-Z][a-z]+")
+"""Sun Jiu is somebody, no Sunday."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -113,7 +116,7 @@ def read_days(scan: Scan) -> None:
     last = 0
     for found in _DAY.finditer(scan.nameless):
         start, end = found.span()
-        if start < last:
+        if start < last or (found[0] == "sun" and _NAMED_SUN.match(scan.text, start)):
             continue
         weekday = None
         behind = _WEEKDAY_BEHIND.match(scan.view, end)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.roster import Person, Roster
 from messages.reading.candidates import SELF, candidates
 from messages.reading.lines import model
+from messages.reading.lines.latin_names import LatinNames
 from messages.reading.lines.name_words import no_name
 from messages.reading.lines.sounds import sound_same
 from messages.reading.names import is_han, key_of, surname
@@ -52,6 +53,11 @@ class NameBook:
         for names in self._by_first.values():
             names.sort(key=len, reverse=True)
 
+    @cached_property
+    def latin(self) -> LatinNames:
+        """The same people in Latin letters, worked out when a line first has a word in these."""
+        return LatinNames(self.people)
+
     def names_at(self, folded: str, at: int) -> list[int]:
         """Where names of the roster that begin at ``at`` end, the longest first; spaces inside count not."""
         found = []
@@ -59,6 +65,9 @@ class NameBook:
             end = _along(folded, at, name)
             if end is not None:
                 found.append(end)
+        if self.people and folded[at : at + 1].isascii() and folded[at : at + 1].isalpha():
+            found += [end for end in self.latin.ends_at(folded, at) if end not in found]
+            found.sort(reverse=True)
         return found
 
     def given_at(self, folded: str, at: int) -> int | None:
@@ -75,6 +84,8 @@ class NameBook:
         for word in dict.fromkeys((someone.typed, someone.name)):
             fitting = fitting or candidates(key_of(word), self.roster, self.day)
         fitting = fitting or self._given.get(someone.name, ()) or self._compound(someone.name)
+        if not fitting and someone.typed[:1].isascii():
+            fitting = self._in_latin(someone.typed) or self._in_latin(someone.name)
         if len(fitting) > 1:
             names = "、".join(person.name for person in fitting)
             ids = ",".join(str(person.id) for person in fitting)
@@ -87,6 +98,13 @@ class NameBook:
     def _compound(self, name: str) -> tuple[Person, ...]:
         """欧阳: a surname of two characters said alone."""
         return tuple(p for p in self.people if len(name) == 2 and surname(p.name) == name and p.name != name)
+
+    def _in_latin(self, typed: str) -> tuple[Person, ...]:
+        """Who is called so in Latin letters; with a post, only who holds it (Secretary Zhang)."""
+        people, post = self.latin.meant(typed) if self.people and typed.isascii() else ((), "")
+        families = dict.fromkeys(surname(key_of(person.name)) for person in people) if post else {}
+        holding = (who for family in families for who in candidates(f"{family}{post}", self.roster, self.day))
+        return tuple(dict.fromkeys(holding)) if post else people
 
     def _by_ear(self, someone: Someone) -> Known:
         """The one of the roster whose name sounds the same, else the name as typed."""

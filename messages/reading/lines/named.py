@@ -1,4 +1,4 @@
-"""Where Chinese names of the roster stand in full, whatever they are there for."""
+"""Where names of the roster stand in full, in whatever letters, whatever they are there for."""
 
 from messages.reading.lines.mention import NameBook
 from messages.reading.lines.scan import Scan
@@ -13,7 +13,7 @@ def full_names(scan: Scan, book: NameBook) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(scan.folded):
-        ends = [] if scan.folded[at].isascii() else book.names_at(scan.folded, at)
+        ends = book.names_at(scan.folded, at)
         if ends and not _WEEKDAY.fullmatch(scan.folded[at : ends[0]]):
             found.append((at, ends[0]))
             at = ends[0]

@@ -2,6 +2,7 @@
 
 import re
 
+from messages.reading.lines.latin_naming import familiar_at, stranger_at
 from messages.reading.lines.mention import NameBook, Someone
 from messages.reading.lines.missing_words import WORD
 from messages.reading.lines.name_words import (
@@ -9,9 +10,7 @@ from messages.reading.lines.name_words import (
     GOES_ON,
     HEAD_OF,
     JOIN,
-    LATIN,
     NAME,
-    NOT_LATIN,
     NOT_NAME,
     OLD,
     POST,
@@ -57,7 +56,8 @@ class Naming:
         """Who may be named from ``at`` on, not beyond ``limit``: ends and persons, the likeliest first."""
         if at >= limit or self.scan.view[at] in (GONE, HELD):
             return []
-        found = [*self._roster(at), *self._self(at), *self._titled(at), *self._plain(at)]
+        familiar = familiar_at(self.scan, self.book, at)
+        found = [*self._roster(at), *self._self(at), *familiar, *self._titled(at), *self._plain(at)]
         return [each for each in found if each[0] <= limit and GONE not in self.scan.view[at : each[0]]]
 
     def exactly(self, start: int, end: int) -> list[Someone] | None:
@@ -285,14 +285,4 @@ class Naming:
                 found.append((end, Someone(piece, piece)))
             elif TEXTBOOK.fullmatch(piece):  # 李四, 王小二
                 found.append((at + size, Someone(piece, piece)))
-        if (hit := LATIN.match(text, at)) and (at == 0 or not text[at - 1].isalpha()):
-            words = hit[0].split()
-            while words and words[-1] in NOT_LATIN:
-                words.pop()
-            if words and words[0] not in NOT_LATIN and (at or len(words) > 1):
-                name = " ".join(words)
-                end = at + len(name)
-                if (bracket := BRACKET.match(self.scan.folded, end)) and role_of(bracket[0].strip(" ()")):
-                    found.append((bracket.end(), Someone(name, name, bracket[0].strip(" ()"))))
-                found.append((end, Someone(name, name)))
-        return found
+        return [*found, *stranger_at(self.scan, at)]

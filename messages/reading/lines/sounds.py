@@ -14,14 +14,20 @@ _SAME = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 @lru_cache(maxsize=8192)
 def sounds_of(character: str) -> frozenset[str]:
     """Every reading of one character with mixed-up sounds made one; empty for what is not Chinese."""
+    return frozenset(alike(reading) for reading in readings_of(character))
+
+
+@lru_cache(maxsize=8192)
+def readings_of(character: str) -> tuple[str, ...]:
+    """Every reading of one character in pinyin without tones, the usual first; ü is v."""
     if not "\u3400" <= character <= "\u9fff":
-        return frozenset()
+        return ()
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from pypinyin import Style, pinyin
 
     readings = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return frozenset(alike(reading) for each in readings for reading in each)
+    return tuple(dict.fromkeys(reading for each in readings for reading in each))
 
 
 def alike(syllable: str) -> str:

@@ -178,7 +178,11 @@ PERSON_ZH: dict[str, Fields] = {
     "赵六同志": {"person": "赵六"},
 }
 PERSON_EN: dict[str, Fields] = {
-    name: {"person": name} for name in ("Li Hua", "Wang Wu", "Zhao Liu", "Wang Xiaoming", "Li Si")
+    "Li Hua": {"person": "Li Hua"},
+    "Wang Wu": {"person": "王五"},
+    "Zhao Liu": {"person": "赵六"},
+    "Wang Xiaoming": {"person": "王小明"},
+    "Li Si": {"person": "李四"},
 }
 ROLE_ZH: dict[str, Fields] = {
     "书记": {"role": "branch_secretary"},
