@@ -162,8 +162,10 @@ def set_up(level: str = "info", stream: TextIO | None = None, *, json: bool = Fa
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level.upper())
-    for quiet in ("httpx", "httpcore", "apscheduler", "alembic", "asyncio"):
+    for quiet in ("httpx", "httpcore", "uvicorn", "alembic", "asyncio"):
         logging.getLogger(quiet).setLevel(logging.WARNING)
+    # It warns of a round that outlasts its time, which the ticks tell of themselves.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     # It logs what it cannot parse, which is content; the failure itself is logged where it is judged.
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 

@@ -9,6 +9,7 @@ import asyncio
 import json
 import warnings
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -26,6 +27,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 POLL_SECONDS = 25
 BATCH = 100
 CONFLICT_SECONDS = 5.0
+LONGEST_WAIT = 30.0
+"""Seconds between two tries at most: when Telegram is back, nobody is to wait long for an answer."""
 
 ADVICE = r"^Please use 'Bot\.getUpdates' instead of 'Bot\.do_api_request\(\"getUpdates\", \.\.\.\)'$"
 """PTB advises its typed get_updates, which is what must not be used; only this advice is silenced."""
@@ -53,6 +56,8 @@ class Poller:
         """Notified whenever a batch has been stored; see ``stored_through``."""
         self.stored_through = -1
         """The highest update id stored by this loop."""
+        self.fetched: datetime | None = None
+        """When Telegram last told what is new, and it was stored; in ``clock.real()``."""
 
     async def run(self) -> None:
         """Fetch until the stop is set; whatever fails is tried again, ever more slowly."""
@@ -64,7 +69,7 @@ class Poller:
                     await unless_stopped(self._stop, self._bot.delete_webhook(drop_pending_updates=False))
                     begun = True
                 await self._fetch()
-                self._failures = 0
+                self._failures, self.fetched = 0, clock.real()
             except Stopped:
                 return  # nothing was confirmed
             except (TelegramError, Busy, KeyError, ValueError) as error:
@@ -113,7 +118,7 @@ class Poller:
             return answer_of(error).retry_after or CONFLICT_SECONDS
         if isinstance(error, InvalidToken):
             return delivery.TOKEN_PAUSE.total_seconds()
-        return delivery.pause(self._failures).total_seconds()
+        return min(delivery.pause(self._failures).total_seconds(), LONGEST_WAIT)
 
 
 def _after(batch: list[object]) -> int | None:

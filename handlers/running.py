@@ -77,10 +77,10 @@ class Service:
 
     def web_routes(self) -> list[WebRoute]:
         """What this bot serves over HTTP: its health, and the webhook where one is set."""
-        routes = [health.route(self.store, self.ticker)]
         if self.settings.webhook_url:
-            routes.append(webhook.route(self.settings, self.store, self.feeder.ring))
-        return routes
+            hook = webhook.route(self.settings, self.store, self.feeder.ring)
+            return [health.route(self.store, self.ticker), hook]
+        return [health.route(self.store, self.ticker, lambda: self.poller.fetched)]
 
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:

@@ -49,6 +49,8 @@ class Ticker:
         self._rung = False
         self.last: datetime | None = None
         """When the last round ended, in ``clock.real()``."""
+        self.sound: datetime | None = None
+        """When the last round ended in which nothing failed."""
 
     def schedule(
         self, application: App, every: float = EVERY_SECONDS, name: str = "tick", *, long: bool = False
@@ -86,6 +88,7 @@ class Ticker:
         """One round at once, after one under way; in how many seconds it wants to go on, if at all."""
         async with self._lock:
             wanted: list[float] = []
+            failed = False
             for tick in self._ticks:
                 if self._ticking.stop.is_set():
                     return None
@@ -93,8 +96,11 @@ class Ticker:
                     after = await tick(self._ticking)
                     wanted += [] if after is None else [after]
                 except Busy:
+                    failed = True
                     log.warning("database busy")
                 except Exception as error:
+                    failed = True
                     log.error("tick failed", error=logs.where(error), exc_info=error)
             self.last = clock.real()
+            self.sound = self.sound if failed else self.last
             return min(wanted, default=None)

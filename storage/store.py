@@ -9,8 +9,9 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Engine
@@ -61,14 +62,18 @@ class Store:
         """Whether the database is a SQLite file of this process."""
         return self._engines.embedded
 
+    @property
+    def gone(self) -> bool:
+        """Whether the file was taken away from under it; what is written now ends with the process."""
+        return self.embedded and not Path(str(self._engines.write.url.database)).exists()
+
     async def write(self, unit: Callable[Concatenate[Session, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Run a unit that writes; all of it is stored, or nothing. Cancelling the waiter does not stop it.
 
         Raises:
             Busy: the database could not take it within the store's patience.
         """
-        task = self._writers.submit(lambda: self.write_now(unit, *args, **kw))
-        return await asyncio.shield(asyncio.wrap_future(task))
+        return await _outlasting(self._writers.submit(lambda: self.write_now(unit, *args, **kw)))
 
     async def read(self, unit: Callable[Concatenate[Session, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Run a unit that only reads, upon one state of the database.
@@ -76,8 +81,7 @@ class Store:
         Raises:
             Busy: the database could not be reached within the store's patience.
         """
-        task = self._readers.submit(lambda: self.read_now(unit, *args, **kw))
-        return await asyncio.shield(asyncio.wrap_future(task))
+        return await _outlasting(self._readers.submit(lambda: self.read_now(unit, *args, **kw)))
 
     def write_now(self, unit: Callable[Concatenate[Session, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """``write`` without an event loop, in the calling thread."""
@@ -121,6 +125,13 @@ class Store:
                     raise Busy(str(again.error)) from again.error
             self._hurried.wait(pause * random.uniform(0.5, 1.5))  # noqa: S311 - spreads writers, guards nothing
             pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+async def _outlasting(work: Future[T]) -> T:
+    """The work's result; cancelling who waits does not stop it, and then its failure is nobody's any more."""
+    task = asyncio.wrap_future(work)
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return await asyncio.shield(task)
 
 
 class _Again(Exception):

@@ -110,6 +110,9 @@ def test_the_bot_serves_a_webhook_and_its_health(telegram: LocalTelegram, tmp_pa
     health = httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False)
     assert health.json() | {"tick_age_seconds": 0} == {
         "status": "ok",
+        "wrong": [],
+        "telegram_age_seconds": None,
+        "oldest_unanswered_seconds": 0.0,
         "tick": "ok",
         "tick_age_seconds": 0,
         "database": "ok",

@@ -1,9 +1,17 @@
 """The own getUpdates loop: stored before it is confirmed, and through everything Telegram may answer."""
 
-import pytest
+import asyncio
+from types import SimpleNamespace
+from typing import cast
 
+import pytest
+from telegram.error import TimedOut
+from telegram.ext import ExtBot
+
+from bot import clock
 from handlers import polling
 from storage import inbox
+from storage.store import Store
 from tests.driver import Bot
 from tests.handlers import echo
 from tests.handlers.troubled import busy
@@ -69,3 +77,33 @@ def test_what_the_bot_asks_for_is_what_it_handles(bot: Bot, li: Phone) -> None:
     li.send("一")
     asked = bot.calls("getUpdates")[0]["params"]["allowed_updates"]
     assert all(kind in asked for kind in polling.ALLOWED_UPDATES)
+
+
+@pytest.mark.anyio
+async def test_after_a_long_silence_nobody_waits_more_than_half_a_minute_for_the_next_try(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stop, waits = asyncio.Event(), list[float]()
+
+    async def note(_: asyncio.Event, seconds: float) -> bool:
+        waits.append(seconds)
+        if len(waits) == 14:
+            stop.set()
+        return stop.is_set()
+
+    async def silent(*_: object, **__: object) -> None:
+        raise TimedOut
+
+    monkeypatch.setattr(polling, "wait_for_stop", note)
+    telegram = SimpleNamespace(delete_webhook=silent, do_api_request=silent)
+    poller = polling.Poller(cast("ExtBot[None]", telegram), cast("Store", None), lambda: None, stop)
+    await poller.run()
+    assert max(waits) == waits[-1] == polling.LONGEST_WAIT
+    assert poller.fetched is None
+
+
+def test_it_is_known_when_telegram_last_told_what_is_new(bot: Bot, li: Phone) -> None:
+    before = clock.real()
+    li.send("一").send("二")
+    assert bot.service.poller.fetched is not None
+    assert bot.service.poller.fetched >= before

@@ -28,6 +28,21 @@ def test_every_tick_runs_though_one_of_them_fails() -> None:
         bot.move(days=1)
         assert ran == ["Asia/Shanghai"] * 2
         assert bot.service.ticker.last is not None
+        assert bot.service.ticker.sound is None
+
+
+def test_a_round_in_which_nothing_fails_is_sound_again() -> None:
+    broken = [True]
+
+    async def sometimes(_: Ticking) -> None:
+        if broken:
+            raise Busy(broken.pop())
+
+    with Bot(routes=[], ticks=[sometimes]) as bot:
+        bot.tick()
+        assert (bot.service.ticker.sound is None, bot.service.ticker.last is None) == (True, False)
+        bot.tick()
+        assert bot.service.ticker.sound == bot.service.ticker.last
 
 
 def test_two_rounds_never_run_side_by_side() -> None:

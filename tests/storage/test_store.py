@@ -1,6 +1,7 @@
 """The unit of work: whole or not at all, patient, and independent of who waits for it."""
 
 import asyncio
+import gc
 import socket
 import threading
 from collections.abc import Iterator
@@ -114,6 +115,32 @@ async def test_a_cancelled_waiter_does_not_cancel_its_unit(store: Store) -> None
     await asyncio.to_thread(store._writers.shutdown)
     assert store.read_now(meta.get, "colour") == "red"
     assert store.read_now(meta.get, "shape") == "round"
+
+
+async def test_the_failure_of_a_unit_nobody_waits_for_any_more_is_no_fault_of_the_program(
+    sqlite_url: str,
+) -> None:
+    told: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+    begun, go_on = threading.Event(), threading.Event()
+
+    def fails(_: Session) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        raise Busy("locked")
+
+    store = Store.open(sqlite_url)
+    waiter = asyncio.create_task(store.write(fails))
+    await asyncio.to_thread(begun.wait, 30)
+    waiter.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiter
+    go_on.set()
+    await store.close()
+    await asyncio.sleep(0)  # lets the loop hear of the end of the unit
+    del waiter
+    gc.collect()
+    assert told == []
 
 
 async def test_closing_finishes_what_was_handed_in(database_url: str) -> None:
