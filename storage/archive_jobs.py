@@ -20,10 +20,11 @@ OPEN = text("finished_at IS NULL")
 
 
 class Kind(StrEnum):
-    """What is made: the papers of a year for an inspection, or the whole branch to be taken in elsewhere."""
+    """What is made: a year's papers for an inspection, a month's, or the branch to be taken in elsewhere."""
 
     PACK = "pack"
     BRANCH = "branch"
+    MONTH = "month"
 
 
 class State(StrEnum):
@@ -59,6 +60,7 @@ class Job:
     sent: int
     attempts: int
     error: str | None
+    month: int = 0
 
     @property
     def over(self) -> bool:
@@ -77,10 +79,12 @@ class Far(TypedDict, total=False):
 
 
 def _job(row: ArchiveJobRow) -> Job:
+    kind, _, month = row.kind.partition("-")
     return Job(
         id=row.id,
         branch_id=row.branch_id,
-        kind=Kind(row.kind),
+        kind=Kind(kind),
+        month=int(month or 0),
         year=row.year,
         user_id=row.user_id,
         chat_id=row.chat_id,
@@ -107,16 +111,22 @@ def ask(
     language: str,
     message_id: int | None,
     now: datetime,
+    month: int = 0,
 ) -> Job:
-    """Ask for an archive; one of the branch's that is still on its way is the answer instead of a second."""
+    """Ask for an archive; where the same one is still on its way, that is the answer instead of a second."""
+    stored = f"{kind}-{month}" if month else kind.value
     same = select(ArchiveJobRow).where(
-        ArchiveJobRow.branch_id == branch_id, ArchiveJobRow.user_id == user_id, OPEN
+        ArchiveJobRow.branch_id == branch_id,
+        ArchiveJobRow.user_id == user_id,
+        ArchiveJobRow.kind == stored,
+        ArchiveJobRow.year == year,
+        OPEN,
     )
     row = session.exec(same.execution_options(populate_existing=True)).first()
     if row is None:
         row = ArchiveJobRow(
             branch_id=branch_id,
-            kind=kind,
+            kind=stored,
             year=year,
             user_id=user_id,
             chat_id=chat_id,

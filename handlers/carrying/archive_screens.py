@@ -35,7 +35,7 @@ def caption(job: Job, branch: str) -> str:
 
 def file_title(job: Job, branch: str) -> str:
     """The name of a part's file."""
-    what = label(job.language, f"carrying.title.{job.kind}", branch=branch, year=job.year)
+    what = label(job.language, f"carrying.title.{job.kind}", branch=branch, year=job.year, month=job.month)
     number = f"-{job.sent + 1}" if job.parts > 1 else ""
     return file_name(f"{what}{number}", ending="zip")
 

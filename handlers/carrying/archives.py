@@ -20,7 +20,8 @@ from bot.access import Action, may, role_of
 from bot.delivery import OutcomeKind
 from handlers.carrying import pack
 from handlers.carrying.archive_screens import caption, file_title, status
-from handlers.carrying.parts import LIMIT, part_of
+from handlers.carrying.parts import LIMIT, SIZES, part_of, settle
+from handlers.documents import month_papers
 from handlers.outgoing import Document
 from handlers.pausing import wait_for_stop
 from handlers.ticking import Ticking
@@ -146,10 +147,16 @@ class Archives:
                 target, now = part_of(folder, 1), clock.now()
                 if branch_zip.write(target, branch, settings.data_dir, now, go_on=go_on) < 0:
                     return None
-                (folder / pack.SIZES).write_text("1", encoding="ascii")
+                settle(folder, 1)
                 return 1
 
             return export
+        if job.kind is Kind.MONTH:
+            first, data = date(job.year, job.month, 1), settings.data_dir
+            month = await ticking.store.read(month_papers.papers, job.branch_id, person, first, today, data)
+            if month is None:
+                return None
+            return lambda go_on: month_papers.make(month, folder, settings.templates_dir, limit, go_on)
         found = await ticking.store.read(pack.gathered, job.branch_id, person, job.year, today)
         if found is None:
             return None
@@ -243,7 +250,7 @@ def _entitled(session: Session, job: Job, today: date) -> int | None:
 def _parts_in(folder: Path) -> int | None:
     """How many whole parts lie there; None where they are not all there."""
     try:
-        count = int(json.loads((folder / pack.SIZES).read_text(encoding="ascii")))
+        count = int(json.loads((folder / SIZES).read_text(encoding="ascii")))
     except (OSError, ValueError):
         return None
     return count if all(part_of(folder, n).is_file() for n in range(1, count + 1)) else None

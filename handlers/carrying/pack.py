@@ -4,7 +4,6 @@ What it is made of is read in one unit for whoever asked; the making itself runs
 is and stops when it is told to.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,7 @@ from bot.duties.question import ask, candidates
 from bot.duties.situation import Situation
 from bot.records import Interview, Meeting
 from bot.roster import Branch, Roster
-from handlers.carrying.parts import Parts
+from handlers.carrying.parts import Parts, settle
 from handlers.documents.annexes import sent_along
 from handlers.documents.record_values import around_of
 from handlers.forms.fields import gaps
@@ -38,9 +37,6 @@ from messages.minutes import OFFICIAL
 from storage import branches, record_files, records, rosters
 from storage.record_files import Stored
 from storage.records import StoredRecord
-
-SIZES = "parts.json"
-"""Written when every part is whole: how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ def make(
                 return None
     finally:
         parts.close()
-    (folder / SIZES).write_text(json.dumps(parts.count), encoding="ascii")
+    settle(folder, parts.count)
     return parts.count
 
 

@@ -1,5 +1,6 @@
 """An archive in parts of a limited size: written to the disk piece by piece, no photo ever held in memory."""
 
+import json
 import zipfile
 from pathlib import Path, PurePosixPath
 
@@ -7,6 +8,8 @@ from storage.file_names import safe_name
 
 LIMIT = 49_000_000
 """Bytes of a part: a bot may send 50 MB."""
+SIZES = "parts.json"
+"""Written when every part is whole: how many there are."""
 _ENTRY = 300
 """Bytes that a file costs beside itself, its name twice not counted."""
 
@@ -62,6 +65,11 @@ class Parts:
             path = given.with_name(f"{given.stem}-{n}{given.suffix}")
         self._names.add(str(path))
         return str(path)
+
+
+def settle(folder: Path, count: int) -> None:
+    """Every part lies there whole."""
+    (folder / SIZES).write_text(json.dumps(count), encoding="ascii")
 
 
 def part_of(folder: Path, number: int) -> Path:

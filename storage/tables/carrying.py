@@ -27,8 +27,9 @@ class ImportBatchRow(Row, table=True):
 class ArchiveJobRow(Row, table=True):
     """An archive that somebody asked for; see ``storage.archive_jobs``.
 
-    ``kind`` is an inspection pack or the export of the branch. ``done`` of ``total`` pieces are in it,
-    ``sent`` of ``parts`` parts are in the chat. ``message_id`` is the message that shows how far it has come.
+    ``kind`` is an inspection pack, the export of the branch, or a month's papers such as ``month-11``.
+    ``done`` of ``total`` pieces are in it, ``sent`` of ``parts`` parts are in the chat. ``message_id`` is the
+    message that shows how far it has come.
     """
 
     __tablename__ = "archive_job"

@@ -16,6 +16,8 @@ from bot.records import Attachment, Inspection, ReportSubmission
 from bot.roster import Post
 from handlers.carrying import archives, pack
 from handlers.carrying.archives import FOLDER, Archives
+from handlers.documents import months
+from messages.callbacks.documents import MonthTap
 from messages.callbacks.files import ArchiveTap
 from messages.documents.pack_index import INDEX
 from messages.labels import label
@@ -175,6 +177,41 @@ def test_cancelling_before_it_begins_makes_nothing() -> None:
         there.bot.tick()
         assert files(there, phone) == []
         phone.tap_old(phone.last.id, ArchiveTap("cancel", 2026, 1).encode()).sees(label("zh", "gate.stale"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_month_of_many_comes_like_a_pack_and_one_of_few_at_once(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(months, "AT_ONCE", 1)
+    said = {"zh": "2026年11月会议和谈话记录", "en": "Minutes and record sheets, Nov 2026"}[language]
+    with office(language) as there:
+        year(there)
+        log(there, committee(there, date(2026, 10, 9)))
+        phone = there.secretary.send("/export").tap(label(language, "export.papers_of_month"))
+        listed, (october, november) = phone.last.id, [MonthTap(2026, each).encode() for each in (10, 11)]
+        assert phone.tap_old(listed, october).last.file_name
+        phone.tap_old(listed, november).sees(said).tap(label(language, "common.cancel"))
+        phone.tap_old(listed, november).sees(said)
+        there.bot.tick()
+        few, many = files(there, phone)
+        assert sorted(many.namelist()) == [
+            "01_2026-11-09_支部委员会会议记录.docx",
+            "02_2026-11-09_廉政谈话记录表.docx",
+        ]
+        assert form(many.read("02_2026-11-09_廉政谈话记录表.docx"))["谈话对象"].startswith("李四")
+        assert "2 份 Word" in phone.text or "2 Word files" in phone.text
+        assert len(few.namelist()) == 1
+
+
+def test_another_archive_is_made_after_the_one_that_is_asked_for_already() -> None:
+    with office() as there:
+        year(there)
+        phone = ask(there.secretary)
+        phone.send("/export").tap(label("zh", "carrying.export")).tap(label("zh", "carrying.export_yes"))
+        there.bot.tick()
+        there.bot.tick()
+        assert len(files(there, phone)) == 2
 
 
 def test_a_second_tap_asks_for_no_second_pack() -> None:
