@@ -109,7 +109,7 @@ async def send_papers(showing: Showing) -> Sequence[Outgoing]:
     if not found.papers:
         return [Text(render(language, "months", year=first.year, nothing=True))]
     content, faulty = await asyncio.to_thread(_packed, found, showing.settings.templates_dir)
-    title = label("zh", "export.month_title", branch=found.branch, year=first.year, month=first.month)
+    title = label(language, "carrying.title.month", branch=found.branch, year=first.year, month=first.month)
     note = label(language, "export.papers", count=len(found.papers))
     caption = render(language, "document", title=title, note=note, private=found.talks, faulty=faulty)
     return [Document(content, file_name(title, ending="zip"), caption)]

@@ -190,7 +190,8 @@ def test_a_month_of_many_comes_like_a_pack_and_one_of_few_at_once(
         log(there, committee(there, date(2026, 10, 9)))
         phone = there.secretary.send("/export").tap(label(language, "export.papers_of_month"))
         listed, (october, november) = phone.last.id, [MonthTap(2026, each).encode() for each in (10, 11)]
-        assert phone.tap_old(listed, october).last.file_name
+        named = phone.tap_old(listed, october).last.file_name or ""
+        assert named.startswith({"zh": "示例支部会议和谈话记录", "en": "示例支部_minutes_and"}[language])
         phone.tap_old(listed, november).sees(said).tap(label(language, "common.cancel"))
         phone.tap_old(listed, november).sees(said)
         there.bot.tick()
