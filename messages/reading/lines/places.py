@@ -2,7 +2,9 @@
 
 import re
 
+from messages.reading.lines.place_words import VERB
 from messages.reading.lines.scan import BREAKS, GONE, Kind, Scan
+from messages.reading.lines.whole_places import led_in, standing_alone
 from messages.reading.patterns import Pattern
 
 _SUFFIX = (
@@ -39,7 +41,8 @@ _HOME = Pattern(
 )
 _BARE = Pattern(
     "(?<![\u4e00-\u9fff0-9])(?:在|到|去|赴|"
-    "于)?(?P<place>(?!参观|瞻仰|走访|慰问|打扫)(?:[\u4e00-\u9fff0-9]{0,8}?)(?:会议室|活动室|报告厅|多功能厅|"
+    "于)?(?P<place>(?!参观|瞻仰|走访|慰问|打扫|[把将给用借修换订])(?:[\u4e00-\u9fff0-9]{0,8}"
+    "?)(?:会议室|活动室|报告厅|多功能厅|"
     "大礼堂|礼堂|党员之家|职工之家|纪念馆|烈士陵园|教育基地|党群服务中心|[0-9]{3,4}室"
     "|(?<=[ ,;])办公室(?=$|[ ,;。])))(?:里|内)?"
 )
@@ -55,10 +58,14 @@ _ONLINE = Pattern(
     "[,;。 \n\x00]|召?开|举行|进行|组织|谈|聊|学)"
 )
 _HEADED = Pattern(
-    "(?<![\u4e00-\u9fff0-9a-z])(?P<place>(?:(?:第?[0-9一二三四五六七八九十]{1,3}(?:号?楼|层|号)?|机关|支部|单位|公司|厂区?|"
-    "集团|局|区|县|市|镇|乡|村|社区|党校|学校|医院|项目部|办公楼|综合楼|教学楼|行政楼|老干部|职工|党员|党建|文化|大|小|[东西南北])){0,4}"
-    "(?:会议室|活动室|阅览室|图书室|值班室|接待室|谈话室|办公室|教室|报告厅|多功能厅|大厅|礼堂|图书馆|文化馆|体育馆|服务中心|"
-    "活动中心|培训中心|党员之家|职工之家|食堂(?:[0-9一二三四五]楼)?|餐厅|(?<=[0-9一二三四五六七八九])楼(?=召?开|举行)|村委会|居委会|村部|车间|工地))(?:里|内)?"
+    "(?<![\u4e00-\u9fff0-9a-z])(?P<place>(?:(?:第?[0-9一二三四五六七八九十]{1,3}(?:号?楼|"
+    "层|号)?|机关|支部|单位|公司|厂区?|"
+    "集团|局|区|县|市|镇|乡|村|社区|党校|学校|医院|项目部|办公楼|综合楼|教学楼|"
+    "行政楼|老干部|职工|党员|党建|文化|大|小|[东西南北])){0,4}"
+    "(?:会议室|活动室|阅览室|图书室|值班室|接待室|谈话室|办公室|教室|报告厅|"
+    "多功能厅|大厅|礼堂|图书馆|文化馆|体育馆|服务中心|"
+    "活动中心|培训中心|党员之家|职工之家|食堂(?:[0-9一二三四五]楼)?|餐厅|(?<=[0-9一二三四五六"
+    "七八九])楼(?=召?开|举行)|村委会|居委会|村部|车间|工地))(?:里|内)?"
     "(?=$|[,;。 \n]|召开|开|举行|举办|进行|组织|上|搞)"
 )
 """A room of a usual kind with nothing before it, behind a day or between commas."""
@@ -96,9 +103,32 @@ _GOING = frozenset({"社区", "学校", "敬老院", "福利院", "医院", "村
 
 def read_places(scan: Scan) -> None:
     """Claim the first place of every clause; proper names may be part of it."""
-    for pattern in (_LABEL, _HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _MARKED, _ENGLISH, _NAMELESS):
+    for found in _LABEL.finditer(_readable(scan)):
+        _claim(scan, found)
+    for begin, start, end, visit in led_in(scan, _readable(scan)):
+        _take(scan, begin, start, end, visit=visit)
+    for pattern in (_HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _MARKED, _ENGLISH, _NAMELESS):
         for found in pattern.finditer(_readable(scan)):
             _claim(scan, found)
+    for start, end in standing_alone(scan, _readable(scan)):
+        _take(scan, start, start, end, visit=False)
+
+
+def _taken(scan: Scan, at: int) -> bool:
+    """Whether the clause of a position has its place."""
+    return bool(scan.of(Kind.PLACE, scan.clause_start(at), scan.clause_end(at)))
+
+
+def _take(scan: Scan, begin: int, start: int, end: int, *, visit: bool) -> None:
+    """Take a place; where they went is what they did as well."""
+    if _taken(scan, begin) or GONE in scan.view[start:end]:
+        return
+    place = scan.text[start:end].strip()
+    if visit:
+        scan.note(start, Kind.PLACE, place)
+        scan.matter(begin, end)
+    else:
+        scan.claim(begin, end, Kind.PLACE, place)
 
 
 def _readable(scan: Scan) -> str:
@@ -108,7 +138,7 @@ def _readable(scan: Scan) -> str:
 
 
 def _claim(scan: Scan, found: re.Match[str]) -> None:
-    if scan.of(Kind.PLACE, scan.clause_start(found.start()), scan.clause_end(found.start())):
+    if _taken(scan, found.start()):
         return
     name = next(
         name
@@ -117,6 +147,10 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
     )
     start, end = found.span(name)
     place = scan.text[start:end].strip()
+    if found.re.pattern in (_BARE.text, _TIGHT.text) and (
+        VERB.search(scan.folded[start:end]) or any(a < end and start < b for a, b in scan.matters)
+    ):
+        return
     visit = re.match("到|去|赴|前往|来到|走进|参观|瞻仰|拜谒|祭扫", found[0]) is not None
     if (
         (_NOT_PLACE.search(scan.folded[start:end]) and not (visit and place in _GOING))
@@ -126,7 +160,7 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
         return
     if place.lower().startswith("the "):
         place = place[4:]
-    if visit:  # where they went is what they did as well
+    if visit:
         scan.note(start, Kind.PLACE, place)
         scan.matter(found.start(), end)
     else:

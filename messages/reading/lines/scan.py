@@ -82,6 +82,7 @@ class Scan:
         self.folded = _heard(fold(self.text))
         self.spans: list[Span] = []
         self.matters: list[tuple[int, int]] = []
+        self.heads: list[int] = []
         self._open = list(self.folded)
         self._view: str | None = self.folded
         self.names: list[tuple[int, int]] = []
@@ -115,9 +116,11 @@ class Scan:
         """Hide a piece from later readers; it stays part of what is left over."""
         self._blot(start, end, HELD)
 
-    def matter(self, start: int, end: int) -> None:
-        """Hold a piece as what was talked about or done."""
+    def matter(self, start: int, end: int, *, whole: bool = False) -> None:
+        """Hold a piece as what was talked about or done; ``whole`` if it begins with its first character."""
         self.matters.append((start, end))
+        if whole:
+            self.heads.append(start)
         self.hold(start, end)
 
     def note(self, at: int, kind: Kind, value: object) -> None:

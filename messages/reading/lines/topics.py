@@ -32,29 +32,41 @@ _LIGHT = (
     "学的是|学的|篇目|书目|课名|带着?(?:大家|党员们?|全体党员)|"
     "聊|说了|说的是|讲了|讲的是|讲|问了|了解了|了解|沟通了|沟通|交流了|交流"
     "|打算|定于|拟于|拟(?=开|召)|预计|要(?=开|上|召|搞)|准备(?=开|召|上|组织|搞)|"
-    "计划(?=开|召|在|于|组织|找|和|跟|举行|上|搞)|因(?=[^地材时势人公])|组织(?=观看|"
+    "计划(?=开|召|在|于|组织|找|和|跟|举行|上|搞)|因(?=[^地材时势人公])|(?:组织)?(?:集中|"
+    "统一|一起)(?=观看|收看|参观)|组织(?=观看|"
     "参观|学习|收看|开展|看)|组织(?:大家|全体党员|党员们?|"
     "支部党员)|带领(?:大家|全体党员|党员)|原因是|原因|事由|因为|由于|帮我|请帮我|帮忙|"
     "麻烦|请(?!假|示|求|教|愿)|记一下|记一笔|记个|记下|登记一下|登记|录入|录一下|补充|记录|记|补|把|有|"
     "是|为|的是|了|的|于|在|上|里|也|还|又|再|然后|接着|随后|另外|其中|同时|之后|最后|"
-    "首先|先|并且|并|以及|和|跟|与|及|对|个|说|期间|专门|分别|各|各一次|一下|一遍|"
-    "做了|做|作了|作(?=对照|报告|说明|发言|剖析)|搞了|搞|都|均|共|一共|总共|人|吧|呢|啊|哈|嘛|哦|噢|嗯|呃|那个|这个|就是|"
+    "首先|先|并且|并|以及|和(?!谐|平|解|睦|邻|家|群|孩|妻|丈|婆|父|母|同[事学])|"
+    "跟(?!踪|进|班)|与(?!时|会)|及(?!时|格)|对(?=[^,，]{2,}(?:进行|开展|提出))|"
+    "个|说|期间|专门|分别|各|各一次|一下|一遍|"
+    "做了|做|作了|作(?=对照|报告|说明|发言|剖析)|搞了|搞|都|均|共|一共|总共|"
+    "人|吧|呢|啊|哈|嘛|哦|噢|嗯|呃|那个|这个|就是|"
     "今年|时间|日期|地点|人员|参会|情况|大概|左右|正式|准时|顺利|刚刚|刚才|刚|已经|已|"
     "由|至|从|结束|散会|会后|事情|事|工作(?=$)(?<=^工作)"
-    "|题为|名为|另?一(?:个|件|项)是|第一项|第二项|第三项|第一|第二|第三|一是|二是|三是|四是|结果|表决|通过|同意|"
+    "|题为|名为|另?一(?:个|件|项)是|第一项|第二项|第三项|第一|第二|第三|一是|"
+    "二是|三是|四是|结果|表决|通过|同意|"
     "(?:重点|主要|再次)?(?:提醒|叮嘱|嘱咐|告诫|教育)(?:了)?(?:他们|她们|[他她其](?!他))(?:要)?|"
     "[他她](?!们|人|反映|说|表示|提|希望|想|认为|要求|觉得)(?:的)?|其(?!他|余|中|实)|"
     "全部|结束后|完了|:|：|-|、|\\.|/"
 )
 _HEAD = Pattern(f"^(?:{_LIGHT}|[ ,，。;；:：()（）])")
+_FIRST = Pattern(
+    "^(?:(?:研究|讨论|商议|商量)(?:了|一下)?(?!生|会|会上|稿|成果|$)|[他她](?=最近|"
+    "近期|近来|这[段阵几])|了|一下子?|关于|有关|如下|的(?:是)?|是|就是|嗯+|呃+|"
+    "那个|这个|[ ,，。;；:：、()（）])"
+)
+"""What still drops away before a matter that is known to begin here."""
 _TAIL = Pattern(
     "(?:[ ,，。;；:：(（]|(?:等)?[0-9一二两三四五六七八九十]{1,2}(?:项|个方面|件|"
     "个)(?:工作|事项|议题|内容|问题|任务|事)|召开|"
     "(?<!公)(?<!展)(?<!召)(?<!打)(?<!离)开|会议|大会|一次|"
     "一下|一遍|了|的|等(?:内容|事项|事宜|议题|问题|工作)?|方面的?(?:内容|事情|问题|"
     "事)|(?:进行|开展|[作做])了?(?:认真|深入|充分|热烈|专题|集体)?的?(?:讨论|研究|沟通|交流|研讨|商议|审议)|"
-    "(?<!反映)(?<!提出)(?<!存在)(?<!发现)(?<!关心)的(?:事|事情|事儿|问题|内容|事宜)|吧|呢|啊|哈|由|在|和|跟|与|并|从|进行|为主|事宜|"
-    "之类的?|什么的|一共|大家|,)$"
+    "(?<!反映)(?<!提出)(?<!存在)(?<!发现)(?<!关心)的(?:事|事情|事儿|问题|内容|"
+    "事宜)|吧|呢|啊|哈|由|在|和|跟|与|并|从|进行|为主|事宜|"
+    "之类的?|什么的|一共|大家|然后|后来|另外|还有|,)$"
 )
 _KEPT_PAIRS = Pattern(
     "批评[和与]自我批评|党风廉政建设[和与]反腐败|作风[和与]|纪律[和与]|学习[和与]|"
@@ -65,7 +77,8 @@ _KEPT_PAIRS = Pattern(
 _NOISE = Pattern(
     "^(?:大家|气氛|效果|一切|很|非常|挺|比较|反响|收获|讨论热烈|发言|都|正常|还行|"
     "还可以|不错|顺利|圆满|辛苦|ok|好的?|是吧|对吧|没有?别的|没啥|没什么|就这些|完毕|"
-    "谢谢|收到|嗯|是这样|刚忙完|忙完|(?:请)?(?:提前)?(?:安排|调整|预留)好?时间|相互转告|互相转告|务必|不得|无特殊情况|"
+    "谢谢|收到|嗯|是这样|刚忙完|忙完|(?:请)?(?:提前)?(?:安排|调整|预留)好?时间|"
+    "相互转告|互相转告|务必|不得|无特殊情况|"
     "(?:情绪|状态|思想)(?:都|也|还|挺|很|比较|一直)*(?:稳定|不错|平稳|正常|可以|挺好))[^,，]{0,8}$"
 )
 _SAYS_NOTHING = Pattern(
@@ -75,11 +88,14 @@ _SAYS_NOTHING = Pattern(
 )
 """What asks people for something, or only says that it is done, is no topic."""
 _LATE = Pattern("(?:同志)?(?:迟到|早退)了?")
+_MATTER_OF = Pattern("[\u4e00-\u9fff]{2}(?:的事(?:儿|情)?|一事) *\\Z")
+"""推优的事: said to be a matter."""
 _LONGEST_POST = 7
 _LEAST_TOLD = 4
 """Characters from which on whatever somebody told of is a topic."""
 _TELLS = Pattern(
-    "(?:同志)?(?=传达|通报|宣读|领学|解读|部署|介绍了?|讲了讲|(?:讲|谈|说|汇报)了(?!自己|话|课|几|[0-9一二两三]))"
+    "(?:同志)?(?=传达|通报|宣读|领学|解读|部署|介绍了?|讲了讲|(?:讲|谈|说|汇报)了(?!自己|"
+    "话|课|几|[0-9一二两三]))"
 )
 _QUOTED = Pattern('“[^“”]+”|"[^"]+"')
 _EN_LIGHT = Pattern(
@@ -120,8 +136,9 @@ def topics_of(
     places = [str(span.value) for span in scan.of(Kind.PLACE, start, end)]
     for a, b in scan.left(start, end):
         for at, piece in _pieces(scan.text[a:b]):
-            told_by = _speaker(scan, a + at, a + at + len(piece))
-            topic = _clean(piece[told_by:])
+            head = _head(scan, a + at, a + at + len(piece))
+            told_by = 0 if head is not None else _speaker(scan, a + at, a + at + len(piece))
+            topic = _clean(piece[head or told_by :], whole=head is not None)
             if (
                 topic
                 and topic not in found
@@ -134,6 +151,11 @@ def topics_of(
             ):
                 found.append(topic)
     return tuple(found)
+
+
+def _head(scan: Scan, start: int, end: int) -> int | None:
+    """How far into a piece its matter begins, where the words before it are known to be no part of it."""
+    return next((at - start for at in scan.heads if start <= at < end), None)
 
 
 def _speaker(scan: Scan, start: int, end: int) -> int:
@@ -153,6 +175,8 @@ def _is_matter(scan: Scan, start: int, piece: str, topic: str) -> bool:
     if named is not None and _LATE.fullmatch(scan.folded, named, end):
         return False
     if any(a < end and start < b for a, b in scan.matters):
+        return True
+    if _MATTER_OF.search(scan.folded, start, end):
         return True
     if topic.isascii():
         return DOING_EN.match(topic) is not None
@@ -211,10 +235,10 @@ def _can_stand(text: str, start: int, end: int) -> bool:
     return len(_stripped(left)) >= 4 and len(_stripped(right)) >= 4 and "和" not in right
 
 
-def _clean(piece: str) -> str:
+def _clean(piece: str, *, whole: bool = False) -> str:
     if _SAYS_NOTHING.match(fold(piece).strip()):
         return ""
-    topic = _stripped(piece)
+    topic = _stripped(piece, _FIRST if whole else _HEAD)
     if topic.count("“") != topic.count("”") or _QUOTED.fullmatch(topic):
         topic = topic.strip('“”"')
     if len(topic) < 2 or len(topic) > _LONGEST or _NOISE.match(topic) or not any(c.isalpha() for c in topic):
@@ -233,7 +257,7 @@ def _past(topic: str) -> str:
     )
 
 
-def _stripped(piece: str) -> str:
+def _stripped(piece: str, head: Pattern = _HEAD) -> str:
     """The piece without small words at either end."""
     text = piece.strip()
     for _ in range(30):
@@ -243,14 +267,15 @@ def _stripped(piece: str) -> str:
         else:
             text = _TAIL.sub("", text).strip()
             if not _whole_word(text):
-                text = _HEAD.sub("", text).strip()
+                text = head.sub("", text).strip()
         if text == before:
             break
     return text
 
 
 _WORDS_KEPT = Pattern(
-    "^(?:各部门|各支部|各党小组|各级|各项|各单位|各科室|有关|有效|有序|为民|为了|在职|再学习|对照|对标|与时|和谐|人才|人民|事故|事业|"
+    "^(?:各部门|各支部|各党小组|各级|各项|各单位|各科室|有关|有效|有序|为民|"
+    "为了|在职|再学习|对照|对标|与时|和谐|人才|人民|事故|事业|"
     "共同|共青团|上级|上半年|就业|开门|开学|说明|里程|到位|工作|从严|从业|请示|记忆|"
     "对口|补短板|把握|把关|了解民情|先进|先锋|个人|人大|均衡|都市|的士|是非|还款|并购|"
     "又红|最后一公里|就地|讲话|讲政治|讲党性|讲好|谈话|谈判|围绕中心|参加志愿|同意|"
