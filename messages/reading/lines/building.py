@@ -22,7 +22,7 @@ from messages.reading.lines.missing_shapes import Missing
 from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Kind, Scan, Span
-from messages.reading.lines.sharing import share_actual, share_days, share_host
+from messages.reading.lines.sharing import joined, share_actual, share_days, share_host
 from messages.reading.lines.splitting import Part
 from messages.reading.lines.topics import topics_of
 from messages.reading.problem import Problem, ProblemCode, problem
@@ -79,6 +79,8 @@ class Builder:
 
     def _records(self, part: Part) -> list[LineRecord]:
         record = self._record(part)
+        for start, end in part.more:
+            record = joined(record, self._record(replace(part, start=start, end=end)))
         if part.main is None or part.main.form is not Form.INTERVIEW:
             return [record]
         spans = self.scan.of(Kind.COUNTERPART, part.start, part.end)

@@ -42,6 +42,7 @@ _SAYS = Pattern(
     "|(?:主要|重点|着重|专门)(?:说|谈|讲|议|聊|问|抓)(?:的|了|是|的是)?(?![的话课党心\x00])"
     "|(?:^|(?<=[,;。\n \x00]))(?:碰(?![头面到上巧见了个])|议(?=[^题程定事会,;。 ]{2})|"
     "说(?![明法服过得完好不了没话实成])(?=[^,;。 ]{2})|"
+    "(?:聊|谈|唠)(?![了过的话心到天聊谈完一个家\x00])(?=[^,;。 ]{2})|"
     "[他她](?:们)?(?:就|还|也|自己)?(?:说|讲)(?:了|到)?(?=[^,;。 ]{2})|"
     "(?:大家|会上|我们|双方|一起)?(?:活动|会议|谈话|党课|学习|培训|讲课|会)(?:的)?(?:主要)?("
     "?:内容|主题|题目|议题)(?:是|为|:|叫做?)+)"
@@ -123,7 +124,7 @@ def _hold_each(scan: Scan, naming: Naming, at: int, number: int) -> None:
 
 def _whom(naming: Naming, said: re.Match[str]) -> bool:
     """谈的赵六: behind the verb stands with whom, not about what."""
-    people = naming.after(said.end()) if said[0].endswith(("的", "的是", "了")) else None
+    people = naming.after(said.end()) if said[0].endswith(("的", "的是", "了", "谈", "聊")) else None
     return people is not None and people[0] >= naming.scan.clause_end(said.end())
 
 

@@ -55,6 +55,10 @@ _HELD_AS = Pattern(
     "年度|半年|季度|工作|学习|表彰)(?:总结|部署|讨论|通报|学习)$"
 )
 """开展落实八项规定自查, 年终总结党员大会: the verb belongs to the name of what was held."""
+_CALLS = Pattern(
+    "(?![后之前结完上会议])[^,;。了又再完后]{0,24}(?:召开|举行|举办|组织|开展|召集)(?:了|全体党员|一次)?(?:召开|举行|开展)?"
+)
+_HANDED_IN = Pattern("[^,;。]{0,8}(?:交|报送|报|递|提交|上报|送)(?:到|给|至|了|上去|往|齐|完)")
 _CHAT = Pattern(
     "聊|唠|拉家常|谈了?谈(?!心)|谈[^,;。]{0,8}(?:廉政|廉洁|党风廉政)$|谈[^,;。]{0,4}(?:思想|家常|心里话)$"
 )
@@ -153,12 +157,23 @@ def _sure_talk(scan: Scan, mention: Mention) -> bool:
 def held(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     """The mentions that say what took place; the others are part of what was talked about."""
     events = [m for m in mentions if not _talked_about(scan, m)]
+    events = [m for at, m in enumerate(events) if not _convenes(scan, m, next(iter(events[at + 1 :]), None))]
     if not events:
         events = [m for m in mentions if not _behind_a_verb(scan, m)][:1]
     if any(m.form not in _CONTENT_FORMS for m in events):
         first = next(m for m in events if m.form not in _CONTENT_FORMS)
         return [m for m in events if m.form not in _CONTENT_FORMS or _own_clause(scan, m, first)]
     return events
+
+
+def _convenes(scan: Scan, mention: Mention, behind: Mention | None) -> bool:
+    """支部委员会在二楼召开党员大会: the committee is who called the meeting, and held none."""
+    return (
+        behind is not None
+        and mention.type is RecordType.BRANCH_COMMITTEE_MEETING
+        and mention.type != behind.type
+        and _CALLS.fullmatch(scan.folded, mention.end, behind.start) is not None
+    )
 
 
 def _talked_about(scan: Scan, mention: Mention) -> bool:
@@ -187,7 +202,8 @@ def _behind_a_verb(scan: Scan, mention: Mention) -> bool:
 def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:
     """Whether a report or check beside a meeting is an event of its own: another clause with its own verb."""
     if mention.start < first.start:
-        return False
+        apart = scan.clause_end(mention.end) < first.start
+        return apart and _HANDED_IN.match(scan.folded, mention.end) is not None
     clause = scan.folded[scan.clause_start(mention.start) : mention.start]
     return (
         re.search("交了|报送|提交|上报|报了|签了|签订|检查了|开展了?$|做了|submitted|handed in", clause)

@@ -80,7 +80,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     for part in parts:
         if part.main is not None and part.main.form is Form.INTERVIEW:
             read_counterparts(scan, naming, part.main, part.start, part.end)
-    read_loose_numbers(scan, [(part.start, part.end) for part in parts])
+    read_loose_numbers(scan, [each for part in parts for each in ((part.start, part.end), *part.more)])
     return Parsed(scan, mentions, parts)
 
 

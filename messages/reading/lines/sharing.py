@@ -1,7 +1,7 @@
 """What the records of one line say for each other: a day, its month or week, and who chaired."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from bot.record_types import Form
 from messages.reading.lines.days import Written
@@ -49,6 +49,17 @@ def share_days(records: list[LineRecord], hours: Sequence[tuple[bool, bool]]) ->
             lends = order.step > 0 or not (hours[at][0] and hours[near][1])
             if lends and records[at].date is None and records[near].date is not None:
                 records[at] = replace(records[at], date=records[near].date)
+
+
+def joined(record: LineRecord, again: LineRecord) -> LineRecord:
+    """A record with what the line says of it where it comes back to it: first said counts, matters add up."""
+    open_ = {
+        each.name: getattr(again, each.name)
+        for each in fields(record)
+        if getattr(record, each.name) in (None, (), False)
+    }
+    more = tuple(topic for topic in again.topics if topic not in record.topics)
+    return replace(record, **{**open_, "topics": record.topics + more})
 
 
 def share_actual(parsed: Parsed, records: list[LineRecord]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.record_types import CONTENTS, Form, RecordType
 from messages.reading.lines.events import Mention
 from messages.reading.lines.scan import BREAKS, Kind, Scan
+from messages.reading.lines.told_again import told_again
 from messages.reading.patterns import Pattern
 
 _TOGETHER = Pattern(
@@ -32,12 +33,15 @@ class Part:
     end: int
     main: Mention | None
     also: list[RecordType] = field(default_factory=list)
+    more: list[tuple[int, int]] = field(default_factory=list)
+    """Where the line comes back to it: 先开了支委会又开了党员大会，支委会说…，大会说…."""
 
 
 def parts_of(scan: Scan, mentions: list[Mention]) -> list[Part]:
     """The records of a line in order; a line without any mention is one part."""
     if not mentions:
         return [Part(0, len(scan.text), None)]
+    mentions, again = told_again(scan, mentions)
     parts = [Part(0, len(scan.text), mentions[0])]
     last = mentions[0]
     for mention in mentions[1:]:
@@ -51,6 +55,12 @@ def parts_of(scan: Scan, mentions: list[Mention]) -> list[Part]:
         part.end = begin
         parts.append(Part(begin, len(scan.text), mention))
         last = mention
+    if again:
+        parts[-1].end = again[0].start
+        ends = [*(mention.start for mention in again[1:]), len(scan.text)]
+        for mention, end in zip(again, ends, strict=True):
+            of = next((p for p in parts if p.main is not None and p.main.type == mention.type), parts[-1])
+            of.more.append((mention.start, end))
     return parts
 
 
