@@ -30,7 +30,7 @@ from messages.reading.dates import read_moment
 from messages.reading.line_words import behind_the_verb
 from messages.reading.lines.model import Intent, LineRecord
 from messages.reading.problem import Problem
-from storage import plans
+from storage import drafts, plans
 from storage.inbox import Reply
 
 JUST_BEEN = timedelta(days=60)
@@ -39,8 +39,8 @@ MOST = 8
 """Plans of one line that are kept; nobody says more in a sentence."""
 
 
-async def plan(turn: Turn, heard: Heard) -> None:
-    """Propose what the line plans, each field as it was said."""
+async def plan(turn: Turn, heard: Heard, used: int | None = None) -> None:
+    """Propose what the line plans, each field as it was said; ``used`` is the draft that kept the words."""
     if calls_off(heard.text) and await call_off(turn, heard):
         return
     if turn.account.person_id is None:
@@ -53,6 +53,8 @@ async def plan(turn: Turn, heard: Heard) -> None:
     contents = [content_of(record, namer) for record in records]
 
     def unit(session: Session) -> Reply:
+        if used is not None:
+            drafts.discard(session, used)
         made = plans.propose(session, turn.branch_id, contents, by=turn.person_id, now=turn.now)
         if len(made) > 1:
             return Reply("plan_batch", {"batch": made[0].batch})

@@ -1,8 +1,8 @@
 """A forwarded text is offered as content: of the open record, of a new one, or as a new line.
 
 What the secretary does: forwards what a colleague wrote in a group → 用作什么？ → taps 要点 or 决议 (of the
-record that is open), 会议的要点 or 谈话的要点 (of a new one), or 新的记录 (read as if typed); of several each
-one is offered. Where the open step asks for words, the forwarded words are its answer.
+record that is open), 会议的要点 or 谈话的要点 (of a new one), or 新的记录 (read as if typed; what reads
+as a record or a plan of its own is named on its button); of several each one is offered. Where the open step asks for words, the forwarded words are its answer.
 """
 
 from collections.abc import Sequence
@@ -10,33 +10,32 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from bot.record_types import Form
-from bot.records import Interview, Meeting, Resolution
 from handlers.forms import conversation, keeping
-from handlers.forms.context import Opened
 from handlers.forms.files import WRITTEN
 from handlers.forms.flow import enter
 from handlers.forms.state import TYPE, FormState, Told
 from handlers.forms.steps import telling
+from handlers.inquiries import answering
 from handlers.outgoing import Outgoing, Text
+from handlers.plans import planning
 from handlers.routing import Route, callback, text
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
-from handlers.typed import logging
+from handlers.typed import logging, whose
 from handlers.typed.heard import listened
-from handlers.typed.keepsake import keep, kept
+from handlers.typed.keepsake import KEPT_WORDS, keep, kept
+from handlers.typed.placing import decided, put, with_points
+from handlers.typed.whole import asks_of_records, own_button, tells_all, worded
 from messages.buttons import Button, rows
 from messages.callbacks.typed import ForwardedTap
 from messages.fitting import clip
 from messages.labels import label
 from messages.reading.lines.model import Intent
-from messages.reading.problem import Problem
-from messages.reading.resolutions import read_resolutions
 from messages.render import render
 from storage import drafts
-from storage.drafts import Draft, Stale
+from storage.drafts import Draft
 from storage.inbox import Reply
 
-KIND = "forwarded"
 SHOWN = 120
 """Units of the forwarded text that the question shows."""
 STALE = Reply("silence", toast="form.stale")
@@ -56,18 +55,24 @@ async def take(turn: Turn) -> None:
     found = await conversation.open_form(turn)
     if found is not None and found.state.step in WRITTEN:
         return
-    await turn.commit(lambda made: Reply("forwarded", {"draft": made.id}), keep, turn, KIND, turn.text)
+    heard = await listened(turn, turn.text)
+    ids = worded(heard.reading) if tells_all(heard.text, heard.reading) else {}
+    await turn.commit(
+        lambda made: Reply("forwarded", {**ids, "draft": made.id}), keep, turn, KEPT_WORDS, turn.text
+    )
 
 
 async def tap(turn: Turn, tapped: ForwardedTap) -> None:
     """What the forwarded text is for; a second tap finds it used."""
-    draft = await turn.read(kept, tapped.draft, KIND, turn.user_id)
+    draft = await turn.read(kept, tapped.draft, KEPT_WORDS, turn.user_id)
     if draft is None or turn.account.person_id is None:
         await turn.commit(STALE)
     elif tapped.action == "drop":
         await turn.commit(Reply("closed"), drafts.discard, draft.id)
     elif tapped.action == "new":
         await _as_line(turn, draft)
+    elif tapped.action.startswith(whose.HERE):
+        await whose.answer(turn, draft, tapped.action.removeprefix(whose.HERE))
     elif tapped.action in (Form.MEETING, Form.INTERVIEW):
         await _begin(turn, draft, Form(tapped.action))
     else:
@@ -78,6 +83,10 @@ async def _as_line(turn: Turn, draft: Draft) -> None:
     heard = await listened(turn, draft.data)
     if heard.reading.intent in (Intent.LOG, Intent.UNCLEAR) and heard.reading.records:
         await logging.log(turn, heard, used=draft.id, now=True)
+    elif heard.reading.intent is Intent.PLAN:
+        await planning.plan(turn, heard, used=draft.id)
+    elif asks_of_records(heard.text, heard.reading):
+        await answering.answer(turn, heard)
     else:
         await _begin(turn, draft, Form.MEETING)
 
@@ -101,33 +110,10 @@ async def _into_open(turn: Turn, draft: Draft, action: str) -> None:
     if found is None or action not in ("points", "resolutions"):
         await turn.commit(STALE)
         return
-    state = with_points(found.state, draft.data) if action == "points" else _decided(found, draft.data)
+    state = with_points(found.state, draft.data) if action == "points" else decided(found, draft.data)
     told = telling(state, Told(key=f"told.forwarded_{action}", fine=True))
     held = conversation.holding(told, turn, found)
-    await turn.commit(keeping.form_shown, _put, turn, draft.id, found.draft, held)
-
-
-def _put(session: Session, turn: Turn, used: int, draft: Draft, state: FormState) -> Draft | Stale:
-    drafts.discard(session, used)
-    return keeping.put(session, draft, state, turn)
-
-
-def with_points(state: FormState, words: str) -> FormState:
-    """The form with words behind its key points, or kept for when it has some."""
-    if isinstance(state.entry, Meeting | Interview):
-        had = state.entry.key_points
-        return state.having(key_points=f"{had}\n{words}" if had else words)
-    return state.model_copy(update={"points": f"{state.points}\n{words}" if state.points else words})
-
-
-def _decided(found: Opened, words: str) -> FormState:
-    """The form with what was decided; what cannot be taken apart is one resolution as it stands."""
-    if not isinstance(found.state.entry, Meeting):
-        return with_points(found.state, words)
-    meeting, here = found.state.entry, found.context
-    read = read_resolutions(words, meeting.on or here.today, here.roster)
-    new = (Resolution(text=words),) if isinstance(read, Problem) else read
-    return found.state.having(resolutions=(*(meeting.resolutions or ()), *new))
+    await turn.commit(keeping.form_shown, put, turn, draft.id, found.draft, held)
 
 
 @screen("forwarded")
@@ -146,4 +132,7 @@ async def forwarded(showing: Showing) -> Sequence[Outgoing]:
         )
 
     first = ("points", "resolutions") if meeting else (str(Form.MEETING), str(Form.INTERVIEW))
-    return [Text(html, rows([button(each) for each in first], [button("new"), button("drop")]))]
+    into, whole = [button(each) for each in first], ForwardedTap(draft.id, "new").encode()
+    if showing.word("makes"):
+        return [Text(html, rows([own_button(showing, whole)], into, [button("drop")]))]
+    return [Text(html, rows(into, [button("new"), button("drop")]))]

@@ -6,6 +6,8 @@ from handlers.turn import Turn
 from storage import drafts
 from storage.drafts import Draft
 
+KEPT_WORDS = "forwarded"
+"""The kind of draft that holds words of which a tap says what they are for."""
 MOST = 10
 """Kept of one kind for one person; the oldest go first."""
 

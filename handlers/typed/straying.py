@@ -2,19 +2,20 @@
 
 What the secretary does: is asked 几点开始？ and types 不对，是20号 → the day is changed, the question stays;
 or asks 廉政谈话还差谁 → is told, and goes on; or types a whole new line → is asked which goes first.
-Whatever answers the step is the step's own.
+Whatever answers the step is the step's own; where any words would (研究了什么？), it asks about a whole line.
 """
 
 from handlers.forms import conversation
 from handlers.forms.context import Opened
 from handlers.forms.fields import WANTS_FEW_WORDS, widget
+from handlers.forms.files import WRITTEN
 from handlers.forms.state import REVIEW, TYPE, Move
 from handlers.inquiries import answering
 from handlers.plans import planning
 from handlers.records import search
 from handlers.routing import Route, text
 from handlers.turn import Turn
-from handlers.typed import correcting, logging
+from handlers.typed import correcting, logging, whose
 from handlers.typed.heard import Heard, listened
 from messages.reading.commands import read_command
 from messages.reading.lines.aside import asks, corrects, is_aside, tells
@@ -44,12 +45,26 @@ async def stray(turn: Turn) -> None:
     if found is None or found.state.step in (TYPE, REVIEW) or found.state.entry is None:
         return
     taken = isinstance(widget(found.state.step).read(found.state, found.context, turn.text), Move)
-    if taken and not _may_be_aside(found, turn.text):
-        return
+    if taken and found.state.step in WRITTEN:
+        await _as_content(turn, found)
+    elif not taken or _may_be_aside(found, turn.text):
+        heard = await listened(turn, turn.text)
+        if not taken or is_aside(heard.text, heard.reading) or _is_another(found, heard):
+            await _act(turn, heard, found)
+
+
+async def _as_content(turn: Turn, found: Opened) -> None:
+    """Words where any are taken: a correction corrects, what stands by itself is asked about."""
     heard = await listened(turn, turn.text)
+    if whose.is_another(found, heard):
+        await whose.ask(turn, found, heard)
+    elif corrects(heard.text) and is_aside(heard.text, heard.reading):
+        await _act(turn, heard, found)
+
+
+async def _act(turn: Turn, heard: Heard, found: Opened) -> None:
+    """Do what the line wants of the open form, or beside it; nothing where it wants nothing."""
     reading = heard.reading
-    if taken and not is_aside(heard.text, reading) and not _is_another(found, heard):
-        return
     if reading.intent is Intent.EDIT and not reading.must_ask and reading.target is not None:
         if not reading.target.last:
             await correcting.correct_open(turn, heard, found)
