@@ -9,6 +9,10 @@ LIMIT = 4096
 STEPS = (200, 100, 50, 20)
 """How much of each field is shown: the first that lets the whole card fit."""
 
+_WIDE = 0x1100
+"""From here on characters are as wide as two letters, near enough."""
+_WORD = 12
+"""A space so near to the end is cut at, so that no word is cut in two."""
 _TAG = re.compile("<[^<>]*>")
 
 
@@ -29,6 +33,24 @@ def clip(text: str, most: int) -> str:
     kept = text[: most - 1]
     while length(kept) > most - 1:
         kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def width(text: str) -> int:
+    """How wide the text is on a phone, in Latin letters: a Chinese character or an emoji takes two."""
+    return sum(2 if ord(each) >= _WIDE else 1 for each in text)
+
+
+def clip_wide(text: str, most: int) -> str:
+    """The text, shortened to the width of ``most`` Latin letters, at a space where one is near."""
+    if width(text) <= most:
+        return text
+    kept = text
+    while width(kept) > most - 1:
+        kept = kept[:-1]
+    cut = kept.rfind(" ")
+    if cut > max(len(kept) - _WORD, 0) and not text[len(kept)].isspace():
+        kept = kept[:cut]
     return kept.rstrip() + "…"
 
 

@@ -85,7 +85,7 @@ class DueQuestion(About):
         """A day typed, with or without a year; month ends are understood."""
         day = due_of(text, asked.look.today)
         if day is None:
-            return problem(ProblemCode.UNREADABLE_DATE, shown=text)
+            return problem(ProblemCode.UNREADABLE_DAY_AHEAD, shown=text)
         return self._put(asked, day.month, day.day)
 
     def _put(self, asked: Asked, month: int, day: int) -> Outcome:

@@ -21,7 +21,7 @@ from messages.callbacks.files import ExportTap
 from messages.documents.ledgers import Kept
 from messages.documents.problems import Found, problems
 from messages.entry_text import field_label, title
-from messages.fitting import clip
+from messages.fitting import clip_wide
 from messages.hint_text import hint_lines
 from messages.inquiry_text import some
 from messages.labels import label
@@ -34,8 +34,8 @@ LOOKED_AT = 300
 """Records whose completeness is judged for one answer, the newest."""
 FIELDS = 4
 """Missing fields named of one record."""
-WORDS = 40
-"""Characters of a resolution or a finding in one line."""
+WORDS = 96
+"""How wide a resolution or a finding may be, in Latin letters: three lines of a phone of 360 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _named(ground: Ground, one: StoredRecord) -> str:
 
 def _fault_text(ground: Ground, one: Fault) -> str:
     parts = [ground.say("lacks", names=some(one.missing, ground.language, FIELDS))] if one.missing else []
-    parts += [clip(words, 90) for words in one.wrong[:1]]
+    parts += [clip_wide(words, WORDS) for words in one.wrong[:1]]
     return ("；" if ground.language == "zh" else "; ").join(parts)
 
 
@@ -166,13 +166,13 @@ def _problem(ground: Ground, each: Found) -> Item:
     said += [formats.relisted(each.owner, ground.language)] if each.owner else []
     said += [ground.say("was_due" if late else "by", due=day_text(ground, each.due))] if each.due else []
     note = ("；" if ground.language == "zh" else "; ").join(said)
-    return Item(f"{'🔴' if late else '🔍'} {clip(each.problem, WORDS)}", note)
+    return Item(f"{'🔴' if late else '🔍'} {clip_wide(each.problem, WORDS)}", note)
 
 
 def _decision(ground: Ground, text: str, due: date) -> Item:
     late = due < ground.today
     return Item(
-        f"{'🔴' if late else '🤝'} {clip(text, WORDS)}",
+        f"{'🔴' if late else '🤝'} {clip_wide(text, WORDS)}",
         ground.say("was_due" if late else "by", due=day_text(ground, due)),
     )
 

@@ -16,7 +16,7 @@ from handlers.records.reading import Shown, shown
 from handlers.turn import Turn
 from handlers.typed.heard import Heard
 from messages.reading.dates import read_moment
-from messages.reading.line_words import behind_the_verb, counterpart_in, names_month
+from messages.reading.line_words import behind_the_verb, counterpart_in, names_latest, names_month
 from messages.reading.lines.model import Intent, LineRecord
 from messages.reading.people import match_person
 from messages.reading.problem import Problem
@@ -73,7 +73,8 @@ def targets(session: Session, turn: Turn, heard: Heard) -> Meant:
         and one.visible
         and may_amend(one.role, turn.person_id, one.record.entry, one.record.logged_by)
     )
-    first = list(mine)[:MOST]
+    newest_alone = day is None and names_latest(heard.text)
+    first = list(mine)[: 1 if newest_alone else MOST]
     return Meant(first, None if any(one.record.entry.on == day for one in first) else day)
 
 

@@ -1,8 +1,9 @@
 """A forwarded text is offered as content: of the open record, of a new one, or as a new line.
 
 What the secretary does: forwards what a colleague wrote in a group → 用作什么？ → taps 要点 or 决议 (of the
-record that is open), 会议的要点 or 谈话的要点 (of a new one), or 新的记录 (read as if typed; what reads
-as a record or a plan of its own is named on its button); of several each one is offered. Where the open step asks for words, the forwarded words are its answer.
+record that is open), 会议的要点 or 谈话的要点 (of a new one), or 新的记录 (read as if typed; what reads as a
+record or a plan of its own is named on its button); of several each one is offered. Where the open step asks
+for words, the forwarded words are its answer.
 """
 
 from collections.abc import Sequence

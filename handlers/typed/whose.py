@@ -1,8 +1,8 @@
 """A whole line of its own typed where the content of the open record is asked for: both ways, by one tap.
 
 What the secretary does: is asked 研究了什么？ for the committee's meeting and types
-昨天下午三点党员大会，通过了年度计划 → sees what that would be, and taps 新记一条, or that it is what was asked
-for. The words are kept until then, and the open record waits where it was.
+昨天下午三点党员大会，通过了年度计划 → sees what that would be, and taps 新记一条, or that it is what was
+asked for. The words are kept until then, and the open record waits where it was.
 """
 
 from collections.abc import Sequence

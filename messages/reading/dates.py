@@ -40,8 +40,9 @@ def read_date(text: str, today: date, *, prefer: Prefer = "past") -> date | Prob
     """The day typed; a time typed along is passed over (``read_moment`` keeps it).
 
     Without a year the nearest day on the preferred side of ``today`` is meant, today included; with
-    ``prefer="past"`` a day that still lies ahead is refused. Codes: UNREADABLE_DATE, NO_SUCH_DATE (2月30日),
-    IN_FUTURE, WHICH_DAY (月初, last week), WEEKDAY_DIFFERS (9月3日周五 when that was a Thursday).
+    ``prefer="past"`` a day that still lies ahead is refused. Codes: UNREADABLE_DATE (of a day ahead
+    UNREADABLE_DAY_AHEAD, which suggests days ahead), NO_SUCH_DATE (2月30日), IN_FUTURE, WHICH_DAY (月初, last
+    week), WEEKDAY_DIFFERS (9月3日周五 when that was a Thursday).
     """
     moment = read_moment(text, today, prefer=prefer)
     return moment if isinstance(moment, Problem) else moment.day
@@ -50,8 +51,10 @@ def read_date(text: str, today: date, *, prefer: Prefer = "past") -> date | Prob
 def read_moment(text: str, today: date, *, prefer: Prefer = "past") -> Moment | Problem:
     """The day typed and, where one follows it, the time: 昨天下午三点. Problems as of the two readers."""
     body = _trim(spaced(text))
+    ahead = prefer == "future"
+    unreadable = ProblemCode.UNREADABLE_DAY_AHEAD if ahead else ProblemCode.UNREADABLE_DATE
     if not body or len(body) > _LONGEST:
-        return problem(ProblemCode.UNREADABLE_DATE, shown=text)
+        return problem(unreadable, shown=text)
     day = _day(body, today, prefer)
     if day is not None:
         return _checked(text, day, None, today, prefer)
@@ -62,7 +65,7 @@ def read_moment(text: str, today: date, *, prefer: Prefer = "past") -> Moment | 
         rest = body[cut.start() :]
         span = None if rest in PERIODS else read_time(rest)
         return span if isinstance(span, Problem) else _checked(text, day, span, today, prefer)
-    return problem(ProblemCode.UNREADABLE_DATE, shown=text)
+    return problem(unreadable, shown=text)
 
 
 def _checked(

@@ -94,3 +94,14 @@ _MONTH = Pattern(r"月|\d[./-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 def names_month(text: str) -> bool:
     """Whether a line says the month of its day: 17号的支委会 does not."""
     return _MONTH.search(tidy(text).lower()) is not None
+
+
+_LATEST = Pattern(
+    "上一?(?:次|回)|(?:最近|最新|最后)的?(?:一|那)?(?:次|回|条)"
+    r"|\b(?:last|latest|most recent|newest)\b(?! (?:week|month|year|quarter|time))"
+)
+
+
+def names_latest(text: str) -> bool:
+    """Whether the words mean the newest one of its kind: 上次支委会, the last committee meeting."""
+    return _LATEST.search(fold(tidy(text))) is not None

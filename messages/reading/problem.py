@@ -20,6 +20,7 @@ class ProblemCode(StrEnum):
     NUMBER_WANTED = "number_wanted"  # shown
     NUMBER_OUT_OF_RANGE = "number_out_of_range"  # shown, least, most
     UNREADABLE_DATE = "unreadable_date"  # shown
+    UNREADABLE_DAY_AHEAD = "unreadable_day_ahead"  # shown
     NO_SUCH_DATE = "no_such_date"  # shown
     IN_FUTURE = "in_future"  # shown, date
     WHICH_DAY = "which_day"  # shown

@@ -231,6 +231,26 @@ def test_everything_on_the_card_can_be_changed_from_the_card() -> None:
         phone.sees_no("待补充：时间").tap("保存")
 
 
+@pytest.mark.parametrize(
+    ("language", "mistyped", "why", "typed", "day"),
+    [
+        ("zh", "下周八", "可以发“明天”“下周三”", "月底前", "11月30日"),
+        ("en", "soonish", "Try “tomorrow”", "end of the month", "30 Nov"),
+    ],
+)
+def test_a_mistyped_day_ahead_suggests_days_ahead_and_a_deadline_is_a_day(
+    language: str, mistyped: str, why: str, typed: str, day: str
+) -> None:
+    with office(language) as there:
+        phone = there.secretary
+        phone.send("今天和李四提醒谈话，谈了纪律" if language == "zh" else "cautionary talk with 李四 today")
+        while not phone.has_button(label(language, "form.unfold")):
+            phone.tap(label(language, "common.skip"))
+        phone.tap(label(language, "form.unfold"))
+        phone.tap("回访日期" if language == "zh" else "Follow-up")
+        phone.send(mistyped).sees(why).send(typed).sees(day)
+
+
 def test_log_it_from_a_duty_asks_nothing_that_the_duty_says() -> None:
     with office() as there:
         phone = there.secretary

@@ -130,7 +130,12 @@ def test_forwarded_words_with_nothing_open_begin_a_record_that_has_them() -> Non
 
 def test_a_forwarded_report_of_a_meeting_is_read_as_a_line() -> None:
     with office() as there:
-        phone = there.secretary.pass_on(LINE).tap("新记一条：支委会").sees("11月19日（周四）", "请核对").tap("保存")
+        phone = (
+            there.secretary.pass_on(LINE)
+            .tap("新记一条：支委会")
+            .sees("11月19日（周四）", "请核对")
+            .tap("保存")
+        )
         assert stored(there).place == "三楼"
         assert there.bot.read(drafts.parked, phone.id) == []
 

@@ -264,3 +264,31 @@ def test_a_day_moved_within_the_month_is_not_called_one_ahead() -> None:
         log(there, committee(there, date(2026, 11, 17)))
         phone = there.secretary.send("17号的支委会改到18号").sees("11月17日（周二） → 11月18日（周三）")
         phone.sees_no("12月18日")
+
+
+@pytest.mark.parametrize(
+    ("language", "delete", "change", "seen"),
+    [
+        ("zh", "把上次支委会删掉", "上次支委会实到改成3", "11月9日"),
+        (
+            "en",
+            "delete the last committee meeting",
+            "change the place of the last committee meeting to room 5",
+            "9 Nov",
+        ),
+    ],
+)
+def test_the_last_one_of_its_kind_is_meant_without_asking_which(
+    language: str, delete: str, change: str, seen: str
+) -> None:
+    with office(language) as there:
+        for month in (9, 10, 11):
+            log(there, committee(there, date(2026, month, 9)))
+        assert len(there.secretary.send(delete).sees(seen).buttons) == 2
+        there.secretary.send(change).sees("→", seen)
+
+
+def test_hours_of_the_part_of_the_day_that_was_said_are_offered() -> None:
+    with office() as there:
+        phone = there.secretary.send("昨天上午支委会").sees("几点开始")
+        assert phone.buttons[:6] == ["09:00", "10:00", "08:30", "09:30", "10:30", "11:00"]

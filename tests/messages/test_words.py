@@ -11,7 +11,7 @@ from bot.records import Absence, Attachment, Meeting, Named, Resolution, Vote
 from messages import formats
 from messages.buttons import Button, grid, rows
 from messages.entry_text import field_text, resolution_text
-from messages.fitting import clip, fitted, length, shown_length
+from messages.fitting import clip, clip_wide, fitted, length, shown_length, width
 from messages.labels import all_labels
 from messages.minutes import minutes
 
@@ -55,6 +55,19 @@ def test_what_is_clipped_fits_and_what_fits_is_left_alone(text: str, most: int) 
     clipped = clip(text, most)
     assert length(clipped) <= most
     assert clipped == text or (length(text) > most and clipped.endswith("…"))
+
+
+@given(st.text(max_size=300), st.integers(4, 100))
+def test_what_is_clipped_by_its_width_is_no_wider_and_what_fits_is_left_alone(text: str, most: int) -> None:
+    clipped = clip_wide(text, most)
+    assert width(clipped) <= most + 1  # the ellipsis itself may be wide
+    assert clipped == text or (width(text) > most and clipped.endswith("…"))
+
+
+def test_letters_are_half_as_wide_as_characters_and_no_word_is_cut_in_two() -> None:
+    assert clip_wide("会议室登记不全，责任人不清", 18) == "会议室登记不全，…"
+    assert clip_wide("the rooms are not signed for", 20) == "the rooms are not…"
+    assert clip_wide("the rooms are not signed for", 28) == "the rooms are not signed for"
 
 
 def test_length_counts_as_telegram_does() -> None:

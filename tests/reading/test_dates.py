@@ -139,6 +139,11 @@ def test_what_is_no_usable_day_comes_back_with_the_reason(text: str, why: str) -
     assert code(read_date(text, TODAY)) == why
 
 
+@pytest.mark.parametrize("text", ["", "随便", "下周八", "soonish"])
+def test_a_day_ahead_that_was_mistyped_says_so_of_a_day_ahead(text: str) -> None:
+    assert code(read_date(text, TODAY, prefer="future")) == "unreadable_day_ahead"
+
+
 def test_a_problem_shows_what_was_typed() -> None:
     found = read_date("是2月30日", TODAY)
     assert isinstance(found, Problem)

@@ -1,6 +1,6 @@
 """What is read of a line beside its fields: reports, talks, additions, wishes to take back, new values."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -78,3 +78,25 @@ def test_reports_checks_and_talks_are_known_by_their_words() -> None:
 def test_a_name_that_fits_two_says_for_which_field_it_was() -> None:
     found = read_line("昨天支委会，张三主持，老李记录，讨论预算", NOW, ROSTER).warnings
     assert [(one.code, one.values["field"]) for one in found] == [(ProblemCode.TWO_FIT, "recorder")]
+
+
+@pytest.mark.parametrize(
+    ("text", "newest"),
+    [
+        ("上次支委会实到改成4", True),
+        ("把最近一次党课删掉", True),
+        ("delete the last committee meeting", True),
+        ("上周的支委会删掉", False),
+        ("9月3日的支委会改成下午", False),
+        ("delete last week's lecture", False),
+        ("the lecture lasted two hours", False),
+    ],
+)
+def test_the_newest_of_its_kind_is_meant_by_its_words(text: str, newest: bool) -> None:
+    assert read.names_latest(text) is newest
+
+
+def test_once_is_no_week_after_next() -> None:
+    for text in ("记一下下周三下午开党员大会", "下周三下午开党员大会"):
+        assert read_line(text, NOW, ROSTER).records[0].date == date(2026, 11, 25)
+    assert read_line("安排一下下下周三开党员大会", NOW, ROSTER).records[0].date == date(2026, 12, 2)

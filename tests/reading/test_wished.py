@@ -25,6 +25,8 @@ NOW = datetime.fromisoformat("2026-11-20T16:00")
         ("麻烦周四提醒我一下交季度报表", "交季度报表", date(2026, 11, 26), None),
         ("明天9点提醒我一下，把台账发给组织部", "把台账发给组织部", date(2026, 11, 21), time(9)),
         ("提醒我交报告", "交报告", None, None),
+        ("帮我提醒一下下周五交材料", "交材料", date(2026, 11, 27), None),
+        ("提醒一下下下周五交材料", "交材料", date(2026, 12, 4), None),
         ("11月25日提醒我", "", date(2026, 11, 25), None),
         ("remind me tomorrow at 9 to call Li Si", "call Li Si", date(2026, 11, 21), time(9)),
         ("remind me to hold a lecture next Friday", "hold a lecture", date(2026, 11, 27), None),

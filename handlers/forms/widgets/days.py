@@ -14,6 +14,7 @@ from messages import formats
 from messages.buttons import Button, Rows, rows
 from messages.labels import label
 from messages.reading.dates import read_moment
+from messages.reading.deadlines import due_of
 from messages.reading.problem import Problem
 
 _BACK = (("today", 0), ("yesterday", 1), ("day_before_yesterday", 2))
@@ -101,10 +102,14 @@ class DayWidget(Widget):
         return self._taken(state, context, day)
 
     def read(self, state: FormState, context: Context, text: str) -> Outcome:
-        """A day in words or figures; a time typed along (昨天下午三点到五点) is taken with it."""
+        """A day in words or figures; a time typed along (昨天下午三点到五点) is taken with it.
+
+        What is promised may be said as a deadline too (月底前, 两周内).
+        """
         moment = read_moment(text, context.today, prefer=self.prefer)
         if isinstance(moment, Problem):
-            return moment
+            by = due_of(text, context.today) if self.prefer == "future" else None
+            return moment if by is None else self._taken(state, context, by)
         timed = moment.span is not None and self.prefer == "past" and hasattr(state.content, "start")
         if timed and moment.span is not None:
             state = state.having(start=moment.span.start, end=moment.span.end)

@@ -11,6 +11,13 @@ from messages.reading.problem import Problem
 from messages.reading.times import read_time
 
 _USUAL = (time(9), time(10), time(14), time(15), time(16), time(19))
+_WITHIN = {
+    "told.heard_morning": (time(9), time(10), time(8, 30), time(9, 30), time(10, 30), time(11)),
+    "told.heard_noon": (time(12), time(12, 30), time(13)),
+    "told.heard_afternoon": (time(15), time(14), time(16), time(14, 30), time(15, 30), time(17)),
+    "told.heard_evening": (time(19), time(18), time(20), time(18, 30), time(19, 30)),
+}
+"""The hours of a part of the day, by what is told where the line said that part alone (上午支委会)."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +29,16 @@ class TimeWidget(Widget):
         return getattr(state.content, "start", None) is not None
 
     def open(self, state: FormState, context: Context) -> FormState:
-        """Offers the time of the last record of the type first, then the usual ones."""
-        last = getattr(context.previous, "start", None)
-        times = dict.fromkeys((last, *_USUAL) if isinstance(last, time) else _USUAL)
-        return state.model_copy(update={"offered": tuple(formats.clock(value) for value in times)})
+        """Offers the time of the last record of the type first, then the usual ones.
+
+        Where the line said a part of the day, hours in it alone.
+        """
+        last, doubt = getattr(context.previous, "start", None), state.doubt("start")
+        within = _WITHIN.get(doubt.told.key) if doubt is not None else None
+        usual = within or _USUAL
+        first = isinstance(last, time) and (within is None or min(within) <= last <= max(within))
+        times = dict.fromkeys((last, *usual) if first else usual)
+        return state.model_copy(update={"offered": tuple(formats.clock(value) for value in times if value)})
 
     def buttons(self, state: FormState, context: Context, pen: Pen) -> Rows:
         """The times offered."""
