@@ -19,7 +19,8 @@ from messages.reading.lines.questions import read_asked
 from messages.reading.lines.scan import Kind
 from messages.reading.lines.small_words import says_nothing
 from messages.reading.lines.tense import looks_ahead, looks_back
-from messages.reading.normalise import tidy
+from messages.reading.lines.weighing import may_tell, tells
+from messages.reading.normalise import fold, tidy
 from messages.reading.patterns import Pattern
 
 LONGEST = 400
@@ -54,9 +55,11 @@ def read_line(
         return Reading(Intent.NONE)
     book = book_of(roster if roster is not None else _NOBODY, now.date())
     asked = read_asked(typed, now, book, previous)
-    if asked is not None:
-        return Reading(Intent.QUESTION, question=asked)
-    return _statement(typed, now, book)
+    if asked is None:
+        return _statement(parse(typed, book), typed, now, book)
+    if may_tell(fold(typed)) and tells(parsed := parse(typed, book), now):
+        return _statement(parsed, typed, now, book)
+    return Reading(Intent.QUESTION, question=asked)
 
 
 def _head(typed: str) -> str:
@@ -67,8 +70,7 @@ def _head(typed: str) -> str:
     return typed[: cut if cut > 0 else LONGEST]
 
 
-def _statement(typed: str, now: datetime, book: NameBook) -> Reading:
-    parsed = parse(typed, book)
+def _statement(parsed: Parsed, typed: str, now: datetime, book: NameBook) -> Reading:
     names_type = any(m.type is not None for m in parsed.mentions)
     evidence = sum(bool(parsed.scan.of(kind)) for kind in _EVIDENCE)
     is_log = evidence > 1 or bool(parsed.scan.of(Kind.DECISION))
