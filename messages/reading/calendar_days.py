@@ -1,7 +1,7 @@
 """Days by their month and number, with or without a year: 9月3日, 9.3, 20260903, 3号, Sep 3rd."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from bot.duties.periods import month_begin
 from messages.reading.date_words import Prefer, relative_day
@@ -13,6 +13,7 @@ _N = "[0-9]{1,2}|[零〇一二三四五六七八九十廿卅]{1,3}"
 _YEAR = "[0-9]{4}|[0-9]{2}|[零〇一二三四五六七八九]{4}"
 _CHINESE = Pattern(f"(?:({_YEAR})年 ?|(今年|去年|前年|明年|上年|本年) ?)?({_N}) ?月(?:份)? ?({_N}) ?[日号]?")
 _DAY = Pattern(f"(本月|这个月|当月|上个月|上月|下个月|下月)? ?({_N}) ?[日号]")
+_EDGE = Pattern(f"(本月|这个月|当月|上个?月|下个?月|({_N}) ?月(?:份)?)(?:的)?(最后|末尾|末|第|头)一天")
 _YMD = Pattern("([0-9]{4}|[0-9]{2})([-./])([0-9]{1,2})\\2([0-9]{1,2})")
 _PACKED = Pattern("([0-9]{4})([0-9]{2})([0-9]{2})")
 _MD = Pattern("([0-9]{1,2})[-./]([0-9]{1,2})")
@@ -46,6 +47,13 @@ def _chinese(body: str, today: date, prefer: Prefer) -> date | None:
         return _resolve(year, _number(found[3]), _number(found[4]), today, prefer)
     if found := _DAY.fullmatch(body):
         return _day_of_month(found[1], _number(found[2]), today, prefer)
+    if found := _EDGE.fullmatch(body):
+        first = (
+            _resolve(None, _number(found[2]), 1, today, prefer)
+            if found[2]
+            else _day_of_month(found[1], 1, today, prefer)
+        )
+        return first if found[3] in ("第", "头") else month_begin(first, 1) - timedelta(days=1)
     return None
 
 

@@ -30,6 +30,10 @@ _DAY = Pattern(
                 "明年|上年|本年)(?:的)?)?"
                 f"(?<![0-9]){_N} ?月(?:份)? ?{_N} ?(?:[日号](?!会议室)|{_NOT_DAY})"
             ),
+            (
+                "(?:本月|这个月|当月|上个?月|下个?月|(?<![0-9])"
+                f"{_N} ?月份?)的?(?:最后|末|第|头)一天"
+            ),
             f"(?:本月|这个月|当月|上个月|上月|下个月|下月)(?:的)? ?{_N} ?(?:[日号](?!会议室|楼)|{_NOT_DAY})",
             f"(?<![0-9零〇一二三四五六七八九十第月年]){_N} ?[日号](?!会议室|楼|文件|厂|线|车间|院|室|门|人)",
             (
@@ -46,6 +50,7 @@ _DAY = Pattern(
             (
                 "刚才(?=开|召|结束|和|跟|找|谈|上|搞|组织|与|对|参加|在)|刚刚(?=开|召|结束|和|跟|"
                 "找|谈|上|搞|组织|与|对)|刚(?=开完|开了|谈完|上完|结束|跟|和|找|与)"
+                "|(?<=就)刚[才刚]|刚[才刚](?=$|[ ,;。])"
             ),
             (
                 r"\b(?:zuotian|jintian|qiantian|mingtian)\b|\b(?:the )?day (?:before yesterday|"
@@ -86,6 +91,10 @@ _PART_BEHIND = Pattern(
     " ?(?:上午|下午|晚上?|中午|早上?|早晨|傍晚|凌晨|星期|周[一二三四五六日]|[0-9]{1,2}[:点])"
 )
 _COUNTED_BEHIND = Pattern("应到|实到|到会|应[0-9]|[0-9]/[0-9]|人参加|来了")
+_COUNTED = Pattern(
+    "(?:应到?|实到?|到会|来了|出席|参加)(?:人数)?[:是为 ]?[0-9一二三四五六七八九十]|(?<![/0-9])[0-9]{1,3}(?:人|名)"
+    "|[0-9]/[0-9].*[0-9]/[0-9]"
+)
 _EVENT_BEHIND = Pattern(" ?(?:我|支部|党支部|召|开|上|搞|讲|做|进行|组织|举|和|跟|与|找|对|在|同|的|补)")
 _HOURS_MOST = 12
 """3-5 may be hours; 11-18 standing apart is a day."""
@@ -113,6 +122,7 @@ def read_days(scan: Scan) -> None:
             "mtwtfss".index(found["day"][0]) if found["day"][0] in "mwf" else _PAIRS[found["day"][:2]]
         ]
         scan.claim(*found.span(), Kind.DATE, Written(f"{word}周{day}"))
+    _with_weekday(scan)
     last = 0
     for found in _DAY.finditer(scan.nameless):
         start, end = found.span()
@@ -137,6 +147,14 @@ def day_at(view: str, at: int) -> bool:
     return _DAY.match(view, at) is not None
 
 
+def _with_weekday(scan: Scan) -> None:
+    """11/8 周日: a pair before a weekday is a day wherever it stands, and no count."""
+    for found in _SHORT.finditer(scan.view):
+        if behind := _WEEKDAY_BEHIND.match(scan.view, found.end()):
+            text = f"{found['m']}/{found['d']}"
+            scan.claim(found.start(), behind.end(), Kind.DATE, Written(text, _HAN_WEEKDAYS[behind[1]]))
+
+
 def _english_short(scan: Scan) -> None:
     """17/11 in an English line, where the first can be no month."""
     if scan.of(Kind.DATE) or not scan.folded.isascii():
@@ -152,16 +170,19 @@ def _short(scan: Scan) -> None:
     talks = bool(events) and not said and all(_is_talk(span.value) for span in events)
     for found in _SHORT.finditer(scan.view):
         sure = talks or _surely(scan, found)
-        if said and not sure:
+        if said and (not sure or (found["mark"] == "/" and _beside_a_day(scan, found.start()))):
             continue
         head = not any(
             c.isalnum() for c in scan.view[: found.start()].replace("\x00", "").replace("\x01", "")
         )
-        before = scan.folded[max(0, found.start() - 3) : found.start()]
+        before = scan.view[max(0, found.start() - 3) : found.start()]
         counted = re.search("到|会|人|勤", before) is not None and found["mark"] == "/" and not sure
         labelled = re.search("(?:日期|时间|date|on)[: ]*$", scan.folded[: found.start()]) is not None
         if counted or (
-            found["mark"] == "/" and not head and not labelled and not sure and _more_pairs(scan, found)
+            found["mark"] == "/"
+            and not (head or labelled or sure)
+            and _more_pairs(scan, found)
+            and not _COUNTED.search(scan.folded)
         ):
             continue
         apart = not scan.folded[found.end() : found.end() + 1].strip() and int(found["d"]) > _HOURS_MOST
@@ -197,6 +218,11 @@ def _surely(scan: Scan, found: re.Match[str]) -> bool:
         or _EVENT_BEHIND.match(scan.folded, end) is not None
         or (alone and (few or _COUNTED_BEHIND.search(scan.folded, end) is not None))
     )
+
+
+def _beside_a_day(scan: Scan, at: int) -> bool:
+    """Whether a pair stands right behind a day (11/8 7/6 支委会), and so says who came."""
+    return any(span.kind is Kind.DATE and not scan.folded[span.end : at].strip() for span in scan.spans)
 
 
 def _more_pairs(scan: Scan, found: re.Match[str]) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 
 from messages.reading.deadlines import due_of
 from messages.reading.lines.clauses import begins_field
-from messages.reading.lines.events import names_event
+from messages.reading.lines.days import day_at
+from messages.reading.lines.events import mentions_of, names_event
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.patterns import Pattern
@@ -71,6 +72,10 @@ _ITEM = Pattern(
 )
 
 
+_NEAR = 30
+"""How far behind a word of deciding the name of what is to be held may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """One decision; ``due`` is counted out when the day of the meeting is known."""
@@ -95,6 +100,7 @@ def read_decisions(scan: Scan, naming: Naming) -> None:
             or _NOT_YET.search(scan.folded, 0, found.start())
             or _NOT_MARK.search(scan.folded[: found.start()])
             or _noun(scan, found)
+            or _meant(scan, found)
         ):
             continue
         end = _region(naming, found.end())
@@ -111,6 +117,15 @@ def _noun(scan: Scan, found: re.Match[str]) -> bool:
     return behind in ("草案", "精神", "事项", "权重") or scan.folded[
         max(0, found.start() - 1) : found.start()
     ] in ("《", "的")
+
+
+def _meant(scan: Scan, found: re.Match[str]) -> bool:
+    """定了 周四晚上党小组会: behind the word a day and what is to be held then, and no meeting before it."""
+    if not day_at(scan.folded, found.end()):
+        return False
+    clause = scan.clause_end(found.end())
+    places = [mention.start for mention in mentions_of(scan)]
+    return bool(places) and found.end() <= places[0] < max(clause, found.end() + _NEAR)
 
 
 def _region(naming: Naming, start: int) -> int:

@@ -18,6 +18,11 @@ _AHEAD = Pattern(
     r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
     r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
+_MEANT = Pattern(
+    "(?:准备|打算|(?<![作度习训])计划|预备|(?<![周天旬底初])安排|考虑|争取|想着?|暂定|初定|(?:^|(?<=[ ,;。]))拟|"
+    "(?<![一-鿿])(?:时间)?(?:定|约|订)(?:了|好了?|下来?了?|死了)?)(?:就|都|是)?(?:在|于|到)?[ ,:]*\\Z"
+)
+"""What stands right before a day that is meant to come."""
 _MAY_COME = Pattern("(?:全体|全部|全员|所有)[^了齐]{0,8}(?:参加|到会|出席|参会|到场)\\Z")
 INVITES = Pattern("请(?:大家|各位|全体|所有|同志们|党员)[^,;。]{0,8}(?:参加|到会|出席|到场|参会)")
 """Words that ask people to come."""
@@ -50,6 +55,8 @@ def looks_ahead(scan: Scan) -> bool:
         _AHEAD_DAY.search(_said(scan, span.start, span.end)) for span in scan.of(Kind.DATE)
     ):
         return True
+    if any(_meant(scan, span) for span in scan.of(Kind.DATE)):
+        return True
     if any(
         _said(scan, s.start, s.end).startswith(("下", "next", "明后天", "过"))
         for s in scan.of(Kind.VAGUE_DATE)
@@ -57,6 +64,16 @@ def looks_ahead(scan: Scan) -> bool:
         return True
     return _AHEAD.search(scan.view) is not None and not any(
         _BACK_DAY.search(_said(scan, s.start, s.end)) for s in scan.of(Kind.DATE)
+    )
+
+
+def _meant(scan: Scan, day: Span) -> bool:
+    """准备28号开会, 定了 周四谈心: a day behind a word for what one means to do, and nothing done behind it."""
+    return (
+        _MEANT.search(scan.folded, max(0, day.start - 8), day.start) is not None
+        and not _BACK_DAY.search(_said(scan, day.start, day.end))
+        and not _BACK.search(scan.folded, day.end)
+        and not any(span.kind in (Kind.ACTUAL, Kind.ABSENTEES, Kind.VOTE) for span in scan.spans)
     )
 
 
