@@ -30,10 +30,7 @@ _DAY = Pattern(
                 "明年|上年|本年)(?:的)?)?"
                 f"(?<![0-9]){_N} ?月(?:份)? ?{_N} ?(?:[日号](?!会议室)|{_NOT_DAY})"
             ),
-            (
-                "(?:本月|这个月|当月|上个?月|下个?月|(?<![0-9])"
-                f"{_N} ?月份?)的?(?:最后|末|第|头)一天"
-            ),
+            (f"(?:本月|这个月|当月|上个?月|下个?月|(?<![0-9]){_N} ?月份?)的?(?:最后|末|第|头)一天"),
             f"(?:本月|这个月|当月|上个月|上月|下个月|下月)(?:的)? ?{_N} ?(?:[日号](?!会议室|楼)|{_NOT_DAY})",
             f"(?<![0-9零〇一二三四五六七八九十第月年]){_N} ?[日号](?!会议室|楼|文件|厂|线|车间|院|室|门|人)",
             (
@@ -175,14 +172,15 @@ def _short(scan: Scan) -> None:
         head = not any(
             c.isalnum() for c in scan.view[: found.start()].replace("\x00", "").replace("\x01", "")
         )
-        before = scan.view[max(0, found.start() - 3) : found.start()]
+        others = _COUNTED.search(scan.folded) is not None
+        before = (scan.view if others else scan.folded)[max(0, found.start() - 3) : found.start()]
         counted = re.search("到|会|人|勤", before) is not None and found["mark"] == "/" and not sure
         labelled = re.search("(?:日期|时间|date|on)[: ]*$", scan.folded[: found.start()]) is not None
         if counted or (
             found["mark"] == "/"
             and not (head or labelled or sure)
             and _more_pairs(scan, found)
-            and not _COUNTED.search(scan.folded)
+            and not others
         ):
             continue
         apart = not scan.folded[found.end() : found.end() + 1].strip() and int(found["d"]) > _HOURS_MOST

@@ -5,9 +5,11 @@ from itertools import islice
 
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.missing_shapes import (
+    SHORT_OF,
     Missing,
     bracketed,
     counted,
+    late,
     other_reason,
     short_of,
     stayed_away,
@@ -45,6 +47,10 @@ _PEOPLE_BEFORE = Pattern(
 _BECAUSE = Pattern(",(?:原因|理由|事由|因为|由于)")
 _ALSO = Pattern("[,、;] ?(?:还有)?")
 _SAID = Pattern("(?P<why>[\u4e00-\u9fff]{2,5})(?=[,;。、\n]|$)")
+_WHY_NOT = Pattern(
+    "因?[^,;。\n]{1,10}?(?=以外|之外|外(?!出|地)|[, ]?(?:其他|其余|剩下|剩余|别的|别人|大家|都|全))"
+)
+"""What stands between somebody left out and the others: 除了李四出差其他都到了."""
 _DOING = Pattern(
     "发言|表态|汇报|介绍|通报|传达|学习|讲|提|做|参加|带|主持|记|说|列席|负责|牵头|"
     "同意|代|领|谈|了$|组织|表示"
@@ -53,8 +59,10 @@ _DOING = Pattern(
 
 def read_missing(scan: Scan, naming: Naming) -> None:
     """Claim everybody who was absent."""
+    late(scan, naming)
     _labelled(scan, naming)
     _excepted(scan, naming)
+    _each_why(scan, naming)
     bracketed(scan, naming)
     other_reason(scan, naming)
     counted(scan, naming)
@@ -243,6 +251,18 @@ def _reason_behind(
     return reason_at(scan, naming, at, people)
 
 
+def _each_why(scan: Scan, naming: Naming) -> None:
+    """缺李四（出差）、王五（病）: those without whom it was held, each with a reason in brackets."""
+    for found in islice(SHORT_OF.finditer(scan.view), _MOST_TRIES):
+        if not naming.book.names_at(scan.folded, found.end()):
+            continue
+        groups = _listed(scan, naming, found.end(), "缺")
+        if any(missing.reason for _, _, missing in groups):
+            scan.claim(*found.span(), Kind.WORD)
+            for place, end, missing in groups:
+                scan.claim(place, end, Kind.ABSENTEES, missing)
+
+
 def _excepted(scan: Scan, naming: Naming) -> None:
     """除李四（请假）外都到了."""
     for found in islice(EXCEPT.finditer(scan.view), _MOST_TRIES):
@@ -262,10 +282,10 @@ def _excepted(scan: Scan, naming: Naming) -> None:
             continue
         if bracket := re.match(" ?\\(([^()\n]{1,20})\\)", scan.folded[end:]):
             reason, end = bracket[1], end + bracket.end()
-        elif said := re.match("(?:因)?([^,;。外\n]{1,8}?)(?=以外|之外|外)", scan.folded[end:]):
-            word = scan.text[end : end + said.end()]
+        elif said := _WHY_NOT.match(scan.folded, end):
+            word = scan.text[end : said.end()]
             if re.search(WORD, word):
-                reason, end = reason_of(word), end + said.end()
+                reason, end = reason_of(word), said.end()
         tail = EXCEPT_TAIL.match(scan.folded, end)
         if tail is not None or not found[0].startswith("除"):
             end = tail.end() if tail else end

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from bot.record_types import Form
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.missing_words import NOT_THIS_BUT, WORD
 from messages.reading.lines.naming import Naming
@@ -19,11 +20,15 @@ _STAYED_AWAY = Pattern(
 _DID_NOT = Pattern("(?<=\x00)(?:也|都|均)?(?:没有?|未|没能)(?:参加|来|到|出席)(?:会议|会|了)*")
 _NOT_THIS_REASON = Pattern(f"{NOT_THIS_BUT}(?P<why>[^,;。!?\n\x00\x01]{{1,8}})(?=[,;。!\n ]|$)")
 _NOTHING = Pattern("$^")
+_LATE = Pattern(
+    "(?:都|也|均)?(?:迟到|早退|晚到|来晚|到晚|后到)(?:了|的|[0-9一二两三几十]{1,3}分钟)*(?:不算(?:缺席|缺勤|请假))?"
+)
 _SO_MANY_MISSING = Pattern(
     "(?:缺席?|少|差|请假|没来|未到|没到)了?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:个|"
     "名|位)?(?:人|同志)?[,: ]?(?P<is>(?:分别)?(?:是|就是|为|即)|:)"
 )
-_SHORT_OF = Pattern("(?:(?:^|(?<=[,;。 ]))|就|只|还|独|仅)(?:缺|差|少)了?")
+SHORT_OF = Pattern("(?:(?:^|(?<=[,;。 ]))|就|只|还|独|仅)(?:缺|差|少)了?")
+"""缺, 就差: before the names of those without whom it was held."""
 _WHOLE = Pattern(
     "(?<![0-9])(?P<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|名|位)?(?:人|党员|支委|委员),?\\Z"
 )
@@ -38,6 +43,16 @@ class Missing:
 
     people: list[Someone]
     reason: str | None
+
+
+def late(scan: Scan, naming: Naming) -> None:
+    """欧阳迟到: who came late or left early was there."""
+    if any(getattr(span.value, "form", None) is Form.INTERVIEW for span in scan.of(Kind.TYPE)):
+        return
+    for found in islice(_LATE.finditer(scan.view), _MOST_TRIES):
+        people = naming.before(found.start(), _NOTHING)
+        if people is not None:
+            scan.claim(people[0], found.end(), Kind.WORD)
 
 
 def bracketed(scan: Scan, naming: Naming) -> None:
@@ -72,7 +87,7 @@ def counted(scan: Scan, naming: Naming) -> None:
 
 def short_of(scan: Scan, naming: Naming) -> None:
     """缺赵六, 就差李和平一个: people of the roster without whom it was held."""
-    for found in islice(_SHORT_OF.finditer(scan.view), _MOST_TRIES):
+    for found in islice(SHORT_OF.finditer(scan.view), _MOST_TRIES):
         hit = naming.after(found.end()) if naming.book.names_at(scan.folded, found.end()) else None
         tail = _THAT_MANY.match(scan.folded, hit[0]) if hit else None
         if hit is not None and tail is not None:

@@ -7,6 +7,7 @@ from messages.reading.lines.mention import NameBook, Someone
 from messages.reading.lines.missing_words import WORD
 from messages.reading.lines.name_words import (
     BRACKET,
+    CAME_LATE,
     GOES_ON,
     HEAD_OF,
     JOIN,
@@ -109,8 +110,10 @@ class Naming:
             shorter = next((m for m in TAIL.finditer(folded, back, stop) if m.end() == stop), None)
             if shorter is None:
                 break
-            if any(first < shorter.start() < last for first, last in self.scan.names):
-                stop -= len("同志") if folded.endswith("同志", back, stop) else 0
+            inside = next((last for first, last in self.scan.names if first < shorter.start() < last), None)
+            if inside is not None:  # 王五三人: the numeral of the name is none of the tail
+                counted = inside < stop and TAIL.fullmatch(folded, inside, stop) is not None
+                stop = inside if counted else stop - 2 * folded.endswith("同志", back, stop)
                 break
             stop = shorter.start()
         for start in range(back, stop):
@@ -278,7 +281,12 @@ class Naming:
             return found
         for size in (2, 3) if VERB.match(self.scan.folded, at + 2) else (3, 2):
             piece = text[at : at + size]
-            if NAME.fullmatch(piece) and not NOT_NAME.search(piece[1:]) and not no_name(piece):
+            if (
+                NAME.fullmatch(piece)
+                and not NOT_NAME.search(piece[1:])
+                and not no_name(piece)
+                and not CAME_LATE.match(self.scan.folded, at + size - 1)
+            ):
                 end = at + size
                 if title := TITLE_BEHIND.match(self.scan.folded, end):
                     found.append((title.end(), Someone(text[at : title.end()], piece, title[0])))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.record_types import Form
 from messages.reading.lines.attendance import read_attendance, read_loose_numbers
 from messages.reading.lines.ballots import read_vote
+from messages.reading.lines.company import read_company
 from messages.reading.lines.content import hold_content
 from messages.reading.lines.days import read_days
 from messages.reading.lines.decided import read_decisions
@@ -70,6 +71,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     read_days(scan)
     read_hours(scan)
     read_places(scan)
+    read_company(scan, naming)
     read_roles(scan, naming)
     read_missing(scan, naming)
     read_attendance(scan)

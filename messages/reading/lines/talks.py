@@ -9,7 +9,7 @@ from messages.reading.lines.scan import GONE, HELD, Kind, Scan
 from messages.reading.patterns import Pattern
 
 _WITH = Pattern(
-    "(?:谈话|约谈)?(?<!发展)对象(?:是|为|:)*|被谈话人(?:是|:)*|(?:和|跟|与|同(?!志)|找|对|"
+    "(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:和|跟|与|同(?!志)|找|对(?!象|方)|"
     "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|"
     "to)(?= )"
 )
@@ -33,6 +33,12 @@ _TOGETHER = Pattern(
     "(?:等)?(?:[0-9一二两三四五六七八九十]{1,2}(?:位|名|个)?(?:同志|人|党员)|同志|俩|"
     "仨)?(?:都|均|分别|逐一|逐个|一一|单独)*"
 )
+_POST = Pattern(
+    "(?:新来的|新任的?|我们的?|支部的?)?(?![^了的]{0,6}(?:和|跟|与|同志))[\u4e00-\u9fff]{1,8}(?<![了的在是就又把被])"
+)
+_NEW = Pattern("^(?:新来的|新任的?|我们的?|支部的?)")
+_LONGEST_POST = 10
+_HIM = Pattern("(?:约谈|谈话?|谈心|找|跟|和|与|同|对|给|把|请|叫)(?:了|过|到)?(?P<him>[他她])(?!们|人|家)")
 _GIVER_SMALL = Pattern(
     "(?:由|是)?(?:又|还|也|分别|单独|先|再|已经|已|专门|特意|刚刚|刚才|刚|今天|主动|带头|逐一|一一|进行|呀|啊|呢|嘛|吧|哈)*"
 )
@@ -50,6 +56,7 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
         if scan.view[found.start() : found.end()] != found[0]:
             continue
         if (hit := naming.after(found.end())) is None or hit[0] > end + 1:
+            taken = _with_post(scan, naming, found.end()) or taken
             continue
         if hit[1][0].name == "self" and _with_me(scan, naming, found.start(), hit[0]):
             taken = True
@@ -62,6 +69,32 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
         _beside(scan, naming, mention)
     if not scan.of(Kind.COUNTERPART, start, end):
         _listed(scan, naming, start, end)
+    if not scan.of(Kind.COUNTERPART, start, end):
+        _meant_by_him(scan, naming, start, end)
+
+
+def _with_post(scan: Scan, naming: Naming, at: int) -> bool:
+    """跟网格员李四谈话: whatever stands between 跟 and a name of the roster says what that person is."""
+    while at < len(scan.folded) and scan.folded[at] == " ":
+        at += 1
+    name = next((span for span in scan.names if at < span[0] <= at + _LONGEST_POST), None)
+    if name is None or not _POST.fullmatch(scan.folded, at, name[0]) or GONE in scan.view[at : name[1]]:
+        return False
+    role, typed = _NEW.sub("", scan.text[at : name[0]]), scan.text[slice(*name)]
+    scan.claim(at, name[1], Kind.COUNTERPART, [Someone(typed, typed, role)])
+    return True
+
+
+def _meant_by_him(scan: Scan, naming: Naming, start: int, end: int) -> None:
+    """因为李四没交党费，约谈了他: who was named before 他, if nothing else is said of that person."""
+    found = _HIM.search(scan.folded, start, end)
+    if found is None:
+        return
+    named = [span for span in scan.names if span[1] <= found.start("him")]
+    if named and GONE not in scan.view[slice(*named[-1])]:
+        typed = scan.text[slice(*named[-1])]
+        scan.claim(*named[-1], Kind.COUNTERPART, [Someone(typed, typed)])
+        scan.claim(*found.span("him"), Kind.WORD)
 
 
 def _givers(scan: Scan, naming: Naming, start: int, end: int) -> None:

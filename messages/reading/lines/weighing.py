@@ -18,7 +18,7 @@ _ORDERS = Pattern(
     "调(?!研|整|解)|翻|打开|搜|找(?![^,;。]{0,8}[谈聊])|写|拟一|提醒(?!谈)|别忘|告诉|记得)"
     "|.*(?:看看|看一下|查一下|说一下|给我|发我|发给我|发一下|导出来?|列出来|打印出来)[^,。]{0,4}$|.*(?:提醒|叫|喊|催|通知|告诉)我"
 )
-_WHAT_FOR = "为什么|从哪|什么|啥|哪|谁|多少|怎么|怎样|如何|咋|何时|为何|几(?=[次个场堂节回人条项天号月点份位名])|是否|是不是|有没有|能不能"
+_WHAT_FOR = "为什么|从哪|什么|啥|哪|谁|多少|怎么|怎样|如何|咋|何时|为何|(?<!们)几(?=[次个场堂节回人条项天号月点份位名])|是否|是不是|有没有|能不能"
 _ASKING = Pattern(_WHAT_FOR)
 _IN_MATTER = Pattern(
     "(?:怎么|怎样|如何|咋|为何|为什么|从哪|什么是|能不能|是否|是不是)"
@@ -75,7 +75,11 @@ def _told(parsed: Parsed, now: datetime) -> float:
 def _checked(parsed: Parsed) -> bool:
     """县纪委来支部检查党费台账: the noun at the end is what was checked on a day."""
     scan = parsed.scan
-    return bool(scan.of(Kind.DATE)) and _CHECKED.search(scan.folded) is not None and not _ASKING.search(scan.folded)
+    return (
+        bool(scan.of(Kind.DATE))
+        and _CHECKED.search(scan.folded) is not None
+        and not _ASKING.search(scan.folded)
+    )
 
 
 def _asked_outside(parsed: Parsed) -> list[bool]:

@@ -1,0 +1,69 @@
+"""Who took part, said by name together with how many they were: 张三、李四两人参加, 就我们仨 张三 李四 还有我."""
+
+import re
+from itertools import islice
+
+from bot.record_types import Form
+from messages.reading.lines.mention import Someone
+from messages.reading.lines.naming import Naming
+from messages.reading.lines.scan import GONE, Kind, Scan
+from messages.reading.numbers import number_of
+from messages.reading.patterns import Pattern
+
+_N = "(?P<n>[0-9]{1,2}|[两俩仨二三四五六七八九十]{1,2})"
+_SPOKEN = {"俩": 2, "仨": 3}
+_SO_MANY = Pattern(
+    f"{_N}(?:(?<=[俩仨])|个人|位同志|名同志|名党员|个|位|名|人)(?:同志|人)?(?:都|一起|一块儿?|凑一块儿?|坐一起|在[^,;。]{{1,6}})?"
+    "(?:(?:参加|出席|到会|到场|参会|与会|碰(?:了)?个?头|碰面|商量|合计)(?:了|会议)?|(?=开|[ ,;。]|$|\x00)|(?<=一起)|(?<=一块)|(?<=一块儿))"
+)
+_OTHERWISE = Pattern("(?:列席|缺席|缺勤|请假|没来|未到|邀请|除了?|缺|替|代)[^,;。]{0,6}\\Z")
+_WE = Pattern(
+    f"(?:就|只有|一共)?我们(?:支委|委员|班子)?(?:{_N}(?:个人|个|位|名|人)?|几个)(?:人)?[ ,:]*(?:是)?"
+)
+_NAMED_AS = Pattern(
+    "(?:参加|出席|参会|到会|与会|到场)(?:会议|活动|学习|[\x00])*的?(?:人员|人|同志|党员)?(?:有|是|为|包括|分别是)[: ]?"
+)
+_SMALL = Pattern("(?:就|只有)?(?:是|有)?")
+_MOST = 4
+_LONGEST = 60
+
+
+def read_company(scan: Scan, naming: Naming) -> None:
+    """Claim those who are named with their number, or behind 参加…的有, in a line about a meeting."""
+    for found in islice(_NAMED_AS.finditer(scan.view), _MOST):
+        if hit := naming.after(found.end()):
+            for at in range(found.start(), found.end()):
+                if scan.view[at] != GONE:
+                    scan.claim(at, at + 1, Kind.WORD)
+            scan.claim(found.end(), hit[0], Kind.PARTICIPANTS, hit[1])
+    if any(getattr(span.value, "form", None) is not Form.MEETING for span in scan.of(Kind.TYPE)):
+        return
+    for found in islice(_WE.finditer(scan.view), _MOST):
+        _behind(scan, naming, found)
+    for found in islice(_SO_MANY.finditer(scan.nameless), _MOST):
+        people = naming.before(found.start(), _SMALL)
+        if people is None or _OTHERWISE.search(scan.folded, max(0, people[0] - 10), people[0]):
+            continue
+        if len(people[1]) == _count(found["n"]) > 1:
+            _claim(scan, people[0], found.end(), people[1])
+
+
+def _behind(scan: Scan, naming: Naming, found: re.Match[str]) -> None:
+    """就我们仨 张三 李四 还有我: the names behind the number, as far as they reach."""
+    start, last = found.end(), min(scan.clause_end(found.end()), found.end() + _LONGEST)
+    stops = [last, *(at for at in range(last - 1, start, -1) if scan.folded[at] == " ")]
+    for stop in stops[: 2 * _MOST]:
+        people = naming.exactly(start, stop)
+        if people is not None and len(people) > 1 and (not found["n"] or len(people) == _count(found["n"])):
+            _claim(scan, found.start(), stop, people)
+            return
+
+
+def _claim(scan: Scan, start: int, end: int, people: list[Someone]) -> None:
+    scan.claim(start, end, Kind.PARTICIPANTS, people)
+    if not scan.of(Kind.ACTUAL):
+        scan.note(start, Kind.ACTUAL, (len(people), False))
+
+
+def _count(text: str) -> int:
+    return _SPOKEN.get(text) or number_of(text) or 0
