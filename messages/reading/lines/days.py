@@ -89,7 +89,8 @@ _PART_BEHIND = Pattern(
 )
 _COUNTED_BEHIND = Pattern("应到|实到|到会|应[0-9]|[0-9]/[0-9]|人参加|来了")
 _COUNTED = Pattern(
-    "(?:应到?|实到?|到会|来了|出席|参加)(?:人数)?[:是为 ]?[0-9一二三四五六七八九十]|(?<![/0-9])[0-9]{1,3}(?:人|名)"
+    "(?:应到?|实到?|到会|来了|出席|参加)(?:人数)?[:是为 ]?[0-9一二三四五六七八九十]|"
+    "(?<![/0-9])[0-9]{1,3}(?:人|名)"
     "|[0-9]/[0-9].*[0-9]/[0-9]"
 )
 _EVENT_BEHIND = Pattern(" ?(?:我|支部|党支部|召|开|上|搞|讲|做|进行|组织|举|和|跟|与|找|对|在|同|的|补)")
@@ -220,7 +221,8 @@ def _surely(scan: Scan, found: re.Match[str]) -> bool:
 
 def _beside_a_day(scan: Scan, at: int) -> bool:
     """Whether a pair stands right behind a day (11/8 7/6 支委会), and so says who came."""
-    return any(span.kind is Kind.DATE and not scan.folded[span.end : at].strip() for span in scan.spans)
+    said = [span.end for span in scan.of(Kind.DATE) if span.end <= at]
+    return any(not scan.folded[end:at].strip() for end in said)
 
 
 def _more_pairs(scan: Scan, found: re.Match[str]) -> bool:

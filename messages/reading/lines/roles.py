@@ -213,7 +213,8 @@ def _observers(scan: Scan, naming: Naming) -> None:
     for found in islice(_OBSERVE_LABEL.finditer(scan.view), _MOST):
         if not _mixed(scan, found) and (people := naming.after(found.end())):
             tail = re.match(
-                " ?(?:[0-9一二两三四五六]{1,2}(?:位|名|个)?(?:同志|人))?(?:列席|参加|到会|指导|旁听)*(?:会议)?",
+                " ?(?:[0-9一二两三四五六]{1,2}(?:位|名|个)?(?:同志|人))?(?:列席|参加|到会|指导|"
+                "旁听)*(?:会议)?",
                 scan.folded[people[0] :],
             )
             scan.claim(found.start(), people[0] + (tail.end() if tail else 0), Kind.OBSERVERS, people[1])

@@ -56,7 +56,7 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
         if scan.view[found.start() : found.end()] != found[0]:
             continue
         if (hit := naming.after(found.end())) is None or hit[0] > end + 1:
-            taken = _with_post(scan, naming, found.end()) or taken
+            taken = _with_post(scan, found.end()) or taken
             continue
         if hit[1][0].name == "self" and _with_me(scan, naming, found.start(), hit[0]):
             taken = True
@@ -70,10 +70,10 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
     if not scan.of(Kind.COUNTERPART, start, end):
         _listed(scan, naming, start, end)
     if not scan.of(Kind.COUNTERPART, start, end):
-        _meant_by_him(scan, naming, start, end)
+        _meant_by_him(scan, start, end)
 
 
-def _with_post(scan: Scan, naming: Naming, at: int) -> bool:
+def _with_post(scan: Scan, at: int) -> bool:
     """跟网格员李四谈话: whatever stands between 跟 and a name of the roster says what that person is."""
     while at < len(scan.folded) and scan.folded[at] == " ":
         at += 1
@@ -85,7 +85,7 @@ def _with_post(scan: Scan, naming: Naming, at: int) -> bool:
     return True
 
 
-def _meant_by_him(scan: Scan, naming: Naming, start: int, end: int) -> None:
+def _meant_by_him(scan: Scan, start: int, end: int) -> None:
     """因为李四没交党费，约谈了他: who was named before 他, if nothing else is said of that person."""
     found = _HIM.search(scan.folded, start, end)
     if found is None:

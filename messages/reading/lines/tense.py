@@ -19,7 +19,8 @@ _AHEAD = Pattern(
     r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
 _MEANT = Pattern(
-    "(?:准备|打算|(?<![作度习训])计划|预备|(?<![周天旬底初])安排|考虑|争取|想着?|暂定|初定|(?:^|(?<=[ ,;。]))拟|"
+    "(?:准备|打算|(?<![作度习训])计划|预备|(?<![周天旬底初])安排|考虑|争取|想着?|暂定|初定|(?:^|"
+    "(?<=[ ,;。]))拟|"
     "(?<![一-鿿])(?:时间)?(?:定|约|订)(?:了|好了?|下来?了?|死了)?)(?:就|都|是)?(?:在|于|到)?[ ,:]*\\Z"
 )
 """What stands right before a day that is meant to come."""
@@ -68,7 +69,7 @@ def looks_ahead(scan: Scan) -> bool:
 
 
 def _meant(scan: Scan, day: Span) -> bool:
-    """准备28号开会, 定了 周四谈心: a day behind a word for what one means to do, and nothing done behind it."""
+    """准备28号开会, 定了 周四谈心: a day behind a word for what one means to do, and nothing done."""
     return (
         _MEANT.search(scan.folded, max(0, day.start - 8), day.start) is not None
         and not _BACK_DAY.search(_said(scan, day.start, day.end))

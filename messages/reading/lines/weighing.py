@@ -1,7 +1,7 @@
-"""Whether a line that holds the words of a question tells a record instead: what it tells against how it asks.
+"""Whether a line that holds the words of a question tells a record instead: what it tells against its asking.
 
-What somebody asks about is named by a type, a day, a person or a group; a line that tells an hour, a place, who
-came or who kept the record tells of a meeting, and words like 怎么 in it belong to what was talked about.
+What somebody asks about is named by a type, a day, a person or a group; a line that tells an hour, a place,
+who came or who kept the record tells of a meeting, and 怎么 in it belongs to what was talked about.
 """
 
 from datetime import datetime
@@ -18,8 +18,10 @@ _ORDERS = Pattern(
     "调(?!研|整|解)|翻|打开|搜|找(?![^,;。]{0,8}[谈聊])|写|拟一|提醒(?!谈)|别忘|告诉|记得)"
     "|.*(?:看看|看一下|查一下|说一下|给我|发我|发给我|发一下|导出来?|列出来|打印出来)[^,。]{0,4}$|.*(?:提醒|叫|喊|催|通知|告诉)我"
 )
-_WHAT_FOR = "为什么|从哪|什么|啥|哪|谁|多少|怎么|怎样|如何|咋|何时|为何|(?<!们)几(?=[次个场堂节回人条项天号月点份位名])|是否|是不是|有没有|能不能"
-_ASKING = Pattern(_WHAT_FOR)
+_ASKING = Pattern(
+    "为什么|从哪|什么|啥|哪|谁|多少|怎么|怎样|如何|咋|何时|为何|"
+    "(?<!们)几(?=[次个场堂节回人条项天号月点份位名])|是否|是不是|有没有|能不能"
+)
 _IN_MATTER = Pattern(
     "(?:怎么|怎样|如何|咋|为何|为什么|从哪|什么是|能不能|是否|是不是)"
     "(?![^,;。]{0,4}(?:补录|补记|登记|录入|记录|没有?|改|删|算))"
@@ -27,7 +29,8 @@ _IN_MATTER = Pattern(
 """What may well be talked about; who came, when and how often may not."""
 _OWN_CHARACTERS = Pattern("[了过的些点几 ]*")
 _LABEL = Pattern(
-    "(?:^|(?<=[,;。 \n\x00\x01]))(?:时间|日期|地点|内容|议题|主题|题目|课题|主持人?|主讲人?|记录人?|列席|时长|参加人员?|"
+    "(?:^|(?<=[,;。 \n\x00\x01]))(?:时间|日期|地点|内容|议题|主题|题目|课题|主持人?|主讲人?|记录人?|列席|"
+    "时长|参加人员?|"
     "出席|缺席|应到|实到|事由|原因|对象|谈话人|议程|会议名称):"
 )
 _CHECKED = Pattern("(?:检查|抽查|自查|督查|巡查|督导|核查|整理)了?[^,;。了的?]{2,14}$")
@@ -43,7 +46,7 @@ _LONG = 4
 
 
 def may_tell(folded: str) -> bool:
-    """Whether a line that was taken for a question is worth weighing: a Chinese one that does not end asking."""
+    """Whether a line taken for a question is worth weighing: a Chinese one that does not end asking."""
     return not folded.isascii() and not _ENDS_ASKING.search(folded) and not _ORDERS.match(folded)
 
 

@@ -1,0 +1,116 @@
+"""A line that tells a record is kept as one though it holds words that ask; one that asks is answered."""
+
+import pytest
+
+from tests.reading.test_single_rules import read
+
+TOLD = (
+    "10.20下午党小组会 第二小组 12人 讨论怎么发挥党员作用",
+    "昨天晚上七点党课 李四主讲 题目:什么是中国式现代化",
+    "11月12日上午9点 五楼会议室 意识形态工作会 主持:张三 记录:李四 议题:谁来管网络阵地",
+    "昨天上午谈心 王五 半小时 为什么不愿意调岗",
+    "约谈 赵六 11.17下午三点一刻 值班脱岗 王五记录",
+    "11月9日公司党委办公室来检查三会一课记录",
+    "昨晚我们几个 张三 李四 王五 碰头开了支委会",
+    "前天中心组学习 张三主持 学习为什么要坚持自我革命",
+)
+ASKED = (
+    "11月3日下午三点党员大会谁主持的",
+    "昨天下午三点在二楼开的支委会研究了什么",
+    "上周三下午三点党课谁讲的在哪里讲的",
+    "昨天支委会应到几个人实到几个人",
+    "导出10月20日下午三点支委会记录",
+    "昨天上午九点支委会怎么补录",
+    "12月3号下午两点提醒我组织生活会",
+    "11月支委会记录",
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_tells_more_than_it_asks_is_a_record(text: str) -> None:
+    assert read(text)["intent"] == "log"
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_what_asks_more_than_it_tells_is_a_question(text: str) -> None:
+    assert read(text)["intent"] == "question"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("准备28号上午九点民主评议党员,应到36人", "2026-11-28"),
+        ("定了 下周四晚上八点 党小组会 三组", "2026-11-26"),
+        ("时间定了,27号上午党课,李四主讲", "2026-11-27"),
+        ("本月最后一天开支委会", "2026-11-30"),
+        ("约了23号跟李四谈心", "2026-11-23"),
+    ],
+)
+def test_a_day_behind_a_word_for_what_is_meant_is_a_plan(text: str, day: str) -> None:
+    found = read(text)
+    assert found["intent"] == "plan"
+    assert [(one["date"], one["decisions"]) for one in found["records"]] == [(day, [])]
+
+
+SAID: dict[str, tuple[str, dict[str, object]]] = {
+    "a pair before a weekday is a day": (
+        "主题党日 11/8 周日 应到28到26",
+        {"date": "2026-11-08", "expected": 28, "actual": 26},
+    ),
+    "a pair beside a day says who came": (
+        "11/8 7/6 支委会",
+        {"date": "2026-11-08", "expected": 7, "actual": 6},
+    ),
+    "just now is today": ("约了李四谈心 就刚才", {"date": "2026-11-20", "status": "held"}),
+    "the body that convenes holds no meeting of its own": (
+        "11月5日,中共某某局机关支部委员会在三楼会议室组织召开组织生活会,应到20人",
+        {"type": "organizational_life_meeting", "expected": 20},
+    ),
+    "people named with their number took part": (
+        "昨天张书记和我还有李四三个人碰头开了支委会",
+        {"participants": ["张三", "self", "李四"], "actual": 3},
+    ),
+    "people named behind their number took part": (
+        "昨天支委会 就我们仨 老赵 张书记 还有我",
+        {"participants": ["赵六", "张三", "self"], "actual": 3},
+    ),
+    "a numeral at the end of a name is not counted": (
+        "昨天支委会,张三、李四、王五三人参加",
+        {"participants": ["张三", "李四", "王五"], "actual": 3},
+    ),
+    "those who sat in are not counted as having come": (
+        "昨天支委会列席的有李四、王五两人",
+        {"observers": ["李四", "王五"], "actual": None},
+    ),
+    "who took part stands behind the name of the meeting": (
+        "11月17日参加支委会的有张三、王五,赵六列席",
+        {"participants": ["张三", "王五"], "observers": ["赵六"]},
+    ),
+    "an audience is who came": ("昨天党课 张三讲 听众约60人", {"actual": 60, "actual_approx": True}),
+    "those without whom it was held have their reasons in brackets": (
+        "11.12 支委会 缺李四(出差)、王五(病)",
+        {"absentees": [{"name": "李四", "reason": "出差"}, {"name": "王五", "reason": "病"}]},
+    ),
+    "who is left out of those who came has a reason": (
+        "昨天支委会,除了李四出差其他都到了",
+        {"absentees": [{"name": "李四", "reason": "出差"}]},
+    ),
+    "who came late was there": (
+        "昨天支委会,李四迟到不算缺席,王五请假",
+        {"absentees": [{"name": "王五", "reason": "请假"}]},
+    ),
+    "a post of any wording stands before a name of the roster": (
+        "昨天和新来的网格员李四谈心",
+        {"counterpart": "李四", "counterpart_role": "网格员"},
+    ),
+    "he is who was named before": (
+        "因为李四连续三个月没交党费,11月11日约谈了他",
+        {"counterpart": "李四", "topics": ["连续三个月没交党费"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "fields"), SAID.values(), ids=SAID.keys())
+def test_people_days_and_numbers_are_told_apart(text: str, fields: dict[str, object]) -> None:
+    (record,) = read(text)["records"]
+    assert {name: record[name] for name in fields} == fields
