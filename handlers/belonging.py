@@ -23,7 +23,7 @@ from handlers.carrying import screens as carrying_screens
 from handlers.own_duties import routes as own_duties
 from handlers.own_duties import screens as own_duty_screens
 from handlers.roster import dates as roster_dates
-from handlers.roster import department_screens, departments, person_screens
+from handlers.roster import department_screens, departments, person_screens, taking_back
 from handlers.roster import questions as roster_questions
 from handlers.roster import routes as roster
 from handlers.roster import screens as roster_screens
@@ -51,6 +51,7 @@ REGISTERING = (
     settings_questions,
     settings_screens,
     setup_screens,
+    taking_back,
 )
 """Modules whose import registers screens and questions."""
 
@@ -65,6 +66,7 @@ def rest() -> list[Route]:
     modules = (
         settings,
         roster,
+        taking_back,
         departments,
         inviting,
         duty_walk,

@@ -10,7 +10,7 @@ from bot.delivery import OutcomeKind
 from handlers.outgoing import Text
 from handlers.ticking import Ticking
 from messages.render import render
-from storage import albums, asked, inbox, meta, outbox
+from storage import albums, asked, inbox, meta, outbox, roster_batches
 
 log = logs.logger(__name__)
 
@@ -18,6 +18,8 @@ KEPT = timedelta(days=7)
 """How long updates that are done with are kept; a second delivery is recognised for that long."""
 NOTICES_KEPT = timedelta(days=90)
 """How long settled notices are kept, so that none is planned twice."""
+ROSTERS_KEPT = timedelta(days=1)
+"""How long is kept how people of a roster were before lines or a file changed them."""
 EVERY = timedelta(hours=1)
 FORGOTTEN_AT = "forgotten_at"
 TOLD = "operators_told_of"
@@ -37,6 +39,7 @@ def _forget(session: Session, now: datetime) -> int:
     meta.put(session, FORGOTTEN_AT, now.isoformat())
     notices = outbox.prune(session, now - NOTICES_KEPT)
     asked.prune(session, now - asked.REMEMBERED)
+    roster_batches.forget(session, clock.now() - ROSTERS_KEPT)
     return inbox.prune(session, now - KEPT) + albums.prune(session, now - KEPT) + notices
 
 

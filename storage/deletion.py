@@ -7,7 +7,18 @@ from datetime import datetime
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
-from storage import accounts, asked, attachments, inbox, outbox, plans, record_messages, reminders
+from storage import (
+    accounts,
+    asked,
+    attachments,
+    inbox,
+    outbox,
+    plans,
+    record_links,
+    record_messages,
+    reminders,
+    roster_batches,
+)
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
 from storage.tables.carrying import ArchiveJobRow, ImportBatchRow
@@ -96,12 +107,6 @@ def times_named(session: Session, person_id: int) -> dict[str, int]:
     return dict(session.exec(named).all())
 
 
-def is_named(session: Session, person_id: int) -> bool:
-    """Whether a record names a person."""
-    named = select(RecordPersonRow.record_id).where(RecordPersonRow.person_id == person_id)
-    return session.exec(named).first() is not None
-
-
 def delete_person(session: Session, person_id: int) -> bool:
     """Delete what is kept of a person; whether the roster forgot the person too.
 
@@ -114,9 +119,10 @@ def delete_person(session: Session, person_id: int) -> bool:
     for account in accounts.by_person(session, person_id):
         delete_account(session, account.id)
     plans.forget_person(session, person_id)
+    roster_batches.forget_person(session, person_id)
     session.exec(delete(InviteRow).where(col(InviteRow.person_id) == person_id))
     session.exec(delete(DoneBeforeRow).where(col(DoneBeforeRow.person_id) == person_id))
-    if is_named(session, person_id):
+    if record_links.is_named(session, person_id):
         return False
     session.exec(delete(PersonRow).where(col(PersonRow.id) == person_id))
     return True

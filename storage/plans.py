@@ -188,13 +188,27 @@ def resettle(
 
 def forget_person(session: Session, person_id: int) -> int:
     """Drop planned talks with a person whose data is deleted; how many went."""
+    talks = _talks_with(session, person_id)
+    for row in talks:
+        session.delete(row)
+    session.flush()
+    return len(talks)
+
+
+def is_talked_to(session: Session, person_id: int) -> bool:
+    """Whether a talk with a person is planned, or was."""
+    return bool(_talks_with(session, person_id))
+
+
+def _talks_with(session: Session, person_id: int) -> list[PlanRow]:
     theirs = select(PersonRow.branch_id).where(PersonRow.id == person_id).scalar_subquery()
     found = select(PlanRow).where(PlanRow.branch_id == theirs)
-    gone = 0
-    for row in session.exec(found.execution_options(populate_existing=True)).all():
-        entry = _plan(row).content.entry
-        if isinstance(entry, Interview) and any(who.person_id == person_id for who in entry.counterparts):
-            session.delete(row)
-            gone += 1
-    session.flush()
-    return gone
+    entries = (
+        (row, _plan(row).content.entry)
+        for row in session.exec(found.execution_options(populate_existing=True)).all()
+    )
+    return [
+        row
+        for row, entry in entries
+        if isinstance(entry, Interview) and any(who.person_id == person_id for who in entry.counterparts)
+    ]

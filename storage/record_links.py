@@ -71,6 +71,12 @@ def people_of(entry: Entry) -> frozenset[int]:
     return frozenset(found | {who.person_id for who in _named(entry) if who.person_id is not None})
 
 
+def is_named(session: Session, person_id: int) -> bool:
+    """Whether a record names a person."""
+    named = select(RecordPersonRow.record_id).where(RecordPersonRow.person_id == person_id)
+    return session.exec(named).first() is not None
+
+
 def _named(entry: Entry) -> Iterator[Named]:
     match entry:
         case Meeting():

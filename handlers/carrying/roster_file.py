@@ -20,9 +20,11 @@ from handlers.leading import Look
 from handlers.questions import Asked, Asking, Offer, Outcome, Question, register
 from handlers.roster.pasting import MOST_PEOPLE, SHOWN, Pasted, read_lines
 from handlers.roster.questions import changing
+from handlers.roster.taking_back import remembered
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
 from handlers.turn import Turn
+from messages import formats
 from messages.labels import label
 from messages.reading.names import key_of
 from messages.reading.roster_lines import RosterLine
@@ -173,6 +175,7 @@ class RosterFileQuestion(Question):
             "changes": changes[:LISTED],
             "change_count": len(changes),
             "same": same,
+            "heads": _new_heads(asked, kept.heads),
             "unused": kept.unused,
             "notes": [label(asked.language, n.key, **n.values) for n in kept.notes[:SHOWN]],
             "more_notes": max(len(kept.notes) - SHOWN, 0),
@@ -189,7 +192,8 @@ class RosterFileQuestion(Question):
             return Told(key="setup.told.too_many_people", values={"most": str(MOST_PEOPLE)})
         heads = file_of(asked).heads
         reply = Reply("roster", {"page": -1, "gone": False}, toast="carrying.roster_taken")
-        return changing(asked, lambda s: _take(s, asked.look, new, changes, heads, since), reply)
+        taken = remembered(asked, lambda s: _take(s, asked.look, new, changes, heads, since))
+        return changing(asked, taken, reply)
 
     def read(self, asked: Asked, text: str) -> Outcome:
         """Only the buttons take it."""
@@ -198,6 +202,17 @@ class RosterFileQuestion(Question):
     def leave(self, asked: Asked) -> Reply:
         """Back to the roster."""
         return Reply("roster", {"page": 0, "gone": False})
+
+
+def _new_heads(asked: Asked, heads: Iterable[tuple[str, str]]) -> list[str]:
+    """The departments that are new or without a head, each with the head that the file names."""
+    known = {key_of(each.name): each for each in asked.look.roster.departments_on(asked.look.today)}
+    found = ((name, head, known.get(key_of(name))) for name, head in heads)
+    return [
+        formats.noted(name, head, asked.language)
+        for name, head, department in found
+        if department is None or department.head_id is None
+    ]
 
 
 def _take(

@@ -12,6 +12,7 @@ from handlers.forms.state import Told
 from handlers.questions import Asked, Asking, Effect, Hold, Next, Offer, Outcome, Question, register
 from handlers.roster import routes
 from handlers.roster.pasting import MOST_PEOPLE, SHOWN, Pasted, read_pasted
+from handlers.roster.taking_back import remembered
 from handlers.setup.founder import SINGLE
 from handlers.setup.state import PlannedPerson, Unread
 from messages import formats
@@ -193,6 +194,11 @@ class AddQuestion(Question):
         return {
             "people": new[:LISTED],
             "count": len(new),
+            "heads": [
+                formats.noted(name, head, asked.language)
+                for name, head in (pasted.heads if pasted else ())
+                if key_of(head) in names
+            ],
             "known": [p.name for p in pasted.people if key_of(p.name) not in names] if pasted else [],
             "notes": [label(asked.language, n.key, **n.values) for n in pasted.notes[:SHOWN]]
             if pasted
@@ -212,7 +218,8 @@ class AddQuestion(Question):
         if not new:
             raise LookupError(asked.asking.text)
         reply = Reply("roster", {"page": -1, "gone": False})
-        return changing(asked, lambda s: _add(s, asked, new, pasted, since), reply)
+        add = remembered(asked, lambda s: _add(s, asked, new, pasted, since))
+        return changing(asked, add, reply)
 
     def read(self, asked: Asked, text: str) -> Outcome:
         """More lines; 完成 adds them from today."""

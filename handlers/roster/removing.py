@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.roster import Person, Post
 from handlers.leading import Look
 from handlers.turn import Turn
-from storage import deletion
+from storage import deletion, record_links
 from storage.inbox import Reply
 
 
@@ -35,7 +35,7 @@ async def erase(turn: Turn, person: Person) -> None:
 
 
 def _remove(session: Session, person_id: int) -> bool:
-    return not deletion.is_named(session, person_id) and deletion.delete_person(session, person_id)
+    return not record_links.is_named(session, person_id) and deletion.delete_person(session, person_id)
 
 
 def _answer(gone: bool) -> Reply:

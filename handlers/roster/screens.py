@@ -7,6 +7,7 @@ from handlers.leading import Look, looked
 from handlers.outgoing import Outgoing, Text
 from handlers.roster.person_screens import person_button, posts_of
 from handlers.roster.routes import committee_after
+from handlers.roster.taking_back import back_button, newest
 from handlers.screens import Showing, screen
 from messages.buttons import Button, grid, rows
 from messages.callbacks.settings import PersonTap, SettingsTap
@@ -28,6 +29,7 @@ async def roster(showing: Showing) -> Sequence[Outgoing]:
     number = showing.id("page")
     number = pages - 1 if number < 0 else min(number, pages - 1)
     shown = people[number * PAGE : (number + 1) * PAGE]
+    batch = None if gone else await newest(showing)
     html = render(
         showing.language,
         "roster",
@@ -36,11 +38,14 @@ async def roster(showing: Showing) -> Sequence[Outgoing]:
         full=len(found.roster.voters(showing.today)),
         stated=found.branch.full_members,
         gone=gone,
+        added=len(batch.what.people) if batch else 0,
+        changed=len(batch.what.changed) if batch else 0,
         page=number + 1,
         pages=pages,
     )
     names = [Button(_line(each, found, showing), PersonTap(each.id, "show").encode()) for each in shown]
     taps = rows(
+        [back_button(batch, showing.language)] if batch else [],
         *grid(names, most=2),
         _turning(showing, "gone" if gone else "list", number, pages),
         [person_button(showing, "roster.add", 0, "add")],

@@ -18,6 +18,13 @@ class BatchTap(Callback):
     batch: int
 
 
+@callback("tb")
+class RosterBackTap(Callback):
+    """Takes back what lines or a file changed on the roster."""
+
+    batch: int
+
+
 @callback("ar")
 class ArchiveTap(Callback):
     """An archive: a kind to be made for a year, how an earlier ledger comes in, or job ``job`` cancelled."""

@@ -10,7 +10,11 @@ _OPEN = text("finished_at IS NULL")
 
 
 class ImportBatchRow(Row, table=True):
-    """Records that one file brought; ``made_by`` is a person, kept without a reference as a record's is."""
+    """Records that one file brought; ``made_by`` is a person, kept without a reference as a record's is.
+
+    ``roster`` is there instead where people came: how those were before and just after, as JSON, for as long
+    as it can be taken back; see ``storage.roster_batches``.
+    """
 
     __tablename__ = "import_batch"
     __table_args__ = NEVER_REUSED
@@ -22,6 +26,7 @@ class ImportBatchRow(Row, table=True):
     made_by: int | None = big(null=True)
     made_at: datetime = moment()
     undone_at: datetime | None = moment(null=True)
+    roster: str | None = words(null=True)
 
 
 class ArchiveJobRow(Row, table=True):

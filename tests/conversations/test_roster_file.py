@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from bot.records import Inspection, Named
 from bot.roster import Membership, Person, Post
+from messages.callbacks.files import RosterBackTap
 from messages.labels import label
 from storage import branches, rosters
+from tests.conversations.logged import log, talk
 from tests.conversations.people import Office, office
 from tests.conversations.sheets import xlsx
 from tests.driver import Bot
@@ -26,6 +29,10 @@ ROWS = (
 )
 
 
+def named(name: str, ids: dict[str, int]) -> Named:
+    return Named(name=name, person_id=ids[name])
+
+
 def people(there: Office) -> dict[str, Person]:
     return {each.name: each for each in there.bot.read(rosters.get, there.ids[""]).people}
 
@@ -36,6 +43,7 @@ def test_a_file_is_shown_before_anything_is_written_and_taken_by_one_tap(languag
         phone = there.secretary.document("花名册.xlsx", xlsx(*ROWS))
         said = {"zh": ("将新增 3 人，更新 1 人", "现在还没有写入"), "en": ("3 to be added, 1 to be changed",)}
         phone.sees(*said[language], "孙七", "周八", "联系电话")
+        phone.sees({"zh": "部门负责人：财务部（周八）", "en": "Department heads: 财务部 (周八)"}[language])
         phone.sees(label(language, "carrying.row", n=6))
         assert set(people(there)) == {*there.ids} - {""}
         phone.tap(label(language, "carrying.take_always"))
@@ -175,6 +183,94 @@ def test_a_file_that_telegram_does_not_hand_out_changes_nothing_and_is_asked_for
     with office() as there:
         there.bot.fault("500", "getFile", times=1)
         there.secretary.document("名单.xlsx", xlsx(*ROWS)).sees("没有取到", "请再发一次")
+
+
+def undo(phone: Phone, language: str = "zh") -> Phone:
+    return phone.tap(label(language, "roster.take_back"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("pasted", [True, False])
+def test_what_was_taken_in_is_taken_back_by_one_tap(language: str, pasted: bool) -> None:
+    with office(language) as there:
+        before = there.bot.read(rosters.get, there.ids[""])
+        if pasted:
+            phone = there.secretary.send("/settings").tap(label(language, "settings.roster"))
+            phone.tap(label(language, "roster.add")).send("孙七 预备党员\n周八 财务部负责人")
+            phone.tap(label(language, "roster.always_there"))
+        else:
+            phone = there.secretary.document("花名册.xlsx", xlsx(*ROWS))
+            phone.tap(label(language, "carrying.take_always"))
+        assert len(people(there)) > len(before.people)
+        undo(phone, language).sees({"zh": "已撤回：新增的", "en": "Taken back:"}[language])
+        assert there.bot.read(rosters.get, there.ids[""]) == before
+        phone.tap(label(language, "roster.back"))
+        assert label(language, "roster.take_back") not in phone.buttons
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_whoever_was_touched_since_stays_when_the_rest_is_taken_back(language: str) -> None:
+    added = [(f"示例{n}", "") for n in "庚辛壬癸"]
+    rows = [("姓名", "职务"), *added, ("钱一", "财务部负责人"), ("王五", "小组长")]
+    with office(language) as there:
+        phone = there.secretary.document("名单.xlsx", xlsx(*rows)).tap(label(language, "carrying.take_today"))
+        listed, ids = phone.last.id, {name: each.id for name, each in people(there).items()}
+        log(there, talk(there, date(2026, 11, 20), "张三", "李四", counterparts=(named("示例庚", ids),)))
+        there.bot.join(there.bot.person("示例辛"), there.ids[""], ids["示例辛"])
+        there.bot.write(rosters.set_group, ids["示例壬"], "第一小组")
+        there.bot.write(rosters.rename, ids["钱一"], "钱一一")
+        there.bot.write(rosters.set_group, ids["王五"], "第一小组")
+        said = label(language, "roster.take_back")
+        phone.send("/settings").tap(label(language, "settings.roster")).tap(said)
+        phone.sees("示例庚", "示例辛", "示例壬", "钱一一", "王五").sees_no("示例癸")
+        now = there.bot.read(rosters.get, there.ids[""])
+        assert "示例癸" not in [each.name for each in now.people]
+        assert Post.GROUP_LEADER in next(p for p in now.people if p.name == "王五").posts(date(2026, 11, 20))
+        assert ("财务部", ids["钱一"]) in [(each.name, each.head_id) for each in now.departments]
+        phone.tap_old(listed, RosterBackTap(1).encode()).sees(label(language, "roster.back_gone"))
+
+
+def test_a_planned_talk_keeps_its_person_and_a_check_its_department() -> None:
+    with office() as there:
+        phone = there.secretary.document("花名册.xlsx", xlsx(*ROWS)).tap("原来就在")
+        listed, found = phone.last.id, people(there)
+        department = next(
+            each for each in there.bot.read(rosters.get, there.ids[""]).departments if each.name == "财务部"
+        )
+        there.bot.write(rosters.set_head, department.id, None, date(2026, 11, 20))
+        there.bot.write(rosters.set_head, department.id, found["周八"].id, date(2026, 11, 20))
+        checked = Named(name="财务部", person_id=department.id)
+        log(there, Inspection(on=date(2026, 11, 20), departments=(checked,)))
+        phone.send("下周三下午和孙七谈心谈话").tap("就这样安排")
+        phone.tap_old(listed, RosterBackTap(1).encode()).sees("保留 1 人：孙七")
+        now = there.bot.read(rosters.get, there.ids[""])
+        assert "周八" not in [each.name for each in now.people]
+        assert ("财务部", None) in [(each.name, each.head_id) for each in now.departments]
+
+
+def test_ten_minutes_later_and_from_another_hand_the_roster_stays() -> None:
+    with office() as there:
+        phone = there.secretary.document("花名册.xlsx", xlsx(*ROWS)).tap("原来就在")
+        listed, after = phone.last.id, people(there)
+        there.bot.write(rosters.set_tenure, there.ids["王五"], Post.BRANCH_SECRETARY, None)
+        other = there.phone("王五").send("/settings").tap(label("zh", "settings.roster"))
+        assert label("zh", "roster.take_back") not in other.buttons
+        other.tap_old(other.last.id, RosterBackTap(1).encode()).sees(label("zh", "roster.back_not_yours"))
+        there.phone("示例甲").send("/help").tap_old(1, RosterBackTap(1).encode())
+        there.bot.move(minutes=11)
+        phone.tap_old(listed, RosterBackTap(1).encode()).sees(label("zh", "roster.back_late"))
+        assert {*people(there)} == {*after}
+
+
+def test_a_number_of_members_that_followed_the_roster_follows_it_back() -> None:
+    with office() as there:
+        stated = there.bot.read(branches.get, there.ids[""]).full_members
+        full = len(there.bot.read(rosters.get, there.ids[""]).voters(date(2026, 11, 20)))
+        there.bot.write(branches.update, there.ids[""], full_members=full)
+        phone = there.secretary.document("名单.xlsx", xlsx(("姓名",), ("孙七",))).tap("原来就在")
+        assert there.bot.read(branches.get, there.ids[""]).full_members == full + 1
+        undo(phone)
+        assert (there.bot.read(branches.get, there.ids[""]).full_members, stated > 0) == (full, True)
 
 
 def test_cancelling_leaves_the_roster_as_it_was() -> None:

@@ -17,7 +17,14 @@ from messages.callbacks.adjusting import AdjustTap, OwnTap, WalkTap
 from messages.callbacks.base import _CLASSES, MAX_BYTES, Callback, callback, decode
 from messages.callbacks.documents import LetterTap, MonthTap, PaperTap, ReportTap
 from messages.callbacks.duties import DutyItem, DutyMonth, DutyPage, DutyPeople
-from messages.callbacks.files import ArchiveTap, BatchTap, CalendarTap, ExportTap, FilesTap
+from messages.callbacks.files import (
+    ArchiveTap,
+    BatchTap,
+    CalendarTap,
+    ExportTap,
+    FilesTap,
+    RosterBackTap,
+)
 from messages.callbacks.plans import PlanTap
 from messages.callbacks.records import DraftTap, RecordItem, RecordsPage, RecordTap, StartRecord, StartWith
 from messages.callbacks.reminders import DigestTap, OwnReminderTap, Restore, TrialReminder, WeekAhead
@@ -97,6 +104,7 @@ WIRE: dict[str, Callback] = {
     "dp:7": DutyPeople(7),
     "fi:r:7": FilesTap("r", 7),
     "ib:7": BatchTap(7),
+    "tb:7": RosterBackTap(7),
     "ar:v:7:8": ArchiveTap("v", 7, 8),
     "ex:meetings:7": ExportTap("meetings", 7),
     "ic": CalendarTap(),
