@@ -90,6 +90,8 @@ _SO_MANY = Pattern(
     "(?:事情?|事儿|议题|内容|事项|问题)?(?::|,(?=一是))"
 )
 """议题有三个：低保，修路，防火: so many clauses are a matter each."""
+_TOLD = Pattern("讲(?![的了得课完座过师话党\\x00解授述,;。 ]|$)")
+"""李四讲乡村振兴: behind somebody's name it is what the lecture was about."""
 _MOST = 4
 _SMALL = Pattern("(?:由|是|请|让)?(?:来|负责|亲自)*")
 
@@ -98,6 +100,9 @@ def hold_content(scan: Scan, naming: Naming) -> None:
     """Hold the matter behind every verb of content, to the end of its clause or to the next field."""
     for found in islice(_SO_MANY.finditer(scan.view), _MOST):
         _hold_each(scan, naming, found.end(), number_of(found["n"].replace("俩", "两")) or 0)
+    for found in islice(_TOLD.finditer(scan.view), _MOST):
+        if any(end == found.start() for _, end in scan.names):
+            scan.matter(found.end(), _end(scan, naming, found.end()), whole=True)
     for pattern in (_SAYS, _VERB):
         for found in islice(pattern.finditer(scan.view), 4 * _MOST):
             start = found.end()

@@ -2,7 +2,7 @@
 
 import re
 
-from messages.reading.lines.place_words import VERB
+from messages.reading.lines.place_words import INSIDE, VERB
 from messages.reading.lines.scan import BREAKS, GONE, Kind, Scan
 from messages.reading.lines.whole_places import led_in, standing_alone
 from messages.reading.patterns import Pattern
@@ -86,9 +86,10 @@ _MARKED = Pattern(f"@ ?(?P<place>[^,;。\n\x00 @]{{0,12}}?(?:{_SUFFIX}))(?=[,;�
 """支委会@三楼: the mark is for a place only before a word for one; @李四 calls somebody."""
 
 _NAMELESS = Pattern(
-    "(?:^|(?<=[,;。\n\x00 ]))在(?P<place>(?![^,;。]{0,6}[前后中下上里内时间际全的会各人员班任])"
+    "(?:^|(?<=[,;。\n\x00 ])|(?<=支部)|(?<=大家)|(?<=党员))(?:在|去了?|到了?|"
+    "赴|前往)(?P<place>(?![^,;。]{0,6}[前后中下上里内时间际全的会各人员班任])"
     "[\u4e00-\u9fff]{2,6}?)"
-    "(?=(?:组织|集中)?(?:召开|举行|举办|开展|开)(?:了|的|过|一次)*\x00)"
+    "(?=(?:组织|集中)?(?:召开|举行|举办|开展|开|搞|过)(?:了|的|过|一次|的?一个)*\x00)"
 )
 """在红旗渠开展主题党日: a proper name without a word for a place, right before what was held."""
 _NOT_PLACE = Pattern(
@@ -123,7 +124,8 @@ def _take(scan: Scan, begin: int, start: int, end: int, *, visit: bool) -> None:
     """Take a place; where they went is what they did as well."""
     if _taken(scan, begin) or GONE in scan.view[start:end]:
         return
-    place = scan.text[start:end].strip()
+    inside = INSIDE.search(scan.folded, start, end)
+    place = scan.text[start : inside.start() if inside else end].strip()
     if visit:
         scan.note(start, Kind.PLACE, place)
         scan.matter(begin, end)
@@ -150,6 +152,8 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
     if found.re.pattern in (_BARE.text, _TIGHT.text) and (
         VERB.search(scan.folded[start:end]) or any(a < end and start < b for a, b in scan.matters)
     ):
+        return
+    if start and scan.folded[start - 1] in "把将修换":  # 把会议室投影修好
         return
     visit = re.match("到|去|赴|前往|来到|走进|参观|瞻仰|拜谒|祭扫", found[0]) is not None
     if (

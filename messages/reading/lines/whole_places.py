@@ -14,6 +14,10 @@ _UNTIL = Pattern(
 )
 _LONGEST = 16
 _STRETCH = Pattern("[^,;。!\n\x00 :、]+")
+_CUT = Pattern(
+    "召开|开(?:的|了|过|\x00)|举行|举办|集合|集中|碰头|碰的|跟|找|约(?!谈室)|谈(?:的|了|心|话(?!室))"
+)
+"""Words before which a place may stand without 在: 车间门口开的党小组会."""
 _BEFORE = frozenset({Kind.DATE, Kind.VAGUE_DATE, Kind.TIME, Kind.PERIOD, Kind.TYPE})
 _HOME = Pattern("(?:老|小)?[\u4e00-\u9fff]{1,3}家(?:里|中)?")
 
@@ -79,12 +83,17 @@ def _anywhere(scan: Scan, open_text: str, start: int, end: int) -> bool:
 
 def standing_alone(scan: Scan, open_text: str) -> list[tuple[int, int]]:
     """Stretches between commas, blanks and what was read that are a place, behind a day, hour or event."""
+    stretches = [
+        (stretch.start(), cut.start() if (cut := _CUT.search(open_text, *stretch.span())) else stretch.end())
+        for stretch in _STRETCH.finditer(open_text)
+    ]
     first = min((s.start for s in scan.spans if s.kind in _BEFORE), default=len(open_text))
     return [
-        stretch.span()
-        for stretch in _STRETCH.finditer(open_text, first)
-        if len(stretch[0]) <= _LONGEST
-        and is_place(stretch[0])
-        and not any(a < stretch.end() and stretch.start() < b for a, b in scan.matters)
-        and not any(stretch.start() <= a < stretch.end() for a, _ in scan.names)
+        (start, end)
+        for start, end in stretches
+        if start >= first
+        and end - start <= _LONGEST
+        and is_place(open_text[start:end])
+        and not any(a < end and start < b for a, b in scan.matters)
+        and not any(start <= a < end for a, _ in scan.names)
     ]
