@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.access import Action
 from bot.digest import SLEEPS, WAKES, waking
-from handlers.leading import looked
+from handlers.leading import Look, looked
 from handlers.outgoing import NoReplyKeyboard, Outgoing, Text
 from handlers.screens import Showing, screen
 from handlers.settings import ALLOWED
@@ -15,6 +15,7 @@ from messages.callbacks.reminders import TrialReminder, WeekAhead
 from messages.callbacks.settings import SettingsTap
 from messages.labels import label
 from messages.render import render
+from storage.accounts import Account
 
 
 def _tap(showing: Showing, place: str, value: str = "", key: str = "") -> Button:
@@ -39,6 +40,7 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
         wakes=WAKES,
         sleeps=SLEEPS,
         paused=paused if paused and paused >= showing.today else None,
+        deputy=_stands_in(found, account),
         today=showing.today,
         elected=found.branch.last_election if found.may(ALLOWED["term"]) else None,
         years=found.branch.term_years,
@@ -63,6 +65,13 @@ async def settings(showing: Showing) -> Sequence[Outgoing]:
     branch += [_tap(showing, place) for place in ("branch_name", "term") if may(place)]
     last = [_tap(showing, "privacy"), _tap(showing, "delete")]
     return [Text(html, rows(*grid(own, most=2), *grid(branch, most=2), last), edit=True)]
+
+
+def _stands_in(found: Look, account: Account | None) -> str | None:
+    """Who is reminded during a leave, by name."""
+    phone = next((each for each in found.accounts if account and each.id == account.deputy_id), None)
+    person = found.roster.find(phone.person_id) if phone else None
+    return person.name if person else None
 
 
 def _back(showing: Showing) -> Button:

@@ -75,7 +75,7 @@ def said_on(on: date, workday: Workday) -> date:
     return next((day for day in before if workday(day)), on)
 
 
-def topic_of(key: str, plan: Plan) -> Topic:
+def topic_of(key: str, plan: Plan, on_behalf_of: int | None = None) -> Topic:
     """A plan as a line of the digest: on its day, on the day after, then weekly until it is settled.
 
     What falls on a rest day, which has no digest, is said on the workday before.
@@ -93,4 +93,4 @@ def topic_of(key: str, plan: Plan) -> Topic:
         leads=(),
         state=State.DUE_SOON,
     )
-    return Topic((item,), plan_id=plan.id)
+    return Topic((item,), plan_id=plan.id, on_behalf_of=on_behalf_of)

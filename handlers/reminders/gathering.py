@@ -69,10 +69,15 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
     topics, lines = _of_lists([duty_list(catalogue, here, each) for each in people], account.person_id)
     bound = [each.person_id for each in fellows if each.person_id is not None]
     promises = promised(session, here, people, bound=bound)
-    topics.update((topic.ref, topic) for topic in (topic_of(key, one) for key, one in promises.items()))
+    theirs = (topic_of(key, one, account.person_id) for key, one in promises.items())
+    topics.update((topic.ref, topic) for topic in theirs)
     around = known.planned(session, account.branch_id, coming.since(today))
-    planned = coming.lines_of(around, here, people, bound=bound)
-    topics.update((one.ref, one) for one in (coming.topic_of(key, plan) for key, plan in planned.items()))
+    plans: dict[str, Plan] = {}
+    for person in reversed(people):  # what is for several is one's own first
+        behalf = None if person == account.person_id else person
+        for key, plan in coming.lines_of(around, here, [person], bound=bound).items():
+            plans[key], topic = plan, coming.topic_of(key, plan, behalf)
+            topics[topic.ref] = topic
     arranged = coming.served(around, catalogue, here, people)
     leads = here.is_secretary(account.person_id, today)
     return Gathered(
@@ -82,7 +87,7 @@ def gather(session: Session, account: Account, now: datetime, day: date | None =
         lines,
         promises,
         new_year=leads and wants_walk(here.branch, today),
-        plans=planned,
+        plans=plans,
         arranged=arranged.days,
     )
 

@@ -1,6 +1,6 @@
 """Dates that records promise, follow-ups of talks and resolutions, as items of the digest."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,13 +21,14 @@ KEPT_DAYS = 28
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A promise with the record that made it."""
+    """A promise with the record that made it; ``person_id`` is the first of those asked for whom it is."""
 
     kind: str
     n: int
     due: date
     record_id: int
     entry: Entry
+    person_id: int
 
     @property
     def resolution(self) -> str:
@@ -49,7 +50,7 @@ def key_of(promise: Promise) -> str:
 def promised(
     session: Session,
     situation: Situation,
-    people: Collection[int],
+    people: Sequence[int],
     *,
     bound: Collection[int],
     span: tuple[date, date] | None = None,
@@ -69,22 +70,25 @@ def promised(
         record = None if key_of(promise) in situation.waived else records.get(session, promise.record_id)
         if record is None:
             continue
-        one = Promised(promise.kind, promise.n, promise.due, promise.record_id, record.entry)
-        if _concerns(one, situation, frozenset(people), frozenset(bound)) and not _settled(one, situation):
-            found[key_of(promise)] = one
+        for person in people:
+            one = Promised(promise.kind, promise.n, promise.due, promise.record_id, record.entry, person)
+            if _concerns(one, situation, frozenset(bound)) and not _settled(one, situation):
+                found[key_of(promise)] = one
+                break
     return found
 
 
-def _concerns(promise: Promised, situation: Situation, people: frozenset[int], bound: frozenset[int]) -> bool:
-    secretary = situation.secretary()
+def _concerns(promise: Promised, situation: Situation, bound: frozenset[int]) -> bool:
+    """Whether it is for its person."""
+    person, leads = promise.person_id, promise.person_id == situation.secretary()
     match promise.entry:
         case Interview():
             talkers = {who.person_id for who in promise.entry.by if who.person_id is not None}
-            return bool(people & talkers) or (secretary in people and not talkers & bound)
+            return person in talkers or (leads and not talkers & bound)
         case Meeting():
             named = (promise.entry.resolutions or ())[promise.n - 1].owner or ""
-            names = {person.name for person in situation.roster.people if person.id in people}
-            return secretary in people or any(name in named for name in names)
+            known = situation.roster.find(person)
+            return leads or (known is not None and known.name in named)
     return False
 
 
@@ -97,8 +101,8 @@ def _settled(promise: Promised, situation: Situation) -> bool:
     return bool(wanted) and any(wanted <= fact.counterparts for fact in later)
 
 
-def topic_of(key: str, promise: Promised) -> Topic:
-    """A promise as a line of the digest."""
+def topic_of(key: str, promise: Promised, me: int | None) -> Topic:
+    """A promise as a line of the digest of ``me``, who may stand in for whoever it is for."""
     item = Item(
         key=key,
         duty_id="",
@@ -109,4 +113,5 @@ def topic_of(key: str, promise: Promised) -> Topic:
         leads=(),
         state=State.DUE_SOON,
     )
-    return Topic((item,), record_id=promise.record_id)
+    behalf = None if promise.person_id == me else promise.person_id
+    return Topic((item,), record_id=promise.record_id, on_behalf_of=behalf)

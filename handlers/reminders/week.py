@@ -123,6 +123,7 @@ def _day_words(
         if len(numbers) < NUMBERS:
             numbers.setdefault(topic.ref, len(numbers) + 1)
     lines = [(numbers.get(one.ref), entry_of(ahead.found, one, 0, language)) for one in shown]
+    lines.sort(key=lambda line: line[0] or NUMBERS + 1)  # a list that counts 2, 1 looks wrong
     more = len(ahead.selection.topics) - len(shown) + ahead.selection.more
     return ahead.day, False, lines, more
 

@@ -53,9 +53,8 @@ def entry_of(
         return Entry(number, *_promise_words(found, topic, promise, language))
     plan = found.plans.get(topic.newest.key)
     if plan is not None:
-        return Entry(
-            number, plan_text.what(plan.content, language), None, None, _plan_note(found, plan, language)
-        )
+        title, note = plan_text.what(plan.content, language), _plan_note(found, plan, language)
+        return Entry(number, title, None, _behalf(found, topic, language), note)
     if line is None:
         raise LookupError(topic.newest.key)
     return Entry(
@@ -137,10 +136,14 @@ def _slots(line: Line, topic: Topic) -> list[Slot]:
 
 
 def _whose(found: Gathered, topic: Topic, line: Line, language: str) -> str | None:
+    committee = label(language, "duties.committee") if line.standing.owner is None else None
+    return _behalf(found, topic, language) or committee
+
+
+def _behalf(found: Gathered, topic: Topic, language: str) -> str | None:
+    """Whom it is seen to for, who is on leave."""
     absent = found.situation.roster.find(topic.on_behalf_of)
-    if absent is not None:
-        return label(language, "digest.behalf", name=absent.name)
-    return label(language, "duties.committee") if line.standing.owner is None else None
+    return label(language, "digest.behalf", name=absent.name) if absent else None
 
 
 def _note(found: Gathered, topic: Topic, line: Line, language: str) -> str:
@@ -186,8 +189,8 @@ def _when(item: Item, section: Section, today: date, language: str) -> str:
 
 def _promise_words(
     found: Gathered, topic: Topic, promise: Promised, language: str
-) -> tuple[str, None, None, str]:
-    """Title and note of a promise."""
+) -> tuple[str, None, str | None, str]:
+    """Title, whose it is and note of a promise."""
     entry = promise.entry
     if promise.resolution:
         title = label(language, "digest.resolution", text=clip(promise.resolution, RESOLUTION))
@@ -200,4 +203,5 @@ def _promise_words(
         )
     why = _when(topic.newest, topic.section(found.today), found.today, language)
     on = formats.short_day(entry.on, language) if entry.on else label(language, "common.missing")
-    return title, None, None, label(language, "digest.promised", on=on, why=why)
+    note = label(language, "digest.promised", on=on, why=why)
+    return title, None, _behalf(found, topic, language), note

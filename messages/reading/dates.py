@@ -20,6 +20,8 @@ class Moment(NamedTuple):
 
 _LONGEST = 80
 _HEAD = Pattern("(?:会议日期|会议时间|日期|时间|date|就是|是|在|于|on)[: ]?")
+_UNTIL = Pattern("(?:(?:请假|休假|休息|休)?[到至]|(?:leave |away |off )?(?:until|till|til|to|through) )(.+)")
+"""Before a day that ends something and lies ahead."""
 _WEEKDAY_TAIL = Pattern(
     r"(?<=[日号天0-9])[ ,(]{0,3}((?:周|星期|礼拜)[一二三四五六日天1-7]"
     r"|[a-z]{3,9})\)?"
@@ -40,9 +42,9 @@ def read_date(text: str, today: date, *, prefer: Prefer = "past") -> date | Prob
     """The day typed; a time typed along is passed over (``read_moment`` keeps it).
 
     Without a year the nearest day on the preferred side of ``today`` is meant, today included; with
-    ``prefer="past"`` a day that still lies ahead is refused. Codes: UNREADABLE_DATE (of a day ahead
-    UNREADABLE_DAY_AHEAD, which suggests days ahead), NO_SUCH_DATE (2月30日), IN_FUTURE, WHICH_DAY (月初, last
-    week), WEEKDAY_DIFFERS (9月3日周五 when that was a Thursday).
+    ``prefer="past"`` a day that still lies ahead is refused, otherwise 到12月2日 names it as well. Codes:
+    UNREADABLE_DATE (of a day ahead UNREADABLE_DAY_AHEAD, which suggests days ahead), NO_SUCH_DATE (2月30日),
+    IN_FUTURE, WHICH_DAY (月初, last week), WEEKDAY_DIFFERS (9月3日周五 when that was a Thursday).
     """
     moment = read_moment(text, today, prefer=prefer)
     return moment if isinstance(moment, Problem) else moment.day
@@ -53,6 +55,8 @@ def read_moment(text: str, today: date, *, prefer: Prefer = "past") -> Moment | 
     body = _trim(spaced(text))
     ahead = prefer == "future"
     unreadable = ProblemCode.UNREADABLE_DAY_AHEAD if ahead else ProblemCode.UNREADABLE_DATE
+    if ahead and (until := _UNTIL.fullmatch(body.removesuffix("为止").removesuffix("止"))):
+        body = _trim(until[1])
     if not body or len(body) > _LONGEST:
         return problem(unreadable, shown=text)
     day = _day(body, today, prefer)

@@ -84,7 +84,7 @@ def test_an_hour_within_the_quiet_hours_is_refused(office: Office, typed: str, s
 
 def test_leave_is_set_until_a_day_with_the_deputy_reminded_instead(office: Office) -> None:
     li = office.phone("李四")
-    office.zhang.tap("请假").sees("李四").send("7月1日").sees("请假到", "7月1日")
+    office.zhang.tap("请假").sees("李四").send("到7月1日").sees("请假到", "7月1日", "改为提醒 李四")
     assert (office.account().paused_until, office.account().deputy_id) == (date(2026, 7, 1), li.id)
     office.zhang.tap("结束请假")
     assert office.account().paused_until is None

@@ -148,9 +148,11 @@ def test_the_hour_is_the_branchs_own() -> None:
 def test_a_leave_is_silent_and_hands_over_to_the_deputy() -> None:
     with branch() as here:
         here.bot.write(accounts.set_paused, here.zhang.id, date(2026, 6, 30), here.li.id)
+        theirs = Resolution(text="整理示例会议室", due=date(2026, 6, 17))
+        here.log(Meeting(type=RecordType.THEME_PARTY_DAY, on=date(2026, 6, 10), resolutions=(theirs,)))
         here.until("2026-06-17 08:30")
         assert digest_of(here.zhang) == []
-        assert here.li.sees("支委会", "代张三")
+        assert here.li.sees("支委会", "代张三", "落实决议：整理示例会议室  代张三")
         assert str(here.next_at(here.zhang)) == "2026-07-01 08:30:00"
         here.until("2026-07-01 08:30")
         assert here.zhang.sees("支委会")

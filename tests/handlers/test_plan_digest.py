@@ -8,7 +8,7 @@ from bot import clock
 from bot.plans import Content, Moment, Plan, PlanState
 from bot.record_types import RecordType
 from bot.records import Meeting
-from storage import plans
+from storage import accounts, plans
 from tests.handlers.digests import Branch, branch, digest_of, told_before
 
 COMMITTEE = RecordType.BRANCH_COMMITTEE_MEETING
@@ -82,6 +82,10 @@ def test_the_other_committee_member_hears_nothing_of_a_plan_that_is_not_theirs()
     with branch("2026-06-22 20:00") as here:
         told_before(here)
         planned(here, "2026-06-24", RecordType.PARTY_LECTURE)
+        planned(here, "2026-06-25", RecordType.PARTY_LECTURE)
         here.until("2026-06-24 08:31")
         assert "📅 安排好的" not in "\n".join(digest_of(here.li))
         assert "📅 安排好的" in "\n".join(digest_of(here.zhang))
+        here.bot.write(accounts.set_paused, here.zhang.id, date(2026, 6, 25), here.li.id)
+        here.until("2026-06-25 08:31")
+        assert "党课  代张三" in digest_of(here.li)[-1]

@@ -214,3 +214,22 @@ def test_a_deadline_is_its_last_day(text: str, day: str) -> None:
 )
 def test_no_deadline_is_made_up(text: str) -> None:
     assert due_of(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("到12月2日", "2026-12-02"),
+        ("请假到12月2日", "2026-12-02"),
+        ("至12月2日止", "2026-12-02"),
+        ("到12月2日为止", "2026-12-02"),
+        ("until 2 Dec", "2026-12-02"),
+        ("on leave till 2 Dec", "2026-12-02"),
+        ("到", "unreadable_day_ahead"),
+        ("until whenever", "unreadable_day_ahead"),
+        ("9月3日" * 300, "unreadable_day_ahead"),
+    ],
+)
+def test_a_day_ahead_may_be_said_as_the_end_of_something(text: str, day: str) -> None:
+    found = read_date(text, date(2026, 11, 23), prefer="future")
+    assert (found.isoformat() if isinstance(found, date) else code(found)) == day
