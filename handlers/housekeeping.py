@@ -10,7 +10,7 @@ from bot.delivery import OutcomeKind
 from handlers.outgoing import Text
 from handlers.ticking import Ticking
 from messages.render import render
-from storage import albums, asked, inbox, meta, outbox, roster_batches
+from storage import albums, asked, inbox, meta, outbox, roster_changes
 
 log = logs.logger(__name__)
 
@@ -39,7 +39,7 @@ def _forget(session: Session, now: datetime) -> int:
     meta.put(session, FORGOTTEN_AT, now.isoformat())
     notices = outbox.prune(session, now - NOTICES_KEPT)
     asked.prune(session, now - asked.REMEMBERED)
-    roster_batches.forget(session, clock.now() - ROSTERS_KEPT)
+    roster_changes.forget(session, clock.now() - ROSTERS_KEPT)
     return inbox.prune(session, now - KEPT) + albums.prune(session, now - KEPT) + notices
 
 

@@ -17,7 +17,7 @@ from storage import (
     record_links,
     record_messages,
     reminders,
-    roster_batches,
+    roster_changes,
 )
 from storage.tables.accounts import AccountRow, InviteRow
 from storage.tables.branches import BranchRow, PersonRow
@@ -119,7 +119,7 @@ def delete_person(session: Session, person_id: int) -> bool:
     for account in accounts.by_person(session, person_id):
         delete_account(session, account.id)
     plans.forget_person(session, person_id)
-    roster_batches.forget_person(session, person_id)
+    roster_changes.forget_person(session, person_id)
     session.exec(delete(InviteRow).where(col(InviteRow.person_id) == person_id))
     session.exec(delete(DoneBeforeRow).where(col(DoneBeforeRow.person_id) == person_id))
     if record_links.is_named(session, person_id):

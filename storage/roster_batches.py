@@ -5,11 +5,10 @@ are: named in a record or a planned talk, joined with an account, or changed on 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from pydantic import TypeAdapter
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
@@ -18,29 +17,12 @@ from bot.records import Inspection
 from bot.roster import Department, Person, Roster
 from storage import accounts, plans, record_links, records, rosters
 from storage.records import UNDO_WITHIN, Undone
+from storage.roster_changes import Changed, changed, written
 from storage.tables.branches import DepartmentRow, PersonRow, TenureRow
 from storage.tables.carrying import ImportBatchRow
 from storage.tables.reminding import DoneBeforeRow
 
 V = TypeVar("V", Person, Department)
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What was added, as it was just after, and what was changed, as it was before and just after."""
-
-    people: tuple[Person, ...] = ()
-    changed: tuple[tuple[Person, Person], ...] = ()
-    departments: tuple[Department, ...] = ()
-    headed: tuple[tuple[Department, Department], ...] = ()
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is something to take back."""
-        return bool(self.people or self.changed or self.departments or self.headed)
-
-
-_CHANGED = TypeAdapter(Changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +44,7 @@ def take(
     what = _between(before, rosters.get(session, branch_id))
     if not what.anything:
         return
-    kept = _CHANGED.dump_json(what).decode()
+    kept = written(what)
     session.add(ImportBatchRow(branch_id=branch_id, file="", roster=kept, made_by=by, made_at=now))
     session.flush()
 
@@ -91,7 +73,7 @@ def latest(session: Session, branch_id: int, by: int, now: datetime) -> RosterBa
         col(ImportBatchRow.made_at) >= now - UNDO_WITHIN,
     )
     row = session.exec(rows.order_by(col(ImportBatchRow.id).desc()).limit(1)).first()
-    return None if row is None else RosterBatch(row.id, row.branch_id, _changed(row))
+    return None if row is None else RosterBatch(row.id, row.branch_id, changed(row))
 
 
 def get(session: Session, batch_id: int) -> RosterBatch | None:
@@ -99,15 +81,11 @@ def get(session: Session, batch_id: int) -> RosterBatch | None:
     row = session.get(ImportBatchRow, batch_id, populate_existing=True)
     if row is None or row.roster is None:
         return None
-    what, roster = _changed(row), rosters.get(session, row.branch_id)
+    what, roster = changed(row), rosters.get(session, row.branch_id)
     still = [roster.find(each.id) for each in what.people]
     still += [roster.find(now.id) for was, now in what.changed if roster.find(now.id) != was]
     kept = tuple(each for each in still if each is not None) if row.undone_at is not None else ()
     return RosterBatch(row.id, row.branch_id, what, kept)
-
-
-def _changed(row: ImportBatchRow) -> Changed:
-    return _CHANGED.validate_json(row.roster or "{}")
 
 
 def undo(session: Session, batch_id: int, by: int, now: datetime) -> Undone:
@@ -119,7 +97,7 @@ def undo(session: Session, batch_id: int, by: int, now: datetime) -> Undone:
         return Undone.NOT_YOURS
     if now - row.made_at > UNDO_WITHIN:
         return Undone.TOO_LATE
-    what, here = _changed(row), rosters.get(session, row.branch_id)
+    what, here = changed(row), rosters.get(session, row.branch_id)
     going = [each for each in what.people if here.find(each.id) == each and _untouched(session, each.id)]
     staying = {each.id for each in what.people} - {each.id for each in going}
     _departments(session, row, what, here, staying)
@@ -176,28 +154,3 @@ def _restore(session: Session, was: Person) -> None:
     for each in was.tenures:
         session.add(TenureRow(person_id=was.id, post=each.post.value, since=each.since, until=each.until))
         session.flush()
-
-
-def forget(session: Session, before: datetime) -> None:
-    """What people were is not kept longer than it can be taken back."""
-    old = update(ImportBatchRow).where(
-        col(ImportBatchRow.roster).is_not(None), col(ImportBatchRow.made_at) < before
-    )
-    session.exec(old.values(roster=None))
-
-
-def forget_person(session: Session, person_id: int) -> None:
-    """Forget how one person was, whose data is deleted."""
-    theirs = select(PersonRow.branch_id).where(PersonRow.id == person_id).scalar_subquery()
-    rows = select(ImportBatchRow).where(
-        ImportBatchRow.branch_id == theirs, col(ImportBatchRow.roster).is_not(None)
-    )
-    for row in session.exec(rows.execution_options(populate_existing=True)).all():
-        what = _changed(row)
-        left = replace(
-            what,
-            people=tuple(each for each in what.people if each.id != person_id),
-            changed=tuple(pair for pair in what.changed if pair[0].id != person_id),
-        )
-        row.roster = _CHANGED.dump_json(left).decode()
-    session.flush()

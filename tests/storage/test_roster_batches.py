@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.roster import Membership
-from storage import branches, deletion, roster_batches, rosters
+from storage import branches, deletion, roster_batches, roster_changes, rosters
 from storage.store import Store
 from storage.tables.carrying import ImportBatchRow
 from tests.storage.samples import NOW
@@ -33,9 +33,9 @@ def texts(session: Session) -> list[str]:
 
 def test_what_people_were_is_forgotten_once_it_cannot_be_taken_back(store: Store) -> None:
     store.write_now(changed)
-    store.write_now(roster_batches.forget, NOW)
+    store.write_now(roster_changes.forget, NOW)
     assert "示例乙" in store.read_now(texts)[0]
-    store.write_now(roster_batches.forget, NOW + timedelta(seconds=1))
+    store.write_now(roster_changes.forget, NOW + timedelta(seconds=1))
     assert store.read_now(texts) == []
 
 
