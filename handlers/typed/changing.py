@@ -84,7 +84,7 @@ def _attendance(meeting: Meeting, record: LineRecord, context: Context) -> Meeti
         return meeting
     names = Names(context)
     known = expected_people(meeting, context.roster, meeting.on or context.today)
-    new = tuple(Absence(who=names.of(one.name), reason=one.reason) for one in record.absentees)
+    new = tuple(Absence(who=names.of(one.name), reason=one.reason) for one in record.absentees if one.name)
     again = {absence.who for absence in new}
     absences = (*(one for one in meeting.absences if one.who not in again), *new)
     if record.absent_count == 0 and not new:

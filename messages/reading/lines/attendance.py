@@ -2,31 +2,28 @@
 
 import re
 
+from messages.reading.lines import attendance_english as english
 from messages.reading.lines.attendance_words import (
     ALL,
     ALL_CAME,
-    ALL_CAME_EN,
     ALL_OF,
     ALONE,
     BEFORE,
-    BEHIND_NUMBER,
     DUE_OF,
     IN,
     LABEL_BEFORE,
     LABELLED,
-    NUMBER_FIRST,
     OF_WHICH,
-    OF_WHICH_EN,
     PAIR,
     SOME_OF,
     TOTAL,
 )
+from messages.reading.lines.english_numbers import count_of
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.lines.tense import INVITES
 from messages.reading.numbers import number_of
 
-_ENGLISH = "one two three four five six seven eight nine ten eleven twelve".split()
-_SPOKEN = {"俩": 2, "仨": 3, "twenty": 20} | {word: number for number, word in enumerate(_ENGLISH, start=1)}
+_SPOKEN = {"俩": 2, "仨": 3}
 
 
 def read_attendance(scan: Scan) -> None:
@@ -34,10 +31,10 @@ def read_attendance(scan: Scan) -> None:
     for found in INVITES.finditer(scan.view):
         scan.claim(*found.span(), Kind.WORD)
     _two_numbers(scan)
-    for found in (*ALL_CAME.finditer(scan.nameless), *ALL_CAME_EN.finditer(scan.nameless)):
+    for found in (*ALL_CAME.finditer(scan.nameless), *english.ALL_CAME.finditer(scan.nameless)):
         _both(scan, found, found["n"], found["n"])
         scan.note(found.start(), Kind.ALL, True)
-    for kind, shape in (*LABELLED, *BEFORE):
+    for kind, shape in (*LABELLED, *english.LABELLED, *BEFORE, *english.BEFORE):
         for found in shape.finditer(scan.nameless):
             if not _mixed(scan, found) and not _behind_its_number(scan, found):
                 _number(scan, found, kind)
@@ -63,7 +60,7 @@ def _two_numbers(scan: Scan) -> None:
     for found in (*DUE_OF.finditer(scan.nameless), *IN.finditer(scan.nameless)):
         said = found.groupdict()
         _both(scan, found, said["e"] or said.get("e2"), said["n"] or said.get("n2") or "")
-    for pattern in (OF_WHICH, OF_WHICH_EN):
+    for pattern in (OF_WHICH, english.OF_WHICH):
         for found in pattern.finditer(scan.nameless):
             if not LABEL_BEFORE.search(scan.view[: found.start()]):
                 whole = None if _vague(found, ("about1", "ea", "ea2")) else found["e"]
@@ -82,7 +79,7 @@ def read_loose_numbers(scan: Scan, parts: list[tuple[int, int]]) -> None:
             if found["n"]:
                 _number(scan, found, Kind.ACTUAL)
             elif (number := _count(found["n2"])) is not None:
-                scan.claim(*found.span(), Kind.ACTUAL, (number, bool(found["about2"])))
+                scan.claim(*found.span(), Kind.ACTUAL, (number, _vague(found, ("about2", "after2"))))
 
 
 def _vague(found: re.Match[str], names: tuple[str, ...]) -> bool:
@@ -100,14 +97,14 @@ def _behind_its_number(scan: Scan, found: re.Match[str]) -> bool:
     if not found[0][0].isascii():
         return False
     start = scan.clause_start(found.start())
-    if BEHIND_NUMBER.search(scan.view[start : found.start()]) is None:
+    if english.BEHIND_NUMBER.search(scan.view[start : found.start()]) is None:
         return False
-    first = NUMBER_FIRST.search(scan.view, start)
+    first = english.NUMBER_FIRST.search(scan.view, start)
     return first is not None and first.start() < found.start()
 
 
 def _count(text: str) -> int | None:
-    return _SPOKEN.get(text, number_of(text))
+    return _SPOKEN.get(text) or number_of(text) or (count_of(text) if text.isascii() else None)
 
 
 def _number(scan: Scan, found: re.Match[str], kind: Kind) -> None:
@@ -123,6 +120,6 @@ def _both(scan: Scan, found: re.Match[str], expected: str | None, actual: str) -
     came, due = _count(actual), _count(expected) if expected else None
     if came is None:
         return
-    scan.claim(*found.span(), Kind.ACTUAL, (came, _vague(found, ("about", "approx"))))
+    scan.claim(*found.span(), Kind.ACTUAL, (came, _vague(found, ("about", "approx", "after"))))
     if due is not None:
         scan.note(found.start(), Kind.EXPECTED, (due, False))

@@ -1,10 +1,10 @@
 """The shapes in which numbers of people are said: 应到9, 来了三十多人, 5个支委来了4个, 7/6, 4 of 5."""
 
+from messages.reading.lines import attendance_english as english
 from messages.reading.lines.scan import Kind
 from messages.reading.patterns import Pattern
 
 _NUM = "(?<![张王李赵孙钱周吴郑陈刘])(?:[0-9]{1,4}|[零〇一二两俩仨三四五六七八九十百廿卅]{1,6})"
-_NUM_EN = "(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
 _N = f"(?P<n>{_NUM})"
 _ABOUT = "(?:大约|大概|约|差不多|将近|近)"
 _UNIT = (
@@ -46,19 +46,7 @@ LABELLED = tuple(
                 f"缺了)(?:的)?{_LINK}{_N}(?:个人|名同志|人|名|个|位)?(?![日月年点时项次篇天份级])"
             ),
         ),
-        (
-            Kind.ACTUAL,
-            (
-                "\\b(?:present|attended|attendance|actual|attendees)(?: number| count)?(?: was| "
-                f"were|:)? {{0,6}}{_N}\\b(?! ?(?:/|of|out))"
-            ),
-        ),
-        (
-            Kind.EXPECTED,
-            (f"\\b(?:expected|should be|due)(?: number| count)?(?: was| were|:)? {{0,6}}{_N}\\b"),
-        ),
         (Kind.ACTUAL, f"(?<![应到席会加人])人数[:是为 ]{{0,3}}{_N}{_UNIT}"),
-        (Kind.ABSENT, f"\\b(?:absent|missing)(?: was| were|:)? ?{_N}\\b"),
     )
 )
 _PEOPLE = "(?:个|名|号|位)?(?:正式)?(?:人|同志|党员|支委|委员|成员|同事|代表|班子成员|个|名|位)?"
@@ -83,18 +71,6 @@ BEFORE = tuple(
             ),
         ),
         (
-            Kind.ABSENT,
-            f"\\b{_N} (?:people |persons? |members? )?(?:were |was )?(?:absent|missing|on leave|away)\\b",
-        ),
-        (Kind.EXPECTED, f"\\b{_N} (?:people |members? )?(?:were |was )?(?:expected|due)\\b"),
-        (
-            Kind.ACTUAL,
-            (
-                f"\\b(?P<about>about |around |some )?{_N} (?:people |members? |persons? )?(?:were |"
-                "was )?(?:present|attended|attending|came|showed up|turned up|took part)\\b"
-            ),
-        ),
-        (
             Kind.ACTUAL,
             (
                 f"(?P<about>{_ABOUT})?(?<![0-9一二三四五六七八九十第]){_N}{_UNIT}(?<=[人名个位员志委"
@@ -108,9 +84,6 @@ _WHOLE = f"{_N}(?:个|名|位)?(?:人|同志|党员|支委|委员|成员|班子�
 ALL_OF = Pattern(
     f"{_WHOLE}(?:到齐|(?:全部|全员|全体|全都|全|都|悉数)(?:准时)?(?:到会|到齐|到场|到了|到|"
     "参加|出席|来了|在)|一个(?:都)?(?:没|不)少)"
-)
-ALL_CAME_EN = Pattern(
-    f"\\ball (?P<n>{_NUM_EN})(?: of us)?(?: [a-z]+){{0,2}}? (?:were )?(?:attended|came|present|there|here)\\b"
 )
 ALL_CAME = Pattern(
     f"(?<![0-9一二三四五六七八九十第])(?P<n>{_NUM})(?:个|名|位)?(?:人|同志|党员|支委|委员|成员)(?:同志)?"
@@ -127,10 +100,6 @@ OF_WHICH = Pattern(
     "位)?(?:正式)?(?:人|同志|党员|支委|委员|成员|个|名)?(?P<ea2>左右)?"
     "(?:里|中|当中|其中)?[, ]?(?:只|就|共|实际|一共)?(?:到了|来了|到会|参加了|参加|"
     f"实到|到|来)(?P<about>{_ABOUT})?(?P<n>{_NUM})(?P<approx>来|多|几)?{_PEOPLE}"
-)
-OF_WHICH_EN = Pattern(
-    f"\\b(?P<n>{_NUM_EN})(?: people| members)?(?: out)? of (?:the |our )?(?P<e>{_NUM_EN})(?: "
-    "members| people)?(?: were)?(?: present| attended| came| turned up| showed up| there| here| made it)?\\b"
 )
 IN = Pattern(
     f"(?P<e>{_NUM})(?:个|名|位)?(?:人|党员|支委|委员)(?:里|中|"
@@ -151,8 +120,7 @@ ALONE = Pattern(
     f"(?<![^ ,;。\n\x00:(])(?P<about>{_ABOUT}|{_IN_ALL})?{_N}"
     f"(?P<approx>来|多|几)?(?:个|号|"
     "名)?(?:人|党员)(?P<after>左右|上下)?(?![^ ,;。\n\x00)])"
-    "|\\b(?P<about2>about |around |some |roughly )?(?P<n2>[0-9]{1,3}) (?:people|"
-    "members|comrades|participants|attendees|persons)(?=[,;.]|$)"
+    f"|{english.ALONE}"
 )
 LABEL_BEFORE = Pattern("应(?:当|该)?(?:出席|到会|到场|参会|参加|到|来)[^,;。]{0,6}$")
 SOME_OF = Pattern("(?<!剩下)(?<!其他)(?<!其余)(?<!所有)(?<!全部)(?<!别)的(?:党员|同志|干部|职工|人)?\\Z")
@@ -168,15 +136,5 @@ ALL = Pattern(
     "同志)?(?:都|均|全部)?(?:准时|按时)?(?:到会|到场|到位|到了|参加了?|出席了?|来了|"
     "参会|在场|与会|到(?=[,。; "
     "]|$)|在(?=[,。; ]|$))"
-    r"|\b(?:all present|all here|all (?:[a-z]+ )?of us(?: were)?(?: there| present|"
-    r" came| here)?|everyone present|everybody present|everyone (?:came|"
-    r"attended|was (?:there|present))|everybody (?:came|attended)|full attendance|all "
-    r"attended|all came|no one (?:was )?absent|nobody (?:was )?absent|none absent)\b"
+    f"|{english.ALL}"
 )
-_LABEL_EN = "(?:expected|due|present|attended|attending|came|absent|missing)"
-NUMBER_FIRST = Pattern(
-    "(?<!expected )(?<!present )(?<!attended )(?<!absent )(?<!actual )(?<!due )\\b[0-9]{1,4} "
-    f"(?:people |members )?(?:were |was )?{_LABEL_EN}\\b"
-)
-"""3 expected 2 present: an English list of numbers that begins with a number, not with its label."""
-BEHIND_NUMBER = Pattern("[0-9] (?:people |members )?(?:were |was )?$")

@@ -22,8 +22,10 @@ _BACKWARD = {
 _NONE = {name: Pattern(f"{_NOBODY}(?:{words})") for name, words in _CHOICES.items()}
 _ENGLISH = {
     "for": Pattern(
-        "\\b([0-9]{1,4}) (?:votes? )?(?:in favou?r|for|yes|ayes)\\b|\\b(?:in favou?r|for|"
-        "yes):? ([0-9]{1,4})\\b"
+        "\\b([0-9]{1,4}) (?:(?:votes? )?(?:in favou?r|yes|ayes)\\b|votes? for\\b|"
+        "for(?=$|[,;.)]| (?:and )?(?:\x00|[0-9]|none|no ?one|nobody|zero|against)))|"
+        "\\b(?:in favou?r|yes|(?<!planned )(?<!scheduled )(?<!set )(?<!plan )(?<!lasted )for):? ([0-9]{1,4})"
+        "(?=$|[,;.)]| (?:votes?|(?:and )?(?:[0-9]{1,3} )?(?:against|abst)))(?![,.][0-9])"
     ),
     "against": Pattern(
         "\\b([0-9]{1,4}|none|no one|nobody) (?:votes? )?(?:against|opposed|no)\\b|"

@@ -237,15 +237,17 @@ class Builder:
 
     def _absentees(self, a: int, b: int) -> tuple[Absent, ...]:
         found: dict[str, Absent] = {}
+        nameless: list[Absent] = []
         for span in self.scan.of(Kind.ABSENTEES, a, b):
             if isinstance(span.value, Missing):
+                nameless += [Absent(None, span.value.reason)] * span.value.nameless
                 for someone in span.value.people:
                     name = self._name("absentees", someone)
                     if name is not None:
                         before = found.get(name)
                         if before is None or before.reason is None:
                             found[name] = Absent(name, span.value.reason)
-        return tuple(found.values())
+        return (*found.values(), *nameless)
 
     def _counted(self, record: LineRecord, a: int, b: int) -> LineRecord:
         expected, vague = self._count(Kind.EXPECTED, a, b)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from messages.reading.lines.clauses import begins_field
 from messages.reading.lines.days import day_at
+from messages.reading.lines.english_content import hold_english
 from messages.reading.lines.hours import hour_at
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import GONE, Kind, Scan
@@ -27,9 +28,6 @@ _VERB = Pattern(
     "(?:^|(?<=[,;。:\n ]))(?:(?:另)?一(?:个|"
     "件|项)是|[1-9][.、)](?![0-9])|[一二三四五六][、.]|[(][1-9一二三四五六][)]|"
     "[①②③④⑤⑥]|[一二三四]是)"
-    r"|\b(?:discuss(?:ed|ing)?|studied|studying|covered|covering|reviewed|about(?! "
-    r"[0-9])|because of|regarding|concerning|"
-    r"topics?:?|agenda:?|to discuss|theme:?)\b"
 )
 _SAYS = Pattern(
     "(?:(?:主要|重点|着重|就|都|集中|一起|简单|还|又|也)*(?<!听)(?:说|谈|讲|议|聊|学|问|研究|讨论|商量|碰)的"
@@ -117,6 +115,7 @@ def hold_content(scan: Scan, naming: Naming) -> None:
                     end = over.start()
                 if end > start:
                     scan.matter(start, end, whole=pattern is _SAYS or _WHOLE.match(found[0]) is not None)
+    hold_english(scan, naming)
 
 
 def _hold_each(scan: Scan, naming: Naming, at: int, number: int) -> None:

@@ -48,7 +48,7 @@ _EN_DIGITAL = Pattern(
     "2[0-3]):[0-5][0-9])"
 )
 _EN_ONE = Pattern(
-    f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>{_EN}|(?<=at "
+    f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>(?!noon){_EN}|(?<=at "
     ")[0-9]{1,2}(?= (?:in|on|at)\\b|[,;.]|$))"
 )
 _PART_ALONE = Pattern(

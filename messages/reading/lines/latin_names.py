@@ -1,6 +1,5 @@
 """Names of the roster in Latin letters: Zhang San, Xiaoming Wang, zhangsan, Old Zhao, Secretary Zhang."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
@@ -11,7 +10,7 @@ from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern
 
 _TOKENS = Pattern("[a-zü]+(?:[ '’-][a-zü]+){0,3}")
-_MOST_WORDS = 4
+_WORD = Pattern("[a-zü]+")
 _MOST_SPELLINGS = 12
 """Readings of one name that are kept; a character has seldom more than two."""
 
@@ -50,7 +49,8 @@ class LatinNames:
         self._given: dict[str, list[Person]] = {}
         for person in people:
             self._add(person, key_of(person.name))
-        self._begins = frozenset(key[:2] for each in (self._full, self._family) for key in each)
+        keys = {key for each in (self._full, self._family, self._given) for key in each}
+        self._heads = frozenset(key[:size] for key in keys for size in range(1, len(key) + 1))
 
     def _add(self, person: Person, key: str) -> None:
         family = surname(key)
@@ -114,15 +114,18 @@ class LatinNames:
 
     def _pieces(self, folded: str, at: int) -> Iterator[tuple[int, str, int]]:
         """The runs of words from ``at`` on that may be a name: end, letters and number of words."""
-        if folded[at : at + 2] not in self._begins or (at and _latin(folded[at - 1])):
+        if folded[at : at + 2] not in self._heads or (at and _latin(folded[at - 1])):
             return
         found = _TOKENS.match(folded, at)
         if found is None:
             return
-        ends = [m.end() for m in re.finditer("[a-zü]+", found[0])]
-        for words in range(min(len(ends), _MOST_WORDS), 0, -1):
-            end = at + ends[words - 1]
-            yield end, "".join(c for c in folded[at:end] if c.isalpha()), words
+        key, pieces = "", []
+        for word in _WORD.finditer(folded, at, found.end()):
+            key += word[0]
+            if key not in self._heads:
+                break
+            pieces.append((word.end(), key, len(pieces) + 1))
+        yield from reversed(pieces)
 
 
 def _latin(character: str) -> bool:

@@ -83,6 +83,15 @@ def _pinyin_names() -> dict[str, RecordType]:
     return {_even(spelt(name)): kind for name, kind in reversed(_han_names())}
 
 
+@lru_cache(maxsize=1)
+def _pinyin_by_head() -> dict[str, list[tuple[str, RecordType]]]:
+    """The same by their first letter: a slip is seldom in that, and few names are left to compare."""
+    found: dict[str, list[tuple[str, RecordType]]] = {}
+    for name, kind in _pinyin_names().items():
+        found.setdefault(name[:1], []).append((name, kind))
+    return found
+
+
 def _even(letters: str) -> str:
     return alike(letters)
 
@@ -100,11 +109,13 @@ def _by_pinyin(text: str) -> list[tuple[int, int, RecordType]]:
                 kind = _INITIALS.get(piece) if last == first + 1 else None
                 kind = kind or _pinyin_names().get(_even(piece))
                 if kind is None and len(piece) >= 9:
+                    even = _even(piece)
                     kind = next(
                         (
                             kind
-                            for name, kind in _pinyin_names().items()
-                            if Levenshtein.distance(_even(piece), name, score_cutoff=1) <= 1
+                            for name, kind in _pinyin_by_head().get(even[:1], ())
+                            if abs(len(name) - len(even)) <= 1
+                            and Levenshtein.distance(even, name, score_cutoff=1) <= 1
                         ),
                         None,
                     )

@@ -3,6 +3,10 @@
 import re
 from itertools import islice
 
+from messages.reading.lines.english_missing import read_nameless
+from messages.reading.lines.english_numbers import NUMBER, count_of
+from messages.reading.lines.english_reasons import ENGLISH, reason_apart
+from messages.reading.lines.excepted import read_excepted
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.missing_shapes import (
     SHORT_OF,
@@ -15,17 +19,13 @@ from messages.reading.lines.missing_shapes import (
     stayed_away,
 )
 from messages.reading.lines.missing_words import (
-    ENGLISH,
-    EXCEPT,
-    EXCEPT_TAIL,
     FILL,
     LABEL,
     REASON,
     SURE,
-    WORD,
 )
 from messages.reading.lines.naming import Naming
-from messages.reading.lines.reasons import reason_at, reason_of
+from messages.reading.lines.reasons import reason_at
 from messages.reading.lines.scan import BREAKS, GONE, HELD, Kind, Scan
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
@@ -42,15 +42,12 @@ _COUNT = Pattern(
     "(?P<n>[0-9一二两三四五六七八九十]{1,2}(?:人|名|个|位)(?:同志)?)?(?:[ (:]|,?(?:分别)(?:是|为)|的是)*"
 )
 _PEOPLE_BEFORE = Pattern(
+    f"\\b(?P<en>{NUMBER})(?: people| members| persons?)?(?: were| was)? ?\\Z|"
     "(?:有|共)?(?P<n>[0-9一二两三四五六七八九十]{1,2})(?:个|名|位)?(?:同志|党员|支委|委员|人)(?:都|均)?\\Z"
 )
 _BECAUSE = Pattern(",(?:原因|理由|事由|因为|由于)")
 _ALSO = Pattern("[,、;] ?(?:还有)?")
 _SAID = Pattern("(?P<why>[\u4e00-\u9fff]{2,5})(?=[,;。、\n]|$)")
-_WHY_NOT = Pattern(
-    "因?[^,;。\n]{1,10}?(?=以外|之外|外(?!出|地)|[, ]?(?:其他|其余|剩下|剩余|别的|别人|大家|都|全))"
-)
-"""What stands between somebody left out and the others: 除了李四出差其他都到了."""
 _DOING = Pattern(
     "发言|表态|汇报|介绍|通报|传达|学习|讲|提|做|参加|带|主持|记|说|列席|负责|牵头|"
     "同意|代|领|谈|了$|组织|表示"
@@ -61,13 +58,14 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     """Claim everybody who was absent."""
     late(scan, naming)
     _labelled(scan, naming)
-    _excepted(scan, naming)
+    read_excepted(scan, naming, _listed)
     _each_why(scan, naming)
     bracketed(scan, naming)
     other_reason(scan, naming)
     counted(scan, naming)
     short_of(scan, naming)
     stayed_away(scan, naming)
+    read_nameless(scan)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
     for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:
@@ -152,7 +150,7 @@ def _longest(naming: Naming, start: int, end: int) -> tuple[list[Someone], int]:
     """The longest run of names at the front that a reason can follow."""
     for stop in range(min(end, start + _LONGEST_LIST), start, -1):
         behind = naming.scan.folded[stop:end]
-        if not (REASON.match(behind) or ENGLISH.match(behind)):
+        if not (ENGLISH.match(behind) or (not behind.isascii() and REASON.match(behind))):
             continue
         people = naming.exactly(start, stop)
         if people:
@@ -205,8 +203,8 @@ def _labelled(scan: Scan, naming: Naming) -> None:
 
 def _count_before(scan: Scan, at: int) -> None:
     """三名同志请假：李四、王五、赵六: the number stands before the word."""
-    found = _PEOPLE_BEFORE.search(scan.view, max(0, at - 10), at)
-    number = number_of(found["n"]) if found else None
+    found = _PEOPLE_BEFORE.search(scan.view, max(0, at - 16), at)
+    number = (count_of(found["en"]) if found["en"] else number_of(found["n"])) if found else None
     if found is not None and number is not None:
         scan.claim(found.start(), found.end(), Kind.ABSENT, (number, False))
 
@@ -228,6 +226,8 @@ def _listed(scan: Scan, naming: Naming, at: int, label: str) -> list[tuple[int, 
         elif bracket := re.match(" ?\\(([^()\n]{1,20})\\)", scan.folded[end:]):
             reason = scan.text[end + bracket.start(1) : end + bracket.end(1)]
             end += bracket.end()
+        elif (apart := reason_apart(scan, end)) is not None:
+            end, reason = apart
         elif (later := _reason_behind(scan, naming, end, people)) is not None and later[1]:
             end, reason = later[0], later[1]
         groups.append((begin, end, Missing(people, reason)))
@@ -261,32 +261,3 @@ def _each_why(scan: Scan, naming: Naming) -> None:
             scan.claim(*found.span(), Kind.WORD)
             for place, end, missing in groups:
                 scan.claim(place, end, Kind.ABSENTEES, missing)
-
-
-def _excepted(scan: Scan, naming: Naming) -> None:
-    """除李四（请假）外都到了."""
-    for found in islice(EXCEPT.finditer(scan.view), _MOST_TRIES):
-        hit = naming.after(found.end())
-        if hit is None:
-            continue
-        end, people = hit
-        reason: str | None = None
-        if "(" in scan.folded[found.end() : end]:
-            groups = _listed(scan, naming, found.end(), "")
-            for place, stop, missing in groups:
-                scan.claim(place, stop, Kind.ABSENTEES, missing)
-            tail = EXCEPT_TAIL.match(scan.folded, groups[-1][1]) if groups else None
-            scan.claim(found.start(), found.end(), Kind.WORD)
-            if tail is not None:
-                scan.claim(*tail.span(), Kind.WORD)
-            continue
-        if bracket := re.match(" ?\\(([^()\n]{1,20})\\)", scan.folded[end:]):
-            reason, end = bracket[1], end + bracket.end()
-        elif said := _WHY_NOT.match(scan.folded, end):
-            word = scan.text[end : said.end()]
-            if re.search(WORD, word):
-                reason, end = reason_of(word), said.end()
-        tail = EXCEPT_TAIL.match(scan.folded, end)
-        if tail is not None or not found[0].startswith("除"):
-            end = tail.end() if tail else end
-            scan.claim(found.start(), end, Kind.ABSENTEES, Missing(people, reason))

@@ -39,10 +39,11 @@ _THAT_MANY = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Some people and the reason they share."""
+    """Some people and the reason they share; ``nameless`` counts those of whom no name is said."""
 
     people: list[Someone]
     reason: str | None
+    nameless: int = 0
 
 
 def late(scan: Scan, naming: Naming) -> None:

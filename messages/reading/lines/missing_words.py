@@ -25,7 +25,8 @@ SURE = Pattern(
     "休假|年假|住院|生病|来不了|不能来|公出|有事"
 )
 NOT = Pattern(
-    "^(?:问题|制度|报销|申请|手续|规定|情况|事宜|审批|审议|条例|精神|的?通知|表|条|单|学习(?!没|未|缺)[^,]{2,}|内容)"
+    "^(?:问题|制度|报销|申请|手续|规定|情况|事宜|审批|审议|条例|精神|的?通知|表|条|单|学习(?!没|未|"
+    "缺)[^,]{2,}|内容)"
 )
 STOP_REASON = Pattern(
     "(?:研究|讨论|学习了|传达|审议|会上|会议|主持|记录|主要|由|应到|实到|决定|议定|"
@@ -43,28 +44,25 @@ TRIM_TAIL = Pattern(
 )
 LABEL = Pattern(
     "(?P<why>缺(?=的(?:是|有|人))|(?<=[,。; ])少(?=的是)|请假|病假|事假|出差|休假|"
-    "公出|缺席|未到|没来|没到|未参加|缺勤|absent|on "
-    "leave|apologies(?: from)?)(?:的)?(?:人员|名单|人|同志|是|有|为|"
+    "公出|缺席|未到|没来|没到|未参加|缺勤|"
+    "\\b(?:absent(?:ees?)?|not present|missing|excused|on leave|apologies(?: from)?)(?: were| "
+    "was)?\\b)(?:的)?(?:人员|名单|人|同志|是|有|为|"
     "分别是)*(?P<colon>(?:(?<=的),)?[ :]*)"
 )
 EXCEPT = Pattern(
-    "除了?|\\b(?:everyone|everybody|all)(?: was| were)?(?: present| here| came| attended)? except(?: for)? "
+    "除了?|\\b(?:everyone|everybody|all)(?: of us| members)?(?: was| were)?"
+    "(?: present| here| there| came| attended| turned up| showed up)? "
+    "(?:except(?: for)?|but(?! the| [0-9]| for)|apart from|other than) |"
+    "\\b(?:apart from|except(?: for)?|without) (?=[a-z ]{2,40}(?:,| (?:everyone|everybody|all))|[a-z "
+    "]{2,20}(?:$|[;.]))"
 )
 EXCEPT_TAIL = Pattern(
     " ?(?:同志)?(?:以外|之外|外)?[, ]?(?:其他|其余|剩下|剩余|别的)?(?:的)?(?:人|同志|"
     "党员|支委|人员|委员)?(?:全部|都|全|均)(?:到齐了?|到了|到会了?|参加了?|来了|到场|"
     "到|出席)?"
-)
-ENGLISH = Pattern(
-    "(?: (?:was|were|is|are))? ?(?P<body>(?:on |away on |off )?(?:sick leave|"
-    "maternity leave|annual leave|leave|sick|ill|business trip|business|travelling|"
-    "traveling|a business trip|training|duty|holiday)"
-    "|absent|away|in hospital|did not come|didn't come|could not come|couldn't come|"
-    "(?:could not|couldn't) make it|missing|absent \\([^)]*\\))(?: (?:because of|"
-    "due to) (?P<why>[^,;.\n]{1,40}))?"
-)
-ENGLISH_BARE = frozenset(
-    {"absent", "away", "did not come", "didn't come", "could not come", "couldn't come", "missing"}
+    "|,? (?:everyone|everybody|all)(?: else| others| the others)?(?: (?:was|were) (?:there|present|"
+    "here)| came| attended)\\b"
+    "| (?:came|attended|was there|were there|was present|were present|turned up)\\b"
 )
 FILL = Pattern(
     "(?:其中|另外|另|还有|但是|但|就是|不过|只有|就|仅|仅有|只|缺的是|是|有|缺席的是|and |except |but )+"

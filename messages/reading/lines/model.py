@@ -44,9 +44,9 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Somebody who did not come, and why as typed."""
+    """Somebody who did not come, and why as typed; who was not named has no name."""
 
-    name: str
+    name: str | None
     reason: str | None = None
 
 

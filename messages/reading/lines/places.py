@@ -2,9 +2,12 @@
 
 import re
 
+from messages.reading.lines.english_places import ENGLISH, PROPER
+from messages.reading.lines.name_words import NOT_LATIN
 from messages.reading.lines.place_words import INSIDE, VERB
 from messages.reading.lines.scan import BREAKS, GONE, Kind, Scan
 from messages.reading.lines.whole_places import led_in, standing_alone
+from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern
 
 _SUFFIX = (
@@ -70,18 +73,6 @@ _HEADED = Pattern(
 )
 """A room of a usual kind with nothing before it, behind a day or between commas."""
 
-_ENGLISH = Pattern(
-    r"\b(?:in|at) (?P<place>(?:the )?(?:(?!in |at |on |the )[a-z0-9'-]+ ){0,4}?(?:meeting room|conference "
-    r"room|activity room|room|hall|office|cent(?:er|re)|museum"
-    r"|park|library|auditorium|cemetery|base|school|canteen|classroom)(?: "
-    r"[0-9]{1,4}[a-z]?)?)\b|\b(?P<online>online(?! [a-z])|via zoom|by video|over video)\b"
-    r"|\b(?:place|venue|location)\b(?:[ ,:]|was|is|it|should|be|wrong|to)*(?:the "
-    r")?(?P<venue>[a-z][a-z0-9' ]{2,30})(?=[,;.]|$)"
-    r"|(?:^|(?<=[,;] ))(?P<hall>(?![a-z]+ed )(?:the )?(?:[a-z0-9]+ ){0,2}(?:meeting room|conference "
-    r"room|activity room|hall|auditorium|canteen|park|museum|library|square|cent(?:er|re))(?: "
-    r"[0-9]{1,4})?)(?=[,;.]|$)|(?P<room>\broom "
-    r"[0-9]{1,4}[a-z]?\b)"
-)
 _MARKED = Pattern(f"@ ?(?P<place>[^,;。\n\x00 @]{{0,12}}?(?:{_SUFFIX}))(?=[,;。\n\x00 ]|$)")
 """支委会@三楼: the mark is for a place only before a word for one; @李四 calls somebody."""
 
@@ -108,8 +99,11 @@ def read_places(scan: Scan) -> None:
         _claim(scan, found)
     for begin, start, end, visit in led_in(scan, _readable(scan)):
         _take(scan, begin, start, end, visit=visit)
-    for pattern in (_HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _MARKED, _ENGLISH, _NAMELESS):
+    for pattern in (_HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _MARKED, ENGLISH, _NAMELESS):
         for found in pattern.finditer(_readable(scan)):
+            _claim(scan, found)
+    for found in PROPER.finditer(scan.text):
+        if found["place"].split()[0] not in NOT_LATIN and scan.view[slice(*found.span())] == fold(found[0]):
             _claim(scan, found)
     for start, end in standing_alone(scan, _readable(scan)):
         _take(scan, start, start, end, visit=False)
@@ -144,7 +138,7 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
         return
     name = next(
         name
-        for name in ("place", "online", "room", "floor", "hall", "venue")
+        for name in ("place", "number", "online", "room", "floor", "hall", "venue")
         if name in found.re.groupindex and found[name]
     )
     start, end = found.span(name)
@@ -162,7 +156,7 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
         or any(c in BREAKS for c in place)
     ):
         return
-    if place.lower().startswith("the "):
+    if place.lower().startswith(("the ", "our ")):
         place = place[4:]
     if visit:
         scan.note(start, Kind.PLACE, place)

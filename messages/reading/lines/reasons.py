@@ -2,10 +2,9 @@
 
 import re
 
+from messages.reading.lines.english_reasons import reason_in_english
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.missing_words import (
-    ENGLISH,
-    ENGLISH_BARE,
     NOT,
     REASON,
     STOP_REASON,
@@ -38,11 +37,8 @@ _BEHIND = Pattern(
 def reason_at(scan: Scan, naming: Naming, at: int, people: list[Someone]) -> tuple[int, str | None] | None:
     """Where the reason behind a name ends and what it is, or None where no absence is said."""
     folded = scan.folded
-    if english := ENGLISH.match(folded, at):
-        if english["why"]:
-            return english.end(), scan.text[slice(*english.span("why"))].strip()
-        body = scan.text[slice(*english.span("body"))]
-        return english.end(), None if english["body"] in ENGLISH_BARE else body
+    if (english := reason_in_english(scan, at)) is not None:
+        return english
     found = REASON.match(scan.view, at)
     if found is None or _TOLD.match(scan.folded, at):
         return None

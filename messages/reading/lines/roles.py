@@ -12,26 +12,36 @@ from messages.reading.patterns import Pattern
 _SMALL = Pattern(
     "(?:会议|大会)?(?:由|是|请|让|仍由|还是|都是|都由|均由|委托|由党支部|by|邀请|请了|"
     "请来)? ?(?:来|负责|亲自|带头|担任|在场|现场|当场|代为|代|临时|给大家|为大家|给党员们?"
-    "|给全体党员|给支部党员|做|作|了|全程|在会上|结合[^,]{0,10}|都|均|共同|同志|进行|嘛|呢|啊|呀|吧|哈|哦|的)*"
+    "|给全体党员|给支部党员|做|作|了|全程|在会上|结合[^,]{0,10}|都|均|共同|同志|进行|嘛|呢|啊|呀|吧|哈|"
+    "哦|的)*"
 )
 _BEHIND_ROLE = {
     Kind.HOST: Pattern(
-        "(?:会议)?(?:召集并)?主持(?:会议|召开|的|了|人)?(?!词|召集)|\\b(?:chaired|hosted|"
-        "presided|led)(?: it| the meeting| over)?\\b"
+        "(?:会议)?(?:召集并)?主持(?:会议|召开|的|了|人)?(?!词|召集)|\\b(?:(?:will |is to |'ll |shall |"
+        "to |was to )"
+        "(?:chair|host|preside|lead|run|moderate)|chairs|chairing|chaired|hosted|hosting|presiding|moderated|"
+        "presided|led|was (?:the |in the )?(?:chair|host)|in the chair|acted as (?:chair|host)|as "
+        "(?:chair|host))"
+        "(?: it| the meeting| the session| over it| over)?\\b(?! by)"
     ),
     Kind.RECORDER: Pattern(
         "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|就|主要|研究|讨论|"
         "[,。;\n\x00 ]))|(?:做|作|负责|的)?(?:了|会议)?记录(?!了|"
         "本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
-        "\\b(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?\\b"
+        "\\b(?:(?:(?:will |to |'ll )(?:take|keep|write)|did|doing)(?: the)? (?:minutes|notes|record)|"
+        "(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?|"
+        "(?:was |is |as |acted as )(?:the )?(?:recorder|note-?taker|minute-?taker)|(?:on|for) (?:the "
+        ")?minutes)\\b(?! by)"
+        "(?! (?:(?:sick |annual |personal |maternity )?leave|part|place|a day|over)\\b)"
     ),
     Kind.LECTURER: Pattern(
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
         "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|\x01|,|。|$| )|上的|"
         "上了?(?=\x00|一堂|一节|一次|堂|党课))"
-        "|\\b(?:lectured|gave|taught|delivered|spoke|talked(?= (?:about|on))|(?:will |"
-        "'ll |am )?(?:give|giving|"
-        "deliver|teach)(?: it| the lecture)?)\\b"
+        "|\\b(?:lectured|lectures(?= |$)|lecturing|gave|taught|delivered|spoke|talked(?= (?:about|on|\x00))|"
+        "(?:will |to |'ll |am |is to )(?:lecture|speak|talk(?= (?:about|on|\x00)))|(?:will |to |'ll |am "
+        "|is )?(?:give|giving|"
+        "deliver|delivering|teach|teaching)(?: it| the lecture)?)\\b"
     ),
 }
 _LABEL = {
@@ -46,12 +56,13 @@ _LABEL = {
     ),
     Kind.LECTURER: Pattern(
         "(?:主讲|授课|讲课|宣讲)(?:人|老师|者)?(?:是|为|:|改成|改为|换成)*[ :]*|"
-        "\\b(?:lecture by|given by|delivered by|taught by|lecturer(?: was| is)?:?|"
-        "speaker:?|by)[ :]+"
+        "\\b(?:lecture by|given by|delivered by|taught by|(?:lecturer|speaker)(?: was| is| should be| to)?:?|"
+        "by)[ :]+"
     ),
 }
 _OBSERVE_BEHIND = Pattern(
-    "(?:应邀|受邀|也|都|(?:作为|代表)[^,;。]{1,10}?)?(?:列席(?!人员|的有|有|的是|[:是为])|列席会议|到会指导|到场指导|莅临指导|参会指导|"
+    "(?:应邀|受邀|也|都|(?:作为|代表)[^,;。]{1,10}?)?(?:列席(?!人员|的有|有|的是|[:是为])|列席会议|"
+    "到会指导|到场指导|莅临指导|参会指导|"
     "旁听)(?:了|会议|指导)*|\\b(?:sat in|observed|attended as observers?)\\b"
 )
 _OBSERVE_LABEL = Pattern(
@@ -73,6 +84,8 @@ _SO_MANY = Pattern(" ?(?:[0-9]{1,3}|[一二两俩仨三四五六七八九十]{1,
 _MOST = 8
 """Words for one role in a line that are looked at; more of them are no line about a meeting."""
 
+_WILL = Pattern(" (?:will|is to|'ll|shall|is going to|to) \\Z")
+"""Li Si will lecture: the verb is read as the name of what is held."""
 _ONE_OF = (Kind.HOST, Kind.RECORDER, Kind.LECTURER)
 
 
@@ -107,6 +120,10 @@ def _lecture_of(scan: Scan, naming: Naming) -> None:
     for span in scan.of(Kind.TYPE):
         at = span.start - 1
         lecture = getattr(span.value, "type", None) is RecordType.PARTY_LECTURE
+        will = _WILL.search(scan.view, 0, span.start) if lecture else None
+        if will is not None and (people := naming.before(will.start(), _SMALL)) is not None:
+            scan.claim(people[0], span.start, Kind.LECTURER, people[1][0])
+            return
         if not lecture or at < 1 or scan.folded[at] != "的" or scan.view[at - 1] != GONE:
             continue
         if (people := naming.across(at, _SMALL)) is not None and people[1][0].name != "self":
