@@ -119,7 +119,8 @@ class LatinNames:
         found = _TOKENS.match(folded, at)
         if found is None:
             return
-        key, pieces = "", []
+        key = ""
+        pieces: list[tuple[int, str, int]] = []
         for word in _WORD.finditer(folded, at, found.end()):
             key += word[0]
             if key not in self._heads:
