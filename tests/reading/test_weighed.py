@@ -114,3 +114,41 @@ SAID: dict[str, tuple[str, dict[str, object]]] = {
 def test_people_days_and_numbers_are_told_apart(text: str, fields: dict[str, object]) -> None:
     (record,) = read(text)["records"]
     assert {name: record[name] for name in fields} == fields
+
+
+DUE: dict[str, tuple[str, list[tuple[str, str | None, str]]]] = {
+    "each with who and when before the matter": (
+        "前天支委会定了两件事:李四下周五之前更新公开栏;赵六12月10日前收齐党费",
+        [("更新公开栏", "李四", "2026-11-27"), ("收齐党费", "赵六", "2026-12-10")],
+    ),
+    "the day before who": ("昨天支委会,11月30日前李四交方案", [("交方案", "李四", "2026-11-30")]),
+    "behind a heading": ("昨天跟赵六谈心,后续:李四11月27日前问清楚", [("问清楚", "李四", "2026-11-27")]),
+    "before the meeting is named": (
+        "李四月底前把投影修好,王五12月5日前补齐记录,这是昨天支委会定的",
+        [("把投影修好", "李四", "2026-11-30"), ("补齐记录", "王五", "2026-12-05")],
+    ),
+    "the matter handed to somebody": (
+        "昨天支委会,责任落到李四头上,月底前拿出整改清单",
+        [("拿出整改清单", "李四", "2026-11-30")],
+    ),
+    "nobody named": ("昨天支委会研究转正,11月28日前公示", [("公示", None, "2026-11-28")]),
+    "another field behind it": (
+        "昨天支委会 5人 李四12月底前把制度上墙 王五记录",
+        [("把制度上墙", "李四", "2026-12-31")],
+    ),
+    "what was done by then is nothing to do": ("昨天支委会,11月10日前的党费都收齐了", []),
+    "what a notice asks for is nothing decided": ("下周三党员大会,周二前交材料", []),
+}
+
+
+@pytest.mark.parametrize(("text", "decisions"), DUE.values(), ids=DUE.keys())
+def test_what_is_to_be_done_by_a_day_is_decided(
+    text: str, decisions: list[tuple[str, str | None, str]]
+) -> None:
+    (record,) = read(text)["records"]
+    assert [(one["text"], one["owner"], one["due"]) for one in record["decisions"]] == decisions
+
+
+def test_a_day_by_which_something_was_done_is_not_that_of_the_meeting() -> None:
+    (record,) = read("11月16日前完成的自查,昨天支委会听取了汇报")["records"]
+    assert record["date"] == "2026-11-19"

@@ -88,6 +88,7 @@ _PART_BEHIND = Pattern(
     " ?(?:上午|下午|晚上?|中午|早上?|早晨|傍晚|凌晨|星期|周[一二三四五六日]|[0-9]{1,2}[:点])"
 )
 _COUNTED_BEHIND = Pattern("应到|实到|到会|应[0-9]|[0-9]/[0-9]|人参加|来了")
+_BEFORE = Pattern("(?:之前|以前|前)(?![往期去后段来面天半列赴线去些几一两\x00])")
 _COUNTED = Pattern(
     "(?:应到?|实到?|到会|来了|出席|参加)(?:人数)?[:是为 ]?[0-9一二三四五六七八九十]|"
     "(?<![/0-9])[0-9]{1,3}(?:人|名)"
@@ -136,6 +137,7 @@ def read_days(scan: Scan) -> None:
         last = end
     _english_short(scan)
     _short(scan)
+    _by_then(scan)
     for found in _VAGUE.finditer(scan.view):
         scan.claim(*found.span(), Kind.VAGUE_DATE, found[0])
 
@@ -143,6 +145,18 @@ def read_days(scan: Scan) -> None:
 def day_at(view: str, at: int) -> bool:
     """Whether a day is written at a place."""
     return _DAY.match(view, at) is not None
+
+
+def _by_then(scan: Scan) -> None:
+    """11月16日前完成…，昨天…: beside another day, one with 前 behind it is no day of a meeting."""
+    days = scan.of(Kind.DATE)
+    later = [(span, found) for span in days if (found := _BEFORE.match(scan.view, span.end)) is not None]
+    for span, found in later:
+        if len(later) < len(days):
+            scan.spans.remove(span)
+            scan.claim(span.start, found.end(), Kind.WORD)
+        else:
+            scan.claim(*found.span(), Kind.WORD)
 
 
 def _with_weekday(scan: Scan) -> None:

@@ -8,6 +8,7 @@ from messages.reading.deadlines import due_of
 from messages.reading.lines.clauses import begins_field
 from messages.reading.lines.days import day_at
 from messages.reading.lines.events import mentions_of, names_event
+from messages.reading.lines.mention import Someone
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.patterns import Pattern
@@ -45,7 +46,7 @@ _OWNER_EN = Pattern(
     "\\b(?:owner:?|responsible:?|assigned to) (?P<who>[a-z][a-z ]{1,30})|"
     "(?P<who2>[a-z]+(?: [a-z]+)?) (?:to|will|is to|shall) "
 )
-_DUE = Pattern(
+DUE = Pattern(
     "(?:在|于|最迟|力争|务必|必须|要|需|限|争取)*(?P<when>(?:(?:本|这个?|当|"
     "下个?)月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?:20[0-9]{2}年|今年|"
     "明年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(?:(?:[0-9]{1,2}|"
@@ -58,10 +59,12 @@ _DUE = Pattern(
     "(?:以前|之前|前|内|之内|以内)?)(?P<verb>(?:务必|全部)?(?:完成整改|整改到位|"
     "整改完成|落实到位|办结|报送|上报|完成|到位|落实|办好|办完|做完|交)?)"
 )
+"""By when something is to be done."""
 _DUE_SURE = Pattern("前|内|底|末|完成|办结|到位|上报|报送|交")
 _DUE_EN = Pattern(
     "\\b(?P<when>(?:by|before|until|no later than|due) (?:the )?(?:end of )?[a-z0-9 ]{3,20})(?=$|[,;.])"
 )
+_ABOUT_TO = Pattern("(?:同志)?(?:负责|必须|务必|应当|要|需|须|应|争取|最迟|在|于| )*\\Z")
 _BRACKETS = Pattern("\\((?P<inside>[^()\n;。]{2,40})\\)(?= *(?:$|[,;。\n]))")
 _OPEN_BRACKET = Pattern("[(（][^()（）]*$")
 _PIECE = Pattern("(?:[^,、 ]| (?![0-9]))+")
@@ -195,7 +198,7 @@ def _in_brackets(
     if found is None:
         return None, None, (start, start)
     for piece in _PIECE.finditer(scan.folded, *found.span("inside")):
-        if (day := _DUE.fullmatch(scan.folded, *piece.span())) is not None:
+        if (day := DUE.fullmatch(scan.folded, *piece.span())) is not None:
             due = scan.text[slice(*day.span("when"))]
             continue
         until = piece.end() - len("负责") * piece[0].endswith("负责")
@@ -212,17 +215,12 @@ def _clause(
     """One clause without its owner and date, and these."""
     gone: list[tuple[int, int]] = []
     folded = scan.folded
-    for pattern in (_DUE, _DUE_EN):
-        for found in pattern.finditer(folded, start, end):
-            whole = found.group()
-            if due is None and (
-                pattern is _DUE_EN or _DUE_SURE.search(whole) or _alone(folded, found, start, end)
-            ):
-                due = scan.text[slice(*found.span("when"))]
-                more = folded[found.end() : end].strip(" ,;。)")
-                doing = pattern is _DUE and bool(found["verb"]) and bool(more)
-                gone.append((found.start(), found.start("verb") if doing else found.end()))
-                break
+    if due is None and (day := _due_in(scan, start, end)) is not None:
+        due, span = day
+        gone.append(span)
+        if owner is None and (beside := owner_beside(scan, naming, start, span, end)) is not None:
+            owner = beside[0]
+            gone.append(beside[1])
     if owner is None and (hand := _handed(scan, naming, start, end)) is not None:
         owner = hand[0]
         gone.append(hand[1])
@@ -251,6 +249,39 @@ def _clause(
     )
     kept = _closed(re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）"))
     return re.sub("^(?:由|在|于|并|且|要|to )+|(?:之?前|以内)$", "", kept).strip(), owner, due
+
+
+def _due_in(scan: Scan, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The day in a clause by which something is to be done, as said, and where."""
+    folded, unnamed = scan.folded, scan.unnamed
+    for pattern in (DUE, _DUE_EN):
+        for found in pattern.finditer(unnamed, start, end):
+            sure = pattern is _DUE_EN or _DUE_SURE.search(found[0]) is not None
+            if sure or _alone(folded, found, start, end):
+                more = folded[found.end() : end].strip(" ,;。)")
+                doing = pattern is DUE and bool(found["verb"]) and bool(more)
+                last = found.start("verb") if doing else found.end()
+                return scan.text[slice(*found.span("when"))], (found.start(), last)
+    return None
+
+
+def owner_beside(
+    scan: Scan, naming: Naming, start: int, due: tuple[int, int], end: int
+) -> tuple[str, tuple[int, int]] | None:
+    """李四下周五前交方案, 下周五前李四交方案: who is named right before or behind the day, and where."""
+    small = _ABOUT_TO.search(scan.folded, start, due[0])
+    stop = small.start() if small else due[0]
+    if scan.folded[start:stop].strip():
+        people = naming.exactly(start, stop)
+        return None if people is None else (_names(naming, people), (start, due[0]))
+    hit = naming.after(due[1]) if naming.book.names_at(scan.folded, due[1]) else None
+    if hit is None or end - hit[0] < 2:
+        return None
+    return _names(naming, hit[1]), (due[1], hit[0])
+
+
+def _names(naming: Naming, people: list[Someone]) -> str:
+    return "、".join(naming.book.who(someone).name or someone.typed for someone in people)
 
 
 def _closed(text: str) -> str:

@@ -18,6 +18,7 @@ from messages.reading.lines.missing_shapes import Missing
 from messages.reading.lines.named import denied, full_names
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.places import read_places
+from messages.reading.lines.promised import read_promised
 from messages.reading.lines.roles import read_roles
 from messages.reading.lines.scan import Kind, Scan, Span
 from messages.reading.lines.shields import shield
@@ -61,6 +62,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     read_marks(scan)
     shield(scan)
     read_decisions(scan, naming)
+    read_promised(scan, naming)
     mentions = held(scan, mentions_of(scan)) or unnamed_of(scan)
     for mention in mentions:
         scan.claim(mention.start, mention.end, Kind.TYPE, mention)

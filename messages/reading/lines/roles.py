@@ -7,6 +7,7 @@ from bot.record_types import RecordType
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import GONE, Kind, Scan
+from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
 _SMALL = Pattern(
@@ -67,6 +68,10 @@ _OBSERVE_BEHIND = Pattern(
 )
 _OBSERVE_LABEL = Pattern(
     "(?:列席|旁听)(?:人员|人|领导|的有|的是|的|有)*[ :是为有]*|\\bobservers?:? |\\b(?:邀请|特邀)(?:了)?"
+)
+_OBSERVED = Pattern(
+    " ?(?:(?P<n>[0-9一二两三四五六]{1,2})(?:位|名|个)?(?:同志|人)(?!请|缺|没|未))?(?:列席|参加|到会|指导|"
+    "旁听)*(?:会议)?"
 )
 _INVITED = Pattern("(?:邀请|特邀|请)(?:了|到)?")
 _TAKING_PART = Pattern(
@@ -229,12 +234,10 @@ def _observers(scan: Scan, naming: Naming) -> None:
             scan.claim(small.start() if small else people[0], found.end(), Kind.OBSERVERS, people[1])
     for found in islice(_OBSERVE_LABEL.finditer(scan.view), _MOST):
         if not _mixed(scan, found) and (people := naming.after(found.end())):
-            tail = re.match(
-                " ?(?:[0-9一二两三四五六]{1,2}(?:位|名|个)?(?:同志|人))?(?:列席|参加|到会|指导|"
-                "旁听)*(?:会议)?",
-                scan.folded[people[0] :],
-            )
-            scan.claim(found.start(), people[0] + (tail.end() if tail else 0), Kind.OBSERVERS, people[1])
+            tail = _OBSERVED.match(scan.folded, people[0])
+            counted = tail is not None and (not tail["n"] or number_of(tail["n"]) == len(people[1]))
+            end = tail.end() if tail is not None and counted else people[0]
+            scan.claim(found.start(), end, Kind.OBSERVERS, people[1])
 
 
 def _mixed(scan: Scan, found: re.Match[str]) -> bool:

@@ -107,6 +107,14 @@ class Scan:
                     open_[at] = HELD
         return "".join(open_)
 
+    @property
+    def unnamed(self) -> str:
+        """The folded text with names of the roster hidden and all else in place: 李四月底前 is 月底."""
+        open_ = list(self.folded)
+        for start, end in self.names:
+            open_[start:end] = HELD * (end - start)
+        return "".join(open_)
+
     def claim(self, start: int, end: int, kind: Kind, value: object = None) -> None:
         """Take a piece; later readers do not see it and it is not left over."""
         self.spans.append(Span(start, end, kind, value))
