@@ -22,7 +22,7 @@ from messages.reading.lines.missing_shapes import Missing
 from messages.reading.lines.model import Absent, Decided, LineRecord, Period, VoteSaid
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Kind, Scan, Span
-from messages.reading.lines.sharing import joined, share_actual, share_days, share_host
+from messages.reading.lines.sharing import joined, share_actual, share_days, share_host, share_place
 from messages.reading.lines.splitting import Part
 from messages.reading.lines.topics import topics_of
 from messages.reading.problem import Problem, ProblemCode, problem
@@ -73,6 +73,7 @@ class Builder:
             self.built.records.extend(found)
             self._hours.extend((self._own_hour(part), self._day_first(part)) for _ in found)
         share_days(self.built.records, self._hours)
+        share_place(self.parsed, self.built.records)
         share_host(self.parsed, self.built.records)
         share_actual(self.parsed, self.built.records)
         return self.built

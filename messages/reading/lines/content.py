@@ -30,7 +30,8 @@ _VERB = Pattern(
     "[①②③④⑤⑥]|[一二三四]是)"
 )
 _SAYS = Pattern(
-    "(?:(?:主要|重点|着重|就|都|集中|一起|简单|还|又|也)*(?<!听)(?:说|谈|讲|议|聊|学|问|研究|讨论|商量|碰)的"
+    "(?:(?:主要|重点|着重|就|都|集中|一起|简单|还|又|也)*(?<!听)(?:说|谈|讲|"
+    "议|聊|学|问|研究|讨论|商量|碰|定)的"
     "(?:是|主要是|就是|还是|都是|也是|主题是|内容是|题目是|:|(?![是很挺不好还都也比效对人课主"
     "题内话议重时地有])(?=[^,;。 \\n\x00]{2})))(?!由|因)"
     "|(?:主要|重点|着重|还|又|也|顺便|一起|简单|就)*(?:(?:说|谈|讲|议|聊|碰|"
@@ -82,10 +83,10 @@ _GONE_OVER = Pattern(
     "[^,;。\n ]{0,10}(?=$|[,;。\n ])"
 )
 """What was done about a matter that 就 names: 就换届通了个气."""
+_TOLD_BY = Pattern("(?:同志)?(?:讲|说|作|做|谈|汇报|介绍)的(?=[^,;。 ]{2})")
 _SO_MANY = Pattern(
-    "(?:议题|内容|事项|事情|事儿|议程|说了|议了|研究了|讨论了|商量了|有)(?:共|"
-    "一共|主要)?(?:有|是)?(?P<n>[2-6二两俩三四五六])(?:个|项|件|条|样|方面)?"
-    "(?:事情?|事儿|议题|内容|事项|问题)?(?::|,(?=一是))"
+    "(?:(?:议题|内容|事项|事情|事儿|议程|有)(?:共|一共|主要)?(?:有|是)?(?=[^,]{2,6}:)|(?:说|议|研究|讨论|商量)了)"
+    "(?P<n>[1-6一二两俩三四五六])(?:个|项|件|条|样|方面)?(?:事情?|事儿|议题|内容|事项|问题)?[:,]"
 )
 """议题有三个：低保，修路，防火: so many clauses are a matter each."""
 _TOLD = Pattern("讲(?![的了得课完座过师话党\\x00解授述,;。 ]|$)")
@@ -104,6 +105,7 @@ def hold_content(scan: Scan, naming: Naming) -> None:
     for pattern in (_SAYS, _VERB):
         for found in islice(pattern.finditer(scan.view), 4 * _MOST):
             start = found.end()
+            start = _behind_speaker(naming, start)
             if start < len(scan.text) and scan.view[start] != GONE and not _whom(naming, found):
                 end = _end(scan, naming, start)
                 if (
@@ -116,6 +118,13 @@ def hold_content(scan: Scan, naming: Naming) -> None:
                 if end > start:
                     scan.matter(start, end, whole=pattern is _SAYS or _WHOLE.match(found[0]) is not None)
     hold_english(scan, naming)
+
+
+def _behind_speaker(naming: Naming, start: int) -> int:
+    """内容是王五讲的党史故事: who told of it is no part of the matter."""
+    stop = next((end for first, end in naming.scan.names if first == start), None)
+    told = None if stop is None else _TOLD_BY.match(naming.scan.folded, stop)
+    return told.end() if told else start
 
 
 def _hold_each(scan: Scan, naming: Naming, at: int, number: int) -> None:

@@ -56,9 +56,13 @@ _HELD_AS = Pattern(
 )
 """开展落实八项规定自查, 年终总结党员大会: the verb belongs to the name of what was held."""
 _CALLS = Pattern(
-    "(?![后之前结完上会议])[^,;。了又再完后]{0,24}(?:召开|举行|举办|组织|开展|召集)(?:了|全体党员|一次)?(?:召开|举行|开展)?"
+    "(?![后之前结完上会议])[^,;。了又再完后]{0,24}(?:召开|举行|举办|组织|开展|"
+    "召集)(?:了|全体党员|一次)?(?:召开|举行|开展)?"
 )
 _HANDED_IN = Pattern("[^,;。]{0,8}(?:交|报送|报|递|提交|上报|送)(?:到|给|至|了|上去|往|齐|完)")
+_OWN_TIME = Pattern(
+    "上午|中午|下午|晚上|[昨前今]天|周[一二三四五六日天]|[0-9一二三四五六七八九十][日号]|[0-9][./][0-9]"
+)
 _CHAT = Pattern(
     "聊|唠|拉家常|谈了?谈(?!心)|谈[^,;。]{0,8}(?:廉政|廉洁|党风廉政)$|谈[^,;。]{0,4}(?:思想|家常|心里话)$"
 )
@@ -203,7 +207,10 @@ def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:
     """Whether a report or check beside a meeting is an event of its own: another clause with its own verb."""
     if mention.start < first.start:
         apart = scan.clause_end(mention.end) < first.start
-        return apart and _HANDED_IN.match(scan.folded, mention.end) is not None
+        if apart and _HANDED_IN.match(scan.folded, mention.end):
+            return True
+        clauses = [(scan.clause_start(each.start), each.start) for each in (mention, first)]
+        return apart and all(_OWN_TIME.search(scan.folded, *clause) for clause in clauses)
     clause = scan.folded[scan.clause_start(mention.start) : mention.start]
     return (
         re.search("交了|报送|提交|上报|报了|签了|签订|检查了|开展了?$|做了|submitted|handed in", clause)

@@ -17,6 +17,7 @@ _ALL_SO_MANY = Pattern(
     "(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个|名)?人"
     "(?:参加|到会|出席)?(?=[,;。!]|$)"
 )
+_ALL_THERE = Pattern("(?:都|均|全)(?:是)?(?:在|到|去)|地点(?:都|均)")
 _WEEK = Pattern("(?:上上|上|这|本|(?<!一)下下|下)个?(?=周|星期|礼拜)")
 _WEEKDAY_ALONE = Pattern("(?:周|星期|礼拜)[一二三四五六日天1-7]")
 _MONTH = Pattern(".*月(?:份|的)?")
@@ -71,6 +72,13 @@ def share_actual(parsed: Parsed, records: list[LineRecord]) -> None:
         return
     if all(record.actual in (None, number) and record.expected is None for record in records):
         records[:] = [replace(record, actual=number) for record in records]
+
+
+def share_place(parsed: Parsed, records: list[LineRecord]) -> None:
+    """都在村部开的: one place for every record of the line."""
+    places = {record.place for record in records if record.place}
+    if len(places) == 1 and len(records) > 1 and _ALL_THERE.search(parsed.scan.folded):
+        records[:] = [replace(record, place=next(iter(places))) for record in records]
 
 
 def share_host(parsed: Parsed, records: list[LineRecord]) -> None:

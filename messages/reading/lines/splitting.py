@@ -14,6 +14,7 @@ _TOGETHER = Pattern(
     "(?:会上|期间|^上|会中|^中)[,]?(?:还|又|也)?$|形式|\\b(?:and also|combined with|cum|"
     "including|with a|as well as|together with)\\b"
 )
+_AT_ONCE = Pattern("(?:一起|一块儿?|合在一起|合并|套着|连着|同时)(?:搞|开|办|进行|开展|举行)")
 _APART = Pattern(
     "[;；。\n]|然后|接着|随后|之后|完了|结束后|另外|还有(?:一|个)|又(?=开|上|找|和|跟|"
     "与|召)|再(?=开|上|找|和|跟|召)|\\b(?:then|later|afterwards|after that|followed "
@@ -77,7 +78,7 @@ def _same_event(scan: Scan, part: Part, main: Mention, last: Mention, mention: M
         return True
     if mention.type not in CONTENTS and main.type not in CONTENTS:
         return False
-    if _TOGETHER.search(between) is not None:
+    if _TOGETHER.search(between) is not None or _AT_ONCE.match(scan.folded, mention.end):
         return True
     if (
         own

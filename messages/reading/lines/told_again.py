@@ -6,6 +6,8 @@ from messages.reading.lines.scan import GONE, Kind, Scan
 from messages.reading.patterns import Pattern
 
 _TIMES = (Kind.DATE, Kind.TIME, Kind.PERIOD)
+_ORDER = Pattern("(?:^|(?<=[,;。\n ]))(?:(?P<first>前者|前一个会?|头一个会?)|后者|后一个会?|第二个会?)")
+_TALK_BEHIND = Pattern("(?:里|上|中|时)?(?:主要|重点|就|也)?(?:说|谈|聊|讲)")
 _SHORT = Pattern(
     "(?:^|(?<=[,;。\n ]))(?:党员)?大会(?:上)?(?=说|讲|议|谈|研究|讨论|通过|表决|"
     "选|学|传达|由|是|[0-9]|\x00|应|实|到)"
@@ -36,6 +38,14 @@ def told_again(scan: Scan, mentions: list[Mention]) -> tuple[list[Mention], list
 
 def _with_short(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     """The mentions and 大会 alone, which is the members' meeting named before."""
+    if mentions and len({m.type for m in mentions}) == 2 and len(mentions) == 2:
+        order = [
+            Mention(*found.span(), mentions[0 if found["first"] else 1].type)
+            for found in _ORDER.finditer(scan.folded, mentions[1].end)
+        ]
+        for each in order:
+            scan.claim(each.start, each.end, Kind.WORD)
+        mentions = sorted([*mentions, *order], key=lambda mention: mention.start)
     members = [m for m in mentions if m.type is RecordType.BRANCH_MEMBERS_MEETING]
     if not members:
         return mentions
@@ -50,7 +60,8 @@ def _with_short(scan: Scan, mentions: list[Mention]) -> list[Mention]:
 def _heads(scan: Scan, last: Mention, mention: Mention) -> bool:
     """Whether a mention begins a clause behind the last one, with no day or hour of its own."""
     start = scan.clause_start(mention.start)
-    if mention.form is Form.INTERVIEW or start <= last.start:
+    talked = mention.form is not Form.INTERVIEW or _TALK_BEHIND.match(scan.folded, mention.end)
+    if not talked or start <= last.start:
         return False
     timed = any(last.end <= span.start < mention.start for kind in _TIMES for span in scan.of(kind))
     return not timed and scan.view[start : mention.start].strip(f"{GONE} ") == ""

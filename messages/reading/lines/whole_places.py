@@ -10,7 +10,9 @@ _PREP = Pattern("(?:设|放|定|安排)?在|到(?!会|场|了|齐|位|期)|(?:�
 _UNTIL = Pattern(
     "(?=$|[,;。!\n\x00 ]|召开|举行|举办|开展|组织|集合|集中|碰头|碰面|碰的|开(?![发放门水元关"
     "阔])|谈|聊|唠|上(?:的|了|党|\x00)|"
-    "搞|办(?![公事])|给|与|跟|和|同|找|约|对|听|看|讲(?![堂座台])|进行|参加|主持|义务|由|把|学习)"
+    "搞|办(?![公事])|给|与|跟|和|同|找|约|对|听|看|讲(?![堂座台])|进行|参加|"
+    "主持|义务|由|把|学习|劳动|帮|捡|看望|打扫|清扫|植树|种|体验|献|慰问|接受|"
+    "走访|宣传|服务(?![中大站])|做|扫|祭|重温|瞻仰)"
 )
 _LONGEST = 16
 _STRETCH = Pattern("[^,;。!\n\x00 :、]+")
@@ -93,7 +95,7 @@ def standing_alone(scan: Scan, open_text: str) -> list[tuple[int, int]]:
         for start, end in stretches
         if start >= first
         and end - start <= _LONGEST
-        and is_place(open_text[start:end])
+        and (is_place(open_text[start:end]) or _known_home(scan, start, end))
         and not any(a < end and start < b for a, b in scan.matters)
-        and not any(start <= a < end for a, _ in scan.names)
+        and not any(start <= a < end <= b for a, b in scan.names)
     ]
