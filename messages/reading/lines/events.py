@@ -209,6 +209,8 @@ def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:
         apart = scan.clause_end(mention.end) < first.start
         if apart and _HANDED_IN.match(scan.folded, mention.end):
             return True
+        if scan.folded[mention.start - 1 : mention.start] == "的":  # 16日前完成的自查
+            return False
         clauses = [(scan.clause_start(each.start), each.start) for each in (mention, first)]
         return apart and all(_OWN_TIME.search(scan.folded, *clause) for clause in clauses)
     clause = scan.folded[scan.clause_start(mention.start) : mention.start]
