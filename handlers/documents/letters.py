@@ -168,7 +168,7 @@ async def send_letter(showing: Showing) -> Sequence[Outgoing]:
     made = _made(showing.word("letter"), showing.word("about"), found, showing.today)
     if made is None:
         return [Text(label(showing.language, "letters.gone"))]
-    note = label(showing.language, "letters.note")
+    note = label(showing.language, "letters.nothing_asked" if made.empty else "letters.note")
     return await sent(showing, made.template, made.values, title=made.title, note=note)
 
 

@@ -60,7 +60,7 @@ _TALK_COLUMNS = (
     Column("主要内容", 30),
     Column("意见建议", 20),
     Column("落实", 24),
-    Column("记录是否签字", 7),
+    Column("记录是否签字", 9),
     Column("备注", 14),
 )
 

@@ -24,11 +24,15 @@ _TO_FILL = ""
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter: its template, its title, and what its placeholders stand for."""
+    """A letter: its template, its title, and what its placeholders stand for.
+
+    ``empty`` says of a 责任书 that the list asks nothing of that person: it is to be written by hand.
+    """
 
     template: str
     title: str
     values: Values
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,18 @@ def letter(kind: str, matter: Matter, branch: Branch, roster: Roster, today: dat
     own: dict[str, object] = (
         {"事项": about, "承办人": owner, "办理情况": _TO_FILL, "反馈时间": _TO_FILL}
         if kind == ORDER
-        else {"收函人": owner, "事由": [f"{matter.source}：{about[0]}", *about[1:]]}
+        else {
+            "收函人": owner,
+            "事由": [_ended(each) for each in (f"{matter.source}：{about[0]}", *about[1:])],
+            "要求": [_ended(each) for each in demands],
+        }
     )
     return Letter(_TEMPLATES[kind], _title(branch, kind, owner), common | own)
+
+
+def _ended(sentence: str) -> str:
+    """A sentence of a letter with its full stop."""
+    return sentence if sentence == MISSING or sentence[-1] in "。！？；.!?;" else f"{sentence}。"
 
 
 def _title(branch: Branch, kind: str, owner: str) -> str:
@@ -111,7 +124,7 @@ def from_duty(kind: str, line: Line, branch: Branch, roster: Roster, today: date
     required, done = numbers(line.duty, line.standing)
     counted = f"，应完成 {required}，已完成 {done or 0}" if required is not None else ""
     reason = standing_text.reason_text(line.standing, ZH, today)
-    step = next_step(line, roster, today)
+    step = _demand(line, roster, today)
     matter = Matter(
         about=(f"{line.title(ZH)}{counted}。{reason}",),
         source=f"{today.year}年责任清单",
@@ -120,6 +133,17 @@ def from_duty(kind: str, line: Line, branch: Branch, roster: Roster, today: date
         due=line.standing.due if line.standing.due and line.standing.due >= today else None,
     )
     return letter(kind, matter, branch, roster, today)
+
+
+def _demand(line: Line, roster: Roster, today: date) -> str | None:
+    """What is asked for in a sentence: periods that passed without, people who are still to come."""
+    missed = standing_text.missed_text(line.standing.missed, ZH)
+    if not missed or not line.standing.open:
+        return next_step(line, roster, today)
+    people = standing_text.units_text(line.standing.missing, roster, ZH) if line.standing.missing else ""
+    return "；".join(
+        [f"尽快补上{missed}的“{line.title(ZH)}”并登记", *([f"还差：{people}"] if people else [])]
+    )
 
 
 def pledge(branch: Branch, roster: Roster, person: Person, lines: Sequence[Line], today: date) -> Letter:
@@ -137,7 +161,8 @@ def pledge(branch: Branch, roster: Roster, person: Person, lines: Sequence[Line]
         "年度": today.year,
         "责任人": person.name,
         "职务": posts_on(person.id, roster, today) or MISSING,
-        "责任内容": duties or [{"序号": 1, "内容": MISSING, "频次": MISSING}],
+        "责任内容": duties or [{"序号": number, "内容": MISSING, "频次": ""} for number in (1, 2, 3)],
         "日期": long_day(today),
     }
-    return Letter(_TEMPLATES[PLEDGE], f"{branch.name}{today.year}年度责任书（{person.name}）", values)
+    title = f"{branch.name}{today.year}年度责任书（{person.name}）"
+    return Letter(_TEMPLATES[PLEDGE], title, values, empty=not duties)

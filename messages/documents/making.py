@@ -28,6 +28,9 @@ _FIRST = (
 )
 """Details that stand above what was said, as the forms have them; the others stand below."""
 
+_BROKEN = {"批评与自我批评": "批评与\n自我批评", "困难诉求和帮扶": "困难诉求\n和帮扶"}
+"""Headings too long for their column, with the place where they are broken."""
+
 
 def templates() -> dict[str, Callable[[], Word]]:
     """Every template by name, and what makes it."""
@@ -62,7 +65,8 @@ def _details(kind: RecordType, *, first: bool) -> list[Row]:
     found = [
         each for each in SPECS[kind].details if each is not Detail.SEQUENCE and (each in _FIRST) is first
     ]
-    return [Row((placeholder(each), placeholder(each)), many=True) for each in found]
+    names = [placeholder(each) for each in found]
+    return [Row((_BROKEN.get(name, name), name), many=True) for name in names]
 
 
 def _minutes(kind: RecordType) -> Word:
@@ -188,7 +192,8 @@ def responsibility_letter() -> Word:
     paper.heading(made, "{{ 支部 }}", "{{ 年度 }}年度全面从严治党责任书")
     paper.body(made, "责任人：{{ 责任人 }}　　职务：{{ 职务 }}", indent=False)
     paper.body(made, "根据本支部{{ 年度 }}年度责任清单，责任人承担以下责任：")
-    paper.each(made, "责任", "责任.序号 ~ '. ' ~ 责任.内容 ~ '（' ~ 责任.频次 ~ '）'", of="责任内容")
+    often = "('（' ~ 责任.频次 ~ '）' if 责任.频次 else '')"
+    paper.each(made, "责任", f"责任.序号 ~ '. ' ~ 责任.内容 ~ {often}", of="责任内容")
     paper.body(made, "责任期限：{{ 年度 }}年1月1日至{{ 年度 }}年12月31日。清单调整的，以调整后的为准。")
     paper.body(made, "本责任书一式两份，双方各执一份。")
     paper.signatures(made, "党支部书记（签名）", "责任人（签名）")

@@ -22,7 +22,7 @@ SONG, HEI, FANG = "宋体", "黑体", "仿宋"
 LATIN = "Times New Roman"
 WIDTHS = (Cm(2.9), Cm(5.7), Cm(2.9), Cm(5.5))
 """The four columns of a form on A4 with margins of two centimetres."""
-TALL = Cm(4.5)
+TALL = Cm(3.5)
 LOW = Cm(0.85)
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -232,7 +232,7 @@ def rows_of(made: Word, heads: tuple[str, ...], widths: tuple[Cm, ...], loop: st
 def decisions(made: Word) -> None:
     """What was decided: what, who sees to it, by when."""
     line(made, "决议事项")
-    rows_of(made, ("序号", "事项", "责任人", "时限"), (Cm(1.4), Cm(8.7), Cm(3), Cm(3.9)), "项 in 决议")
+    rows_of(made, ("序号", "事项", "责任人", "时限"), (Cm(1.4), Cm(8.3), Cm(3), Cm(4.3)), "项 in 决议")
     line(made, "")
 
 
@@ -255,8 +255,9 @@ def figures(made: Word) -> None:
 def signatures(made: Word, *names: str) -> None:
     """A line to sign on for each, and the day."""
     made.add_paragraph()
-    for name in names:
+    for number, name in enumerate(names, 1):
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = number < len(names)
         write(paragraph, f"{name}：＿＿＿＿＿＿＿＿＿＿　　　　＿＿＿＿年＿＿月＿＿日", size=11)

@@ -197,7 +197,8 @@ def test_a_check_is_followed_by_an_order_or_a_reminder() -> None:
         opened_record(phone).tap("📄 提醒函")
         words = every_word(phone.file)
         assert "办公室（赵六）：" in words
-        assert "2026年11月9日督导检查：会议记录缺时间" in words
+        assert "2026年11月9日督导检查：会议记录缺时间。" in words
+        assert "补齐记录。" in words
         assert "请于2026年12月10日前办理" in words
 
 
@@ -213,6 +214,15 @@ def test_an_order_about_an_overdue_duty_says_what_is_owed_and_what_is_missing() 
         assert "应完成 12，已完成 1" in said["督办事项"]
         assert said["来源"] == "2026年责任清单"
         assert said["办理时限"] == "2026年11月30日"
+        assert said["办理要求"] == "尽快补上1月–10月的“支委会”并登记"
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "请手工填写"), ("en", "by hand")])
+def test_a_responsibility_letter_of_whom_the_list_asks_nothing_leaves_room(language: str, said: str) -> None:
+    with office(language) as there:
+        phone = there.secretary.send("/export").tap(label(language, "export.letters"))
+        phone.tap(label(language, "letters.pledge")).tap("赵六").sees(said)
+        assert "1. （待补充）" in paragraphs(phone.file)
 
 
 def test_a_responsibility_letter_holds_the_duties_of_that_persons_list() -> None:
