@@ -7,6 +7,8 @@ from datetime import date
 from messages.reading.deadlines import due_of
 from messages.reading.lines.clauses import begins_field
 from messages.reading.lines.days import day_at
+from messages.reading.lines.english_decided import DUE as DUE_EN
+from messages.reading.lines.english_decided import MARK, NOT_DUE, goes_on, owner_of, parted_at, sentence_end
 from messages.reading.lines.events import mentions_of, names_event
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.naming import Naming
@@ -15,13 +17,15 @@ from messages.reading.patterns import Pattern
 
 _MARK = Pattern(
     "(?:会议|会上|支部|大家|最后|经讨论|经研究|研究|一致|表决)*(?:决定|议定(?!在|于)|决议|商定|"
-    "定下来|定下(?!周|个|月|星期|礼拜)|定了(?!下[^,;。搞开组举去做学]{0,14}(?:$|[,;。])|个时|,)|明确(?:了|(?=由|:))|拍板|"
+    "定下来|定下(?!周|个|月|星期|礼拜)|定了(?!下[^,;。搞开组举去做学]{0,14}(?:$|[,;。])|个时|,)|"
+    "明确(?:了|(?=由|:))|拍板|"
     "敲定|作出决定|形成决议|形成决定)(?:事项|内容|如下)?(?:了|是|有|"
     ":)*(?:[0-9一二两三四五六几]{1,2}(?:件事|项|条|个事项|点)(?:情)?[:,]?)? *"
     "|(?:一致|全票|表决|举手表决)(?:通过|同意)(?:了|:)?(?=[^,;。\n\x00]{4})"
-    "|(?:(?<!委员会)(?<!党员)会议|会上|表决)*(?<!审议)(?<!讨论)(?<!研究)(?<!全票)通过了(?!解)(?=[^,;。\n\x00]{4})"
+    "|(?:(?<!委员会)(?<!党员)会议|会上|"
+    "表决)*(?<!审议)(?<!讨论)(?<!研究)(?<!全票)通过了(?!解)(?=[^,;。\n\x00]{4})"
     "|(?:(?<!委员会)(?<!党员)会议|会上|(?<=支委会)|(?<=大会))(?:还|最后)?要求(?:了|:)*(?=[^,;。\n\x00]{4})"
-    "|\\b(?:it was )?(?:decided|agreed|resolved|decisions?:)(?: that| to|:)? *"
+    f"|{MARK}"
 )
 _NOT_MARK = Pattern("(?:部署|学习|传达|贯彻|落实|中央八项|八项规定)\\Z")
 _NOT_YET = Pattern("(?:没有?|尚未|未|还没)\\Z")
@@ -37,14 +41,11 @@ _OWNER = Pattern(
     "完成|汇总|收集|制定|对接|去|来)"
 )
 _OWNER_BARE = Pattern(
-    "(?:明确|指定|确定)?(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实(?=$|[,;。])|负责|牵头落实(?=$|[,;。])|牵头|承办|落实(?=$|[,;。]))"
+    "(?:明确|指定|确定)?(?P<who>[^,;。\n]{1,10}?)(?:同志)?(?P<verb>负责落实(?=$|[,;。])|负责|"
+    "牵头落实(?=$|[,;。])|牵头|承办|落实(?=$|[,;。]))"
 )
 _OWNER_LABEL = Pattern(
     "(?:责任人|负责人|牵头人|承办人|责任部门|责任单位)(?:是|为|:)* *(?P<who>[^,;。\n ()]{1,14})"
-)
-_OWNER_EN = Pattern(
-    "\\b(?:owner:?|responsible:?|assigned to) (?P<who>[a-z][a-z ]{1,30})|"
-    "(?P<who2>[a-z]+(?: [a-z]+)?) (?:to|will|is to|shall) "
 )
 DUE = Pattern(
     "(?:在|于|最迟|力争|务必|必须|要|需|限|争取)*(?P<when>(?:(?:本|这个?|当|"
@@ -61,13 +62,13 @@ DUE = Pattern(
 )
 """By when something is to be done."""
 _DUE_SURE = Pattern("前|内|底|末|完成|办结|到位|上报|报送|交")
-_DUE_EN = Pattern(
-    "\\b(?P<when>(?:by|before|until|no later than|due) (?:the )?(?:end of )?[a-z0-9 ]{3,20})(?=$|[,;.])"
-)
 _ABOUT_TO = Pattern("(?:同志)?(?:负责|必须|务必|应当|要|需|须|应|争取|最迟|在|于| )*\\Z")
 _BRACKETS = Pattern("\\((?P<inside>[^()\n;。]{2,40})\\)(?= *(?:$|[,;。\n]))")
 _OPEN_BRACKET = Pattern("[(（][^()（）]*$")
 _PIECE = Pattern("(?:[^,、 ]| (?![0-9]))+")
+_MONTH_BEFORE = Pattern("(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \\Z")
+_LEADING = Pattern("^(?:由|在|于|并|且|要|to |and |that )+|(?:之?前|以内| with| and| by| under)$")
+_PIECE_EN = Pattern("[^, ][^,]*")
 _ITEM = Pattern(
     "(?:^|(?<=[;。\n:]))? *(?:[(]?(?:[0-9]{1,2}|"
     "[一二三四五六七八九十])(?:[)、]|\\.(?![0-9](?![0-9]?月)))|(?:第)?[一二三四五六七](?:是|要)|"
@@ -107,7 +108,7 @@ def read_decisions(scan: Scan, naming: Naming) -> None:
         ):
             continue
         end = _region(naming, found.end())
-        items = _items(scan, found.end(), end)
+        items = _items(scan, naming, found.end(), end)
         resolved = [each for a, b in items if (each := _one(scan, naming, a, b)) is not None]
         if resolved:
             scan.claim(found.start(), end, Kind.DECISION, resolved)
@@ -136,7 +137,7 @@ def _region(naming: Naming, start: int) -> int:
     at = start
     scan = naming.scan
     while at < len(scan.folded):
-        clause = scan.clause_end(at)
+        clause = sentence_end(scan, at)
         for space in (p for p in range(at + 2, clause) if scan.folded[p] == " "):
             if begins_field(naming, space + 1):
                 return space
@@ -157,17 +158,21 @@ def _region(naming: Naming, start: int) -> int:
             return clause
         if names_event(scan, clause + 1) or following.lstrip().startswith("通过了"):
             return clause
-        if scan.folded[clause] in "。\n!" and not _ITEM.match(scan.folded, clause + 1):
+        if scan.folded[clause] in "。\n!." and not (
+            _ITEM.match(scan.folded, clause + 1) or goes_on(naming, clause + 2)
+        ):
             return clause
         at = clause + 1
     return at
 
 
-def _items(scan: Scan, start: int, end: int) -> list[tuple[int, int]]:
+def _items(scan: Scan, naming: Naming, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of single decisions: by semicolon, line or numbering."""
     folded = scan.folded
     numbered = (at for at in range(start + 1, end) if folded[at - 1] in ",:、 " and _ITEM.match(folded, at))
-    cuts = [start, *sorted({*numbered, *(at for at in range(start, end) if folded[at] in ";\n。")})]
+    numbered = (at for at in numbered if not _MONTH_BEFORE.search(folded, 0, at))
+    named = parted_at(scan, naming, start, end) if folded[start:end].isascii() else []
+    cuts = [start, *sorted({*numbered, *named, *(at for at in range(start, end) if folded[at] in ";\n。")})]
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True) if b > a]
 
 
@@ -180,7 +185,7 @@ def _one(scan: Scan, naming: Naming, start: int, end: int) -> Resolved | None:
     texts: list[str] = []
     at = start
     while at < end:
-        stop = min(scan.clause_end(at), end) if at >= gone[1] else min(scan.clause_end(at), gone[0])
+        stop = min(sentence_end(scan, at), end) if at >= gone[1] else min(sentence_end(scan, at), gone[0])
         text, owner, due = _clause(scan, naming, at, stop, owner, due)
         if text:
             texts.append(text)
@@ -197,8 +202,9 @@ def _in_brackets(
     found = _BRACKETS.search(scan.folded, start + 1, end)
     if found is None:
         return None, None, (start, start)
-    for piece in _PIECE.finditer(scan.folded, *found.span("inside")):
-        if (day := DUE.fullmatch(scan.folded, *piece.span())) is not None:
+    english = found["inside"].isascii()
+    for piece in (_PIECE_EN if english else _PIECE).finditer(scan.folded, *found.span("inside")):
+        if (day := (DUE_EN if english else DUE).fullmatch(scan.folded, *piece.span())) is not None:
             due = scan.text[slice(*day.span("when"))]
             continue
         until = piece.end() - len("负责") * piece[0].endswith("负责")
@@ -235,28 +241,23 @@ def _clause(
                 keep = verb and not re.match("负责|牵头|承办|落实|去办|来|去", verb)
                 gone.append((found_owner.start(), found_owner.start("verb") if keep else found_owner.end()))
                 break
-    if owner is None and (english := _OWNER_EN.search(folded, start, end)):
-        which = "who" if english["who"] else "who2"
-        name = scan.text[slice(*english.span(which))]
-        if name and naming.exactly(
-            english.start("who" if english["who"] else "who2"),
-            english.end("who" if english["who"] else "who2"),
-        ):
-            owner = name
-            gone.append(english.span())
+    if owner is None and (english := owner_of(scan, naming, start, end)) is not None:
+        owner = english[0]
+        gone.append(english[1])
     kept = "".join(
         c for at, c in enumerate(scan.text[start:end], start) if not any(a <= at < b for a, b in gone)
     )
-    kept = _closed(re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）"))
-    return re.sub("^(?:由|在|于|并|且|要|to )+|(?:之?前|以内)$", "", kept).strip(), owner, due
+    kept = _closed(re.sub("[(（] ?[)）]", "", kept).strip(" ,，、;；。:：()（）."))
+    return _LEADING.sub("", kept).strip(), owner, due
 
 
 def _due_in(scan: Scan, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """The day in a clause by which something is to be done, as said, and where."""
     folded, unnamed = scan.folded, scan.unnamed
-    for pattern in (DUE, _DUE_EN):
+    for pattern in (DUE, DUE_EN):
         for found in pattern.finditer(unnamed, start, end):
-            sure = pattern is _DUE_EN or _DUE_SURE.search(found[0]) is not None
+            surely = pattern is DUE_EN and not NOT_DUE.match(found[0])
+            sure = surely or _DUE_SURE.search(found[0]) is not None
             if sure or _alone(folded, found, start, end):
                 more = folded[found.end() : end].strip(" ,;。)")
                 doing = pattern is DUE and bool(found["verb"]) and bool(more)

@@ -32,7 +32,7 @@ _ABOUT = Pattern(
     "[0-9]{1,2}[月日号./]|[^,;。]{0,14}(?:去|到|赴)|[^,;。]{0,30}(?:开|上|搞|举行|组织|找|和|跟|"
     "与|对)))"
     r"|\b(?:discuss\w*|stud(?:y|ied)|about|prepar\w*|review\w*|plan(?:ned|ning)? "
-    r"(?:for|of)|minutes of|agreed|decided)\b)"
+    r"(?:for|of|the|our)|minutes of|agreed|decided)\b)"
     "[^,;。!?\n]{0,40}$"
 )
 _MATTER = Pattern(

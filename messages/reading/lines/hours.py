@@ -37,7 +37,7 @@ _ONE = Pattern(
 )
 _EN = (
     "(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:[ap]\\.?m\\b\\.?)|(?:half|quarter) past "
-    "[0-9]{1,2}(?: ?[ap]m)?|[0-9]{1,2} o'clock|noon)"
+    "[0-9]{1,2}(?: ?[ap]m)?|[0-9]{1,2} o'clock|(?:12 )?noon)"
 )
 _EN_SPAN = Pattern(
     f"\\b(?:from |between |at )?(?P<one>{_EN}|[0-9]{{1,2}}(?::[0-9]{{2}})?) ?(?:to|"

@@ -75,6 +75,7 @@ _HOW = Pattern("(?:请问)?(?:怎么|如何|咋|怎样|how |why |what |can |为�
 _DONE = Pattern("[没了过]|did|has|have|was")
 _MADE_FOR_ME = frozenset({QuestionKind.EXPORT_LEDGER, QuestionKind.DRAFT_REPORT, QuestionKind.SHOW_RECORD})
 _TELLS = Pattern(
+    r"did (?:an?|one|two|three|some|another|[0-9]+)\b (?!we|i\b|you|he|she|they)|"
     r"(?:we|they|she|he|everyone|i) (?!need|want|would|should|don't|do not|have to|"
     r"haven't|still|wonder|forgot|missed|'d|think|am not|can't)[a-z]+(?:ed|ld|de|ke|ok|"
     r"et|ve|ad|nt|id)? "

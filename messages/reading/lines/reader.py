@@ -11,6 +11,7 @@ from messages.reading.lines.apposition import apposed
 from messages.reading.lines.asking import wanted
 from messages.reading.lines.building import Builder, Built
 from messages.reading.lines.days import Written, day_of
+from messages.reading.lines.english_asking import asks_at_a_head
 from messages.reading.lines.mending import Mending, Wish, mending_of, moved_by_setting, new_part, shift_of
 from messages.reading.lines.mention import NameBook, book_of
 from messages.reading.lines.model import Intent, LineRecord, Reading, Status, Target
@@ -57,7 +58,9 @@ def read_line(
     asked = read_asked(typed, now, book, previous)
     if asked is None:
         return _statement(parse(typed, book), typed, now, book)
-    if may_tell(fold(typed)) and tells(parsed := parse(typed, book), now):
+    folded = fold(typed)
+    weighed = not asks_at_a_head(typed) if folded.isascii() else may_tell(folded)
+    if weighed and tells(parsed := parse(typed, book), now):
         return _statement(parsed, typed, now, book)
     return Reading(Intent.QUESTION, question=asked)
 

@@ -16,7 +16,9 @@ _AHEAD = Pattern(
     "通知(?:一下)?(?:大家|各位|全体)|通知:|待定|另行通知|时间未定|到时|即将|会在|改期"
     r"|\b(?:everyone|all|members|please) (?:should |must |to )?(?:come|attend|be on time|be there|bring)\b"
     r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
-    r"let's|set up)\b|\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
+    r"let's|set up|(?:is|are|was|been) (?:set|booked|fixed|slated|due|arranged|planned) for|to be held|"
+    r"(?:takes|taking) place)\b|^(?:please )?(?:plan|schedule|book|arrange|organi[sz]e)\b(?! was| is)|"
+    r"\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
 _MEANT = Pattern(
     "(?:准备|打算|(?<![作度习训])计划|预备|(?<![周天旬底初])安排|考虑|争取|想着?|暂定|初定|(?:^|"
@@ -24,6 +26,8 @@ _MEANT = Pattern(
     "(?<![一-鿿])(?:时间)?(?:定|约|订)(?:了|好了?|下来?了?|死了)?)(?:就|都|是)?(?:在|于|到)?[ ,:]*\\Z"
 )
 """What stands right before a day that is meant to come."""
+_TO_DO = frozenset({"will", "going to"})
+"""Behind what is told in the past these say what somebody is to do after the meeting."""
 _MAY_COME = Pattern("(?:全体|全部|全员|所有)[^了齐]{0,8}(?:参加|到会|出席|参会|到场)\\Z")
 INVITES = Pattern("请(?:大家|各位|全体|所有|同志们|党员)[^,;。]{0,8}(?:参加|到会|出席|到场|参会)")
 """Words that ask people to come."""
@@ -63,9 +67,10 @@ def looks_ahead(scan: Scan) -> bool:
         for s in scan.of(Kind.VAGUE_DATE)
     ) and not looks_back(scan):
         return True
-    return _AHEAD.search(scan.view) is not None and not any(
-        _BACK_DAY.search(_said(scan, s.start, s.end)) for s in scan.of(Kind.DATE)
-    )
+    ahead = _AHEAD.search(scan.view)
+    if ahead is None or any(_BACK_DAY.search(_said(scan, s.start, s.end)) for s in scan.of(Kind.DATE)):
+        return False
+    return not (ahead[0] in _TO_DO and _BACK.search(scan.folded, 0, ahead.start()))
 
 
 def _meant(scan: Scan, day: Span) -> bool:

@@ -40,7 +40,7 @@ _STRONG = (
     Kind.LECTURER, Kind.ABSENTEES, Kind.OBSERVERS, Kind.PARTICIPANTS, Kind.VOTE,
 )  # fmt: skip
 _WEAK = (Kind.PERIOD, Kind.GROUP, Kind.COUNTERPART)
-_SOME, _ENOUGH, _PLENTY = 1.5, 2.0, 2.5
+_LITTLE, _SOME, _ENOUGH, _PLENTY = 1.0, 1.5, 2.0, 2.5
 _LONG = 4
 """Characters behind 如何 that make a matter of it."""
 
@@ -57,6 +57,8 @@ def tells(parsed: Parsed, now: datetime) -> bool:
     told = _told(parsed, now)
     if told >= 0.5 and _checked(parsed):
         return True
+    if parsed.scan.folded.isascii():  # no clause of it begins as a question does
+        return told + any(parsed.scan.of(kind) for kind in (Kind.DECISION, Kind.ALL)) >= _LITTLE
     asked = _asked_outside(parsed)
     if asked:
         return all(asked) and told >= _PLENTY
