@@ -22,7 +22,9 @@ from bot.settings import Settings
 from bot.simulator.server import build_app
 from bot.simulator.serving import LocalServer, listening_socket, new_token
 from bot.simulator.world import PersonSpec, World
+from handlers.outgoing import markup
 from handlers.running import Service
+from messages.buttons import menu
 from storage import accounts, meta
 from storage.store import Store
 
@@ -95,11 +97,16 @@ def _prepare(store: Store, empty: bool, language: str) -> None:
 
 
 def _people(store: Store, language: str) -> list[PersonSpec]:
-    """The people of the page; the bot may write first to those whose account it knows."""
-    return [
-        replace(person, started=store.read_now(accounts.get, person.id) is not None)
-        for person in people(language_of(store, language))
-    ]
+    """The people of the page; those whose account the bot knows have its keyboard, and it may write first."""
+    return [_known(store, person) for person in people(language_of(store, language))]
+
+
+def _known(store: Store, person: PersonSpec) -> PersonSpec:
+    account = store.read_now(accounts.get, person.id)
+    if account is None:
+        return replace(person, started=False)
+    keyboard = markup(menu(account.language)) if account.branch_id is not None else None
+    return replace(person, started=True, keyboard=None if keyboard is None else keyboard.to_dict())
 
 
 class _DemoBot:

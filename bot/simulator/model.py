@@ -15,7 +15,8 @@ ChatKind = Literal["private", "group", "supergroup"]
 class PersonSpec:
     """A person the local Telegram knows from its start; the id is also the id of the private chat.
 
-    ``started`` says that the person has written to the bot before, so that the bot may write first.
+    ``started`` says that the person has written to the bot before, so that the bot may write first;
+    ``keyboard`` is the reply keyboard that such a person's chat has from then.
     """
 
     id: int
@@ -23,6 +24,7 @@ class PersonSpec:
     language_code: str = "zh-hans"
     username: str | None = None
     started: bool = False
+    keyboard: JsonObject | None = None
 
     @classmethod
     def parse(cls, text: str, *, started: bool = False) -> PersonSpec:

@@ -90,7 +90,7 @@ class World:
             raise ValueError(f"the id {spec.id} is taken or not a person's")
         person = Person(spec.id, spec.first_name, spec.language_code, spec.username, spec.started)
         self.people[spec.id] = person
-        self.chats[spec.id] = Chat(spec.id, "private", self._first_id)
+        self.chats[spec.id] = Chat(spec.id, "private", self._first_id, reply_keyboard=spec.keyboard)
         return person
 
     def add_group(self, title: str, members: Sequence[int], kind: ChatKind = "group") -> Chat:

@@ -96,12 +96,15 @@ def test_the_demos_clock_moves_at_a_tap_and_stays_moved_over_a_restart(tmp_path:
 
 
 @pytest.mark.processes
-def test_a_demo_asked_for_in_english_has_an_english_sample(tmp_path: Path) -> None:
+def test_a_demo_asked_for_in_english_has_an_english_sample_whose_phones_have_their_keys(tmp_path: Path) -> None:
     demo = Demo(tmp_path, "--data", "mine")
     try:
         people = demo.page.get("/api/people").text
         assert "Zhang San" in people
         assert "张三" not in people
+        keys = [demo.page.get(f"/api/people/{who}/state").json()["reply_keyboard"] for who in (1002, 1004)]
+        assert "Duty list" in str(keys[0])
+        assert keys[1] is None  # a newcomer without a branch has nothing to press yet
     finally:
         assert demo.stop() == 0
 
