@@ -36,7 +36,7 @@ from handlers.reminders import screens as digest_screens
 from handlers.reminders.tick import Digests
 from handlers.routing import Route
 from handlers.ticking import Tick
-from handlers.typed import captions, contacts, forwarding, hearing, replying, straying
+from handlers.typed import captions, contacts, forwarding, hearing, loose, replying, straying
 from handlers.typed import command as log_command
 from handlers.typed import screens as typed_screens
 
@@ -57,7 +57,8 @@ def conversations() -> list[Route]:
     forms = [route for module in forms_first for route in module.routes()]
     ways = (replying, forwarding, straying, captions, contacts, log_command)
     told = [route for module in ways for route in module.routes()]
-    return [*belonging.first(), *told, *forms, *belonging.rest(), *answering.routes(), *hearing.routes()]
+    last = [route for module in (answering, hearing, loose) for route in module.routes()]
+    return [*belonging.first(), *told, *forms, *belonging.rest(), *last]
 
 
 def ticks() -> Sequence[Tick]:

@@ -11,7 +11,6 @@ from handlers.forms.state import Context, FormState, Told
 from handlers.routing import Route, anything, document, photo
 from handlers.turn import Turn
 from messages.file_text import has_no_picture, why_text
-from storage import drafts
 from storage.drafts import Draft, Stale
 from storage.file_kinds import Refused, refusal
 from storage.inbox import Reply
@@ -116,9 +115,3 @@ async def refuse(turn: Turn) -> None:
     found = await conversation.open_to(turn)
     if found is not None:
         await conversation.tell(turn, found, Told(key="told.text_wanted"))
-    elif not turn.committed and _is_file(turn) and await turn.read(drafts.active, turn.user_id) is None:
-        await turn.commit(Reply("file_alone"))
-
-
-def _is_file(turn: Turn) -> bool:
-    return bool(turn.message.photo or turn.message.document)

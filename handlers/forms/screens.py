@@ -91,12 +91,6 @@ async def nothing_open(showing: Showing) -> Sequence[Outgoing]:
     return [Text(html, grid(resume_buttons(waiting, showing.language), most=1))]
 
 
-@screen("file_alone")
-async def file_alone(showing: Showing) -> Sequence[Outgoing]:
-    """A photo or file came while no form was open: it was not kept, and what to do."""
-    return [Text(render(showing.language, "file_alone"))]
-
-
 @screen("not_allowed")
 async def not_allowed(showing: Showing) -> Sequence[Outgoing]:
     """The sender's role does not include that."""

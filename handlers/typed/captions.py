@@ -19,7 +19,7 @@ from handlers.members import person_of
 from handlers.records.reading import shown
 from handlers.routing import Route, anything, document, photo
 from handlers.turn import Turn
-from handlers.typed import logging
+from handlers.typed import logging, loose
 from handlers.typed.heard import Heard, listened
 from handlers.typed.replying import replied_to
 from messages.reading.lines.model import Intent
@@ -147,7 +147,7 @@ async def take_voice(turn: Turn) -> None:
     if record_id is None:
         record_id = await _saved_last(turn)
     if record_id is None:
-        await turn.commit(Reply("voice_alone"))
+        await loose.hold(turn, sent, voice=True)
     else:
         await attach(turn, record_id, sent, "voice_kept")
 

@@ -48,7 +48,7 @@ async def which_record(showing: Showing) -> Sequence[Outgoing]:
     """Several records may be meant by a correction: a button for each."""
     draft = showing.id("draft")
     found = await _records(showing)
-    taps = [[Button(_short(one, showing), MendTap(draft, one.record.id).encode())] for one in found]
+    taps = [[Button(short_title(one, showing), MendTap(draft, one.record.id).encode())] for one in found]
     none = [Button(label(showing.language, "common.cancel"), MendTap(draft, 0).encode())]
     html = render(showing.language, "which_record", missed=_missed(showing))
     return [Text(html, rows(*taps, none), edit=True)]
@@ -70,7 +70,7 @@ async def remove_record(showing: Showing) -> Sequence[Outgoing]:
     lines = [_long(one, showing) for one in found]
     html = render(language, "remove_record", lines=lines, missed=_missed(showing))
     if len(found) > 1:
-        each = ([_remove(one, showing, _short(one, showing))] for one in found)
+        each = ([_remove(one, showing, short_title(one, showing))] for one in found)
         return [Text(html, rows(*each, [_no(showing)]))]
     words = label(language, "typed.remove")
     return [Text(html, rows([_remove(found[0], showing, words), _no(showing)]), edit=True)]
@@ -133,12 +133,6 @@ async def _attached(showing: Showing, template: str) -> Sequence[Outgoing]:
     return [Text(html, buttons, record_id=found.record.id)]
 
 
-@screen("voice_alone")
-async def voice_alone(showing: Showing) -> Sequence[Outgoing]:
-    """A voice message that belongs to nothing."""
-    return [Text(render(showing.language, "voice_alone"))]
-
-
 @screen("no_such_record")
 async def no_such_record(showing: Showing) -> Sequence[Outgoing]:
     """No record fits a correction, or none that the sender may change."""
@@ -163,7 +157,8 @@ async def _records(showing: Showing) -> list[Shown]:
     return [one for one in found if one is not None and one.visible]
 
 
-def _short(one: Shown, showing: Showing) -> str:
+def short_title(one: Shown, showing: Showing) -> str:
+    """A record on a button: its day and type, and with whom a talk was."""
     entry = one.record.entry
     day = formats.short_day(entry.on, showing.language) if entry.on is not None else ""
     return " ".join(filter(None, (day, title(entry, showing.language), _with(one, showing))))

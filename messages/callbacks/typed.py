@@ -19,6 +19,14 @@ class ForwardedTap(Callback):
     action: str
 
 
+@callback("lf")
+class LooseTap(Callback):
+    """Where files kept in a draft go: the number of a record, a form to begin with them, or drop."""
+
+    draft: int
+    action: str
+
+
 @callback("eg")
 class ExampleTap(Callback):
     """Asks the ``number``-th of the examples, as if it had been typed."""

@@ -96,7 +96,9 @@ def test_the_demos_clock_moves_at_a_tap_and_stays_moved_over_a_restart(tmp_path:
 
 
 @pytest.mark.processes
-def test_a_demo_asked_for_in_english_has_an_english_sample_whose_phones_have_their_keys(tmp_path: Path) -> None:
+def test_a_demo_asked_for_in_english_has_an_english_sample_with_keys_on_its_phones(
+    tmp_path: Path,
+) -> None:
     demo = Demo(tmp_path, "--data", "mine")
     try:
         people = demo.page.get("/api/people").text

@@ -96,11 +96,3 @@ def test_a_file_of_25_mb_is_refused_and_everything_else_kept(language: str) -> N
         phone.document("大.pdf", b"0" * 25 * 1024 * 1024).sees(said[language])
         assert len(entry(there, phone).attachments) == 1
         phone.tap(label(language, "common.save")).sees("✅")
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_file_without_an_open_form_gets_a_word_of_what_to_do(language: str) -> None:
-    said = {"zh": "先点 📝 记会议", "en": "tap 📝 Meeting"}
-    with careful(language) as there:
-        there.secretary.photo().sees(said[language])
-        there.secretary.document("通知.pdf").sees(said[language])

@@ -189,7 +189,7 @@ def test_a_file_with_a_caption_is_one_too_and_gaps_are_asked_first() -> None:
 
 def test_a_caption_that_tells_of_nothing_is_no_log() -> None:
     with office() as there:
-        there.secretary.photo(caption="好看吗").sees("没有保存")
+        there.secretary.photo(caption="好看吗").sees("收到 1 张照片", "放到哪条记录")
         assert there.bot.read(drafts.active, there.secretary.id) is None
 
 
@@ -213,7 +213,7 @@ def test_a_voice_message_shortly_after_saving_goes_to_that_record() -> None:
         phone.voice().sees("语音已附到", "支委会", "不会把语音转成文字")
         assert [str(one.name).endswith(".oga") for one in stored(there).attachments] == [True]
         there.bot.move(minutes=11)
-        phone.voice().sees("没有记下").sees_no("已附到")
+        phone.voice().sees("不会把语音转成文字", "放到哪条记录").sees_no("已附到")
         assert len(stored(there).attachments) == 1
 
 
@@ -224,7 +224,7 @@ def test_an_album_sent_shortly_after_saving_goes_to_that_record_with_one_answer(
         assert len([each for each in phone.news if "已附到" in each.text]) == 1
         assert len(stored(there).attachments) == 3
         there.bot.move(minutes=11)
-        phone.photo().sees("没有保存")
+        phone.photo().sees("放到哪条记录").sees_no("已附到")
 
 
 def test_evidence_sent_after_saving_leaves_the_undo_where_it_was() -> None:

@@ -30,7 +30,7 @@ from messages.callbacks.records import DraftTap, RecordItem, RecordsPage, Record
 from messages.callbacks.reminders import DigestTap, OwnReminderTap, Restore, TrialReminder, WeekAhead
 from messages.callbacks.settings import DepartmentTap, InviteTap, PersonTap, SettingsTap
 from messages.callbacks.steps import AskTap, FormTap, JoinTap, SetupTap
-from messages.callbacks.typed import ExampleTap, ForwardedTap, MendTap
+from messages.callbacks.typed import ExampleTap, ForwardedTap, LooseTap, MendTap
 
 LARGEST = 2**53
 """Telegram's ids stay below this; ours will hardly get there."""
@@ -130,6 +130,7 @@ WIRE: dict[str, Callback] = {
     "qa:7:8:v:x": AskTap(7, 8, "v", "x"),
     "md:7:8": MendTap(7, 8),
     "nt:7:v": ForwardedTap(7, "v"),
+    "lf:5:7": LooseTap(5, "7"),
     "eg:7": ExampleTap(7),
 }
 """A button of each kind, as it stands under messages that were sent long ago."""
