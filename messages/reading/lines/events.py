@@ -46,7 +46,7 @@ _ENDS = Pattern(" ?(?:[,。;]|$)")
 _BACK_DAY = Pattern("昨|今天|前天|上周|刚|yesterday|today|last ")
 _GROUP_HEAD = Pattern(
     "(?:^|(?<=[,。; ]))(?:第[一二三四五六七八九十0-9]{1,2}|"
-    "[一二三四五六七八九十]{1,2})?党小组(?=[,。;: \\x00昨今前上本0-9])"
+    "[一二三四五六七八九十]{1,2})?党小组(?=[,。;: \\x00昨今前上本0-9]|在|于|学)"
 )
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _DONE_TO = Pattern("(?:对|就|围绕|针对)[^,;。]{2,40}(?:进行|开展|组织|做|搞)了?(?:一次|一轮)?$")
@@ -100,11 +100,20 @@ def unnamed_of(scan: Scan) -> list[Mention]:
                 return [Mention(*found.span(), RecordType.MEMBER_DEVELOPMENT_TALK)]
             group = form is Form.MEETING and names_group(scan)
             return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING if group else None, unnamed=form)]
-    if found := TALK_ABOUT.search(scan.view):
-        return [Mention(*found.span("said"), None, unnamed=Form.INTERVIEW)]
+    found = TALK_ABOUT.search(scan.view)
+    if found and (found["said"] == "谈" or _of_branch(scan, *found.span())):
+        kind = RecordType.MEMBER_DEVELOPMENT_TALK if _APPLICANT.search(found[0]) else None
+        return [Mention(*found.span("said"), kind, unnamed=Form.INTERVIEW)]
     if (found := _GROUP_HEAD.search(scan.folded)) is not None:
         return [Mention(*found.span(), RecordType.PARTY_GROUP_MEETING)]
     return []
+
+
+def _of_branch(scan: Scan, start: int, end: int) -> bool:
+    """Whether somebody of the branch or an applicant is named: a chat with others is none of its talks."""
+    return any(start <= first < end for first, _ in scan.names) or bool(
+        _APPLICANT.search(scan.folded, start, end)
+    )
 
 
 def mentions_of(scan: Scan) -> list[Mention]:
@@ -116,7 +125,7 @@ def mentions_of(scan: Scan) -> list[Mention]:
         found.extend(Mention(*hit.span(group), kind) for hit in pattern.finditer(view))
     for pattern in (_HAN_NAMES, _ENGLISH_NAMES):
         found.extend(Mention(*hit.span(), BY_NAME[hit[0]]) for hit in pattern.finditer(view))
-    if not found:
+    if not found and not _GROUP_HEAD.search(scan.folded):
         found = [Mention(start, end, kind, exact=False) for start, end, kind in alike_types(view)]
     if len({mention.start for mention in found}) > 1 and any(_sure_talk(scan, mention) for mention in found):
         found = [mention for mention in found if not _chat(scan, mention)]

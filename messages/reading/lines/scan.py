@@ -71,6 +71,7 @@ def _heard(folded: str) -> str:
     """The folded text with the names of fields as they were meant."""
     for slip, meant in _SLIPS:
         folded = folded.replace(slip, meant)
+    folded = folded.replace("|", ",")
     return re.sub("纪录(?!片)", "记录", folded)
 
 
