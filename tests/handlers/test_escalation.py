@@ -20,7 +20,7 @@ from tests.handlers.digests import (
 
 MEETING = "支委会"
 ITEM = "branch_committee_meeting:-:2026-06"
-TOLD = "再过一次未处理，将列入上级概览"
+TOLD = "到下次提醒仍未处理，将列入上级概览"
 RAISED = "已列入上级概览"
 LADDER = ("06-23", "06-26", "06-29", "06-30")
 """The days on which the month's committee meeting is reminded of before it is overdue."""

@@ -83,7 +83,7 @@ def test_a_telegram_that_was_not_to_be_reached_is_an_outage_too(machine: Machine
         here.bot.tick()
         (line,) = phone.chat
         assert "1 小时 15 分钟" in line.text
-        assert "没有提醒因此晚到" in line.text
+        assert "没有提醒因此晚到。" in line.text
 
 
 def test_an_operator_who_reads_english_and_a_telling_that_fails_once(machine: Machine) -> None:
