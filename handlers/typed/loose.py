@@ -18,7 +18,8 @@ from handlers.forms import conversation, keeping
 from handlers.forms.allowed import needed
 from handlers.forms.files import attachment_of
 from handlers.forms.flow import enter
-from handlers.forms.state import TYPE, FormState
+from handlers.forms.state import TYPE, FormState, Told
+from handlers.forms.steps import telling
 from handlers.members import person_of, refused_to
 from handlers.outgoing import Outgoing, Text
 from handlers.records.reading import Shown, shown
@@ -124,8 +125,9 @@ async def _begin(turn: Turn, draft: Draft, form: Form) -> None:
         return
     held = _of(draft)
     state = FormState(form=form, early=held.files, points=held.words)
-    here = await conversation.look_around(turn, state)
-    await turn.commit(keeping.form_shown, _started, turn, draft.id, enter(state, TYPE, here))
+    asking = enter(state, TYPE, await conversation.look_around(turn, state))
+    told = telling(asking, Told(key="told.file_kept", fine=True))
+    await turn.commit(keeping.form_shown, _started, turn, draft.id, told)
 
 
 def _started(session: Session, turn: Turn, used: int, state: FormState) -> Draft:
