@@ -171,7 +171,8 @@ class Builder:
             self._hint(problem(ProblemCode.WHICH_DAY, shown=vague[0].value))
         form = part.main.form if part.main else None
         since = part.main.start if part.main is not None and form is Form.INTERVIEW else 0
-        mentioned = topics_of(self.scan, a, b, least=_LEAST_SAID.get(form) if form else None, since=since)
+        least = _LEAST_SAID.get(form) if form else None
+        mentioned = topics_of(self.scan, a, b, least=least, since=since, lone=form is Form.MEETING)
         if part.main is not None and part.main.form in _COUNTED:
             mentioned = (self.scan.text[part.main.start : part.main.end], *mentioned)
         record = LineRecord(

@@ -2,6 +2,7 @@
 
 import re
 
+from messages.reading.lines.lone_matter import stands_alone
 from messages.reading.lines.matter_words import DOING_EN, MATTER, NO_MATTER
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.lines.topic_trim import cleaned, stripped
@@ -35,16 +36,19 @@ _TELLS = Pattern(
     "话|课|几|[0-9一二两三]))"
 )
 _LONGEST_PAIR = 60
+_MOST_ALONE = 3
 
 
 def topics_of(
-    scan: Scan, start: int, end: int, *, least: int | None = None, since: int = 0
+    scan: Scan, start: int, end: int, *, least: int | None = None, since: int = 0, lone: bool = False
 ) -> tuple[str, ...]:
     """The topics between two places, as typed.
 
-    ``least`` takes what is left from ``since`` on as well if it is as long.
+    ``least`` takes what is left from ``since`` on as well if it is as long; ``lone`` takes stretches of
+    their own where nothing else is a topic.
     """
     found: list[str] = []
+    alone: list[str] = []
     places = [str(span.value) for span in scan.of(Kind.PLACE, start, end)]
     for a, b in scan.left(start, end):
         for at, piece in _pieces(scan.text[a:b]):
@@ -62,7 +66,9 @@ def topics_of(
                 )
             ):
                 found.append(topic)
-    return tuple(found)
+            elif topic and lone and stands_alone(scan, a + at, a + at + len(piece)):
+                alone.append(topic)
+    return tuple(found or alone[:_MOST_ALONE])
 
 
 def _head(scan: Scan, start: int, end: int) -> int | None:
