@@ -50,7 +50,7 @@ def test_who_entered_a_record_is_blank_once_the_account_is_gone() -> None:
     with office() as there:
         other = there.phone("李四")
         logged = log(there, committee(there, NOVEMBER), by="李四")
-        other.send("删除我的账号").sees("确定删除您的账号").send("删除").sees("已删除")
+        other.send("删除我的账号").sees("确定删除您的账号", "留在支部").send("删除").sees("已删除")
         found = there.bot.read(records.get, logged)
         assert found is not None
         assert (found.logged_by, found.deleted_at) == (None, None)
