@@ -169,7 +169,8 @@ async def send_letter(showing: Showing) -> Sequence[Outgoing]:
     if made is None:
         return [Text(label(showing.language, "letters.gone"))]
     note = label(showing.language, "letters.nothing_asked" if made.empty else "letters.note")
-    return await sent(showing, made.template, made.values, title=made.title, note=note)
+    shown = made.shown(showing.language)
+    return await sent(showing, made.template, made.values, title=made.title, shown=shown, note=note)
 
 
 def _made(kind: str, about: str, found: Desk, today: date) -> Letter | None:

@@ -21,11 +21,14 @@ async def sent(
     values: Values,
     *,
     title: str,
+    shown: str = "",
     note: str = "",
     private: bool = False,
     along: Sequence[Sent] = (),
 ) -> Sequence[Outgoing]:
     """The document as a file, named after its title; the caption says what is worth knowing.
+
+    The title is the document's own and Chinese; ``shown`` is what the caption calls it otherwise.
 
     ``note`` stands in the caption; ``private`` reminds to keep it safe; ``along`` is what was sent
     with the record. A faulty template of the operator is
@@ -40,5 +43,7 @@ async def sent(
         log.error("template unusable", file=error.file, fault=str(error.fault), what=error.what)
         content = await asyncio.to_thread(word.document, template, values, title=title, sent=along)
         faulty = True
-    caption = render(showing.language, "document", title=title, note=note, private=private, faulty=faulty)
+    caption = render(
+        showing.language, "document", title=shown or title, note=note, private=private, faulty=faulty
+    )
     return [Document(content, file_name(title, ending="docx"), caption)]

@@ -18,6 +18,7 @@ from messages import formats
 from messages.callbacks.documents import PaperTap
 from messages.documents.letters import ORDER, REMIND, from_check
 from messages.documents.record_forms import form_title, values_of
+from messages.entry_text import AnyEntry
 from messages.labels import label
 from storage import record_files
 from storage.inbox import Reply
@@ -61,16 +62,25 @@ async def show(showing: Showing) -> Sequence[Outgoing]:
         return gone(showing)
     made = from_check(kind, entry, found.branch, found.roster, showing.today)
     note = label(showing.language, "letters.note")
-    return await sent(showing, made.template, made.values, title=made.title, note=note)
+    called = made.shown(showing.language)
+    return await sent(showing, made.template, made.values, title=made.title, shown=called, note=note)
 
 
 async def _record(showing: Showing, found: Shown) -> Sequence[Outgoing]:
     entry = found.record.entry
-    title = f"{found.branch.name}{form_title(entry.type)}"
-    if entry.on is not None:
-        title = formats.noted(title, entry.on.isoformat(), "zh")
+    title = _dated(f"{found.branch.name}{form_title(entry.type)}", entry, "zh")
+    kind = label(showing.language, f"types.{entry.type}")
+    called = (
+        "" if showing.language == "zh" else _dated(f"{found.branch.name}: {kind}", entry, showing.language)
+    )
     values = values_of(entry, around_of(found.record, found.branch, found.roster))
     files = await showing.store.read(record_files.attachments_of, [found.record.id])
     along = sent_along(files, showing.settings.data_dir)
     private = isinstance(entry, Interview)
-    return await sent(showing, str(entry.type), values, title=title, private=private, along=along)
+    return await sent(
+        showing, str(entry.type), values, title=title, shown=called, private=private, along=along
+    )
+
+
+def _dated(title: str, entry: AnyEntry, language: str) -> str:
+    return title if entry.on is None else formats.noted(title, entry.on.isoformat(), language)

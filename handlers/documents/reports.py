@@ -185,4 +185,7 @@ async def send_report(showing: Showing) -> Sequence[Outgoing]:
     note = label(language, "reporting.gaps" if missing else "reporting.no_gaps", count=missing)
     title = f"{found.facts.branch.name}{title_of_report(report, year)}"
     values = values_of_report(report, found.facts, found.texts)
-    return await sent(showing, TEMPLATE, values, title=title, note=note)
+    shown = (
+        "" if language == "zh" else f"{found.facts.branch.name}: {title_of_report(report, year, language)}"
+    )
+    return await sent(showing, TEMPLATE, values, title=title, shown=shown, note=note)

@@ -31,7 +31,9 @@ def attended(
     """The meeting with who came, and what is open about it."""
     known = expected_people(meeting, names.context.roster, meeting.on or names.context.today)
     said = _Numbers(record.expected, None if record.actual_approx else record.actual, record.absent_count)
-    absences = tuple(Absence(who=names.of(one.name), reason=one.reason) for one in record.absentees if one.name)
+    absences = tuple(
+        Absence(who=names.of(one.name), reason=one.reason) for one in record.absentees if one.name
+    )
     open_name = any(_about_absentees(warning) for warning in warnings)
     if record.actual_approx:
         return meeting, (_doubt("told.heard_about", count=str(record.actual)),)

@@ -14,6 +14,7 @@ from messages.documents.progress import next_step, numbers, responsible
 from messages.documents.record_forms import long_day
 from messages.documents.word import Values
 from messages.entry_text import title as record_title
+from messages.labels import label
 
 ORDER, REMIND, PLEDGE = "order", "remind", "pledge"
 _TITLES = {ORDER: "督办单", REMIND: "提醒函", PLEDGE: "责任书"}
@@ -32,7 +33,16 @@ class Letter:
     template: str
     title: str
     values: Values
+    to: str = ""
     empty: bool = False
+
+    def shown(self, language: str) -> str:
+        """What it is called in the chat: by its own title in Chinese, else by its kind and whom it is for."""
+        if language == ZH:
+            return self.title
+        kind = next(kind for kind, template in _TEMPLATES.items() if template == self.template)
+        name = label(language, f"letters.{kind}").partition(" ")[2]
+        return formats.noted(name, self.to, language) if self.to else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,8 @@ def letter(kind: str, matter: Matter, branch: Branch, roster: Roster, today: dat
             "要求": [_ended(each) for each in demands],
         }
     )
-    return Letter(_TEMPLATES[kind], _title(branch, kind, owner), common | own)
+    to = "" if owner == MISSING else owner.replace("（", "-").replace("）", "")  # no brackets within brackets
+    return Letter(_TEMPLATES[kind], _title(branch, kind, to), common | own, to)
 
 
 def _ended(sentence: str) -> str:
@@ -83,10 +94,9 @@ def _ended(sentence: str) -> str:
     return sentence if sentence == MISSING or sentence[-1] in "。！？；.!?;" else f"{sentence}。"
 
 
-def _title(branch: Branch, kind: str, owner: str) -> str:
-    plain = owner.replace("（", "-").replace("）", "")  # no brackets within brackets
-    to = f"（{plain}）" if owner != MISSING else ""
-    return f"{branch.name}{_TITLES[kind]}{to}"
+def _title(branch: Branch, kind: str, to: str) -> str:
+    title = f"{branch.name}{_TITLES[kind]}"
+    return formats.noted(title, to, ZH) if to else title
 
 
 def from_check(kind: str, entry: Inspection, branch: Branch, roster: Roster, today: date) -> Letter:
@@ -165,4 +175,4 @@ def pledge(branch: Branch, roster: Roster, person: Person, lines: Sequence[Line]
         "日期": long_day(today),
     }
     title = f"{branch.name}{today.year}年度责任书（{person.name}）"
-    return Letter(_TEMPLATES[PLEDGE], title, values, empty=not duties)
+    return Letter(_TEMPLATES[PLEDGE], title, values, person.name, empty=not duties)

@@ -217,6 +217,17 @@ def test_an_order_about_an_overdue_duty_says_what_is_owed_and_what_is_missing() 
         assert said["办理要求"] == "尽快补上1月–10月的“支委会”并登记"
 
 
+def test_an_english_reader_is_told_in_english_what_a_chinese_document_is() -> None:
+    with office("en") as there:
+        log(there, check(there))
+        phone = opened_record(there.secretary).tap(label("en", "letters.order"))
+        phone.sees("Supervision order (办公室-赵六)").sees_no("督办单")
+        opened_record(phone).tap("📄 Word").sees("示例支部: Inspection (2026-11-09)")
+        phone.send("/write").tap(label("en", "reporting.short.half_1")).tap("Make the Word file")
+        phone.sees("示例支部: Brief on the first half of 2026", "sections still have")
+        assert phone.last.file_name == "示例支部2026年上半年党建工作简报.docx"
+
+
 @pytest.mark.parametrize(("language", "said"), [("zh", "请手工填写"), ("en", "by hand")])
 def test_a_responsibility_letter_of_whom_the_list_asks_nothing_leaves_room(language: str, said: str) -> None:
     with office(language) as there:
