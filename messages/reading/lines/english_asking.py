@@ -1,4 +1,4 @@
-"""Whether an English line asks by how one of its clauses begins; what only tells holds who and did as well."""
+"""Whether an English line asks by how one of its clauses begins; what only tells holds who and did too."""
 
 from messages.reading.normalise import fold
 from messages.reading.patterns import Pattern

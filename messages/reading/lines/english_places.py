@@ -26,7 +26,7 @@ ENGLISH = Pattern(
     "|\\b(?P<online>online(?! [a-z])|via (?:zoom|tencent meeting|wechat|video)|by video|over (?:video|"
     "zoom)|on zoom)\\b"
     "|\\b(?:place|venue|location)\\b(?:[ ,:]|was|is|it|should|be|wrong|to)*(?:the )?"
-    "(?P<venue>[a-z][a-z0-9' ]{2,30})(?=[,;.]|$)"
+    "(?P<venue>[a-z][a-z0-9' ]{2,30}|(?<=: )[0-9]{3,4}[a-z]?)(?=[,;.]|$)"
     f"|{_STARTS}(?P<hall>(?![a-z]+ed )(?:the )?(?:(?!in |at )[a-z0-9]+ ){{0,2}}(?:{_ROOM}|hall|"
     f"auditorium|canteen|park|"
     f"museum|library|square|cent(?:er|re)|office(?= [0-9])){_NUMBER})(?=[,;.]|$)"

@@ -12,6 +12,7 @@ _LATIN = Pattern("[a-z]{2,}(?:[ '-]{0,2}[a-z]+){0,7}")
 _HAN = Pattern("[\u3400-\u9fff]{2,}")
 _LEAST_FOR_SLIP = 4
 _LEAST_RATIO = 88
+_ROLES = frozenset({"lecturer", "lecturers"})
 _INITIALS = {
     "zwh": RecordType.BRANCH_COMMITTEE_MEETING,
     "dydh": RecordType.BRANCH_MEMBERS_MEETING,
@@ -163,6 +164,8 @@ def _by_english(text: str) -> list[tuple[int, int, RecordType]]:
                 continue
             for first in range(len(words) - size + 1):
                 start, end = words[first].start(), words[first + size - 1].end()
+                if text[start:end] in _ROLES:
+                    continue
                 score = fuzz.ratio(text[start:end], name, score_cutoff=_LEAST_RATIO)
                 if score and (best is None or (score, end - start) > (best[0], best[2] - best[1])):
                     best = (score, start, end, kind)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
+from messages.reading.lines.field_edits import field_edit
 from messages.reading.lines.missing_words import NOT_THIS_BUT
 from messages.reading.normalise import fold
 from messages.reading.numbers import number_of
@@ -41,7 +42,7 @@ _OPENING = Pattern(
     "^(?:啊|哦|噢|喔|呃|嗯|等等|等一下|等下)?[, ]*(?:刚才|刚刚|刚|前面|我)?(?:(?:忘|漏|少)(?:了)?(?:写|报|"
     "说)了?(?=,)|不对|不是|错了|说错了|记错了|"
     "写错了|打错了|更正|纠正|应该是|是(?=[0-9一二三四五六七八九十]+[号日人])|改成|"
-    "改为|实到(?:应该)?是|no(?! one|body|ne)[, ]|sorry|correction|actually|wrong)"
+    "改为|实到(?:应该)?是|no(?! one|body|ne)[, ]|sorry|correction|actually|wrong|make (?:that|it)\\b|(?:that|it) should (?:be|have been|say)|i meant|oops|my mistake)"
 )
 _SLIP = Pattern(
     "[,。;\n ]? ?(?:啊|哦|噢|呃|等等|等下)?[, ]?(?:不对|不不|说错了|哦不|啊不|应该是|"
@@ -57,6 +58,7 @@ _NOT_THIS_REASON = Pattern(f"{NOT_THIS_BUT}[^,;。]{{1,8}}")
 _NOT_BUT = Pattern("不是[^,;。\n]{1,15}?[,，、 ]?(?:而是|是)|\\bnot [^,;.\n]{1,20}?,? but ")
 _NOT_BEHIND = Pattern("(?<=[^,,])[,,]?(?:而)?不是[^,;。\n]{1,8}$|[, ]+not [^,;.\n]{1,12}$")
 _FROM = Pattern("(?:从|由)[^,;。\n]{1,12}?(?=改|换|变)")
+_WAS = Pattern("\\b(?:was|were|is|had|lasted)\\b")
 _IS = Pattern("[,。;] ?(?:应该|应当)?是")
 _OLD = Pattern(
     "(?P<old>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?:个|名)?(?:人|个)? ?(?=改成|"
@@ -146,6 +148,9 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         and _near_an_end(folded, verb)
     ):
         return Mending(Wish.DELETE, _blank(_blank(text, _DELETE_VERB), _LAST if last else None), last)
+    one = None if is_log else field_edit(text)
+    if one is not None and not names_type and one.name not in ("date", "time"):
+        return Mending(Wish.EDIT, _blank(one.text, _LAST if last else None), last)
     if (
         not is_log
         and (move := _MOVE.search(folded))
@@ -162,6 +167,8 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         return Mending(Wish.EDIT, " " * instead.end() + text[instead.end() :], last)
     if not is_log and (names_type or _OF_A_DAY.search(folded)) and _OFF.search(folded):
         return Mending(Wish.DELETE, _blank(text, _OFF), last, ahead=True)
+    if one is not None and (one.plain or not names_type):
+        return Mending(Wish.EDIT, _blank(one.text, _LAST if last else None), last)
     opening = _OPENING.match(folded)
     if names_type and not last and not opening and _SPOKEN_SLIP.search(folded, 4):
         return None
@@ -176,7 +183,7 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         if (
             last
             and not (
-                _WRONG.search(folded) or _SET.search(folded) or opening or "不是" in folded or "是" in folded
+                _WRONG.search(folded) or _SET.search(folded) or opening or "是" in folded or _WAS.search(folded)
             )
             and _LAST.match(folded) is None
         ):

@@ -8,6 +8,7 @@ from messages.reading.asked import Asked, QuestionKind, Stretch
 from messages.reading.deadlines import due_of
 from messages.reading.lines import question_words as words
 from messages.reading.lines.events import mentions_of
+from messages.reading.lines.field_edits import field_edit
 from messages.reading.lines.mention import NameBook
 from messages.reading.lines.model import SELF
 from messages.reading.lines.question_about import about_of, day_asked
@@ -102,6 +103,8 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     if not _ENDS_ASKING.search(said):
         said = _ABOUT_IT.sub(lambda found: " " * len(found[0]), said)
     if (_ORDERS.match(said) and not _ENDS_ASKING.search(said)) or _moves(said):
+        return None
+    if not _ENDS_ASKING.search(said) and (edit := field_edit(text)) is not None and edit.plain:
         return None
     how = _HOW.match(said) is not None or _WHICH.search(said) is not None
     scan = Scan(trimmed(scan.text))

@@ -33,6 +33,7 @@ _NEWS = Pattern(
 )
 """How news begins; what others held is no meeting of the branch."""
 
+_TOPICS = Pattern("议题|主题|topic")
 _SOON = timedelta(days=45)
 _FAR = timedelta(days=180)
 _NOBODY = Roster()
@@ -186,7 +187,7 @@ def _mended(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
         return Reading(
             Intent.DELETE, (kept,), None, () if known else ("record",), tuple(built.warnings), target
         )
-    record = replace(record, topics=record.topics if "议题" in mending.text or "主题" in mending.text else ())
+    record = replace(record, topics=record.topics if _TOPICS.search(mending.text) else ())
     changed = record != LineRecord(type=record.type, also=record.also)
     ask = () if changed or (mending.last and record.type is not None) else ("field",)
     return Reading(Intent.EDIT, (record,), None, (*ask, *built.open_names), tuple(built.warnings), target)
