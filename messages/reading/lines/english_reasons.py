@@ -38,7 +38,7 @@ _WHY = (
     f"[^,;.()\n]{{1,50}})"
 )
 ENGLISH = Pattern(
-    "(?: (?:was|were|is|are|has been|both|all|each|also|too|have|has))* ?"
+    "(?: (?:was|were|is|are|has been|both|all|each|also|too|have|has)){0,3} ?"
     f"(?:(?P<reason>{_REASON})|(?P<bare>{_BARE}))(?![a-z-])(?: (?:that|on that) (?:day|evening|"
     f"time))?(?:{_WHY})?"
 )

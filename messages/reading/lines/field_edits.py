@@ -1,6 +1,6 @@
-"""Corrections of one field, whatever their words, as a label and its value: 时长改成一个半小时, change the host to Li Si.
+"""Corrections of one field in whatever words, as label and value: 时长改成一小时, change the host to Li Si.
 
-What is said around the field (which record, which day) stays before the label, so that it can be read as well.
+What is said around the field (which record, which day) stays before the label, so that it can be read too.
 """
 
 import re
@@ -20,16 +20,19 @@ _FIELDS = (
         "counterpart", "的?对象|被谈话人|(?<=谈话)(?=(?:应该)?是[跟和与找])",
         "counterpart|person talked to|interviewee|talk partner|other person", "谈了话 对象：", "talk with ",
     ),
-    ("place", "(?:会议|开会|谈话|活动)?(?:地点|地址|会场|场地|会议室)", "place|venue|location|room", "地点：", "place: "),
+    (
+        "place", "(?:会议|开会|谈话|活动)?(?:地点|地址|会场|场地|会议室)", "place|venue|location|room",
+        "地点：", "place: ",
+    ),
     ("duration", "(?:会议|谈话)?(?:时长|会期|用时)|持续时间", "duration|length", "时长", "duration "),
     ("expected", "应到(?:会)?(?:的)?(?:人数)?", "expected(?: number)?|number expected", "应到", "expected "),
     (
         "actual", "(?:实到|实际到会|到会|参会|出席|参加)(?:的)?(?:人数)?|(?<!应到)人数",
-        "attendance|actual(?: number)?|(?:number )?present|number of (?:people|attendees)|turnout|headcount|attendees",
+        "attendance|actual(?: number)?|(?:number )?present|number of people|turnout|headcount|attendees",
         "实到", "actual ",
     ),
     ("topics", "议题|主题|题目|(?:谈话|会议)?内容", "topics?|subject|agenda|theme", "议题：", "topic: "),
-    ("absentees", "缺席(?:的|人员?)?|请假(?:的|人员?)", "absent(?:ees?)?|who was absent", "缺席：", "absent: "),
+    ("absentees", "缺席(?:的|人员?)?|请假(?:的|人员?)", "absent(?:ees?)?", "缺席：", "absent: "),
     ("date", "日期", "date|day", "", ""),
     ("time", "(?:开始)?时间", "(?:start(?:ing)? )?time", "", ""),
 )  # fmt: skip
@@ -37,19 +40,29 @@ _WRONG = (
     "(?:(?:都|给|又)?(?:写|弄|搞|记|填|说|打|录|选)错了?|错了|有误|不对|反了|改一?下|要改|更正(?:一下)?|"
     "(?:写|记|录|填|说|弄)成[^,;。]{1,12}?(?=[,;。]|应))"
 )
-_TO = "(?:请|麻烦)?(?:应该|应当|其实|实际上?|要|都|给)*(?:改成|改为|改到|改|换成|更正为|修改为|调整为|应为|应是|是|为|:|成)+ ?"
+_TO = (
+    "(?:请|麻烦)?(?:应该|应当|其实|实际上?|要|都|给)*(?:改成|改为|改到|改|换成|更正为|修改为|调整为|"
+    "应为|应是|是|为|:|成)+ ?"
+)
 _NOT = "(?:[,;。 ]?(?:而)?(?:并)?不是[^,;。]{1,15}?)?"
-_ASK = "(?:[,;。 ]*(?:请|麻烦|帮忙|帮我)?(?:你|您)?(?:改|更正|修正|纠正|更新)(?:一下|下|掉|过来|一改)?(?:吧|谢谢|了)?)?"
+_ASK = (
+    "(?:[,;。 ]*(?:请|麻烦|帮忙|帮我)?(?:你|您)?(?:改|更正|修正|纠正|更新)(?:一下|下|掉|过来|"
+    "一改)?(?:吧|谢谢|了)?)?"
+)
 _VALUE = "(?P<value>[^,;。]{1,40}?)"
 _STRONG = Pattern(
     "改|换成|更正|纠正|修正|应该|应当|应为|应是|错|有误|不对|反了|"
-    "\\b(?:wrong|incorrect|not right|mistake\\w*|should|change|correct\\w*|fix|update|set|make|edit|amend|replace|"
-    "swap|switch|actually)\\b"
+    "\\b(?:wrong|incorrect|not right|mistake\\w*|should|change|correct\\w*|fix|update|set|make|edit|"
+    "amend|replace|"
+    "swap|switch|actually)\\b|^(?:please )?add\\b"
 )
 _WEAK = Pattern("不是|\\b(?:not|instead of|rather than)\\b")
 _VERB = "(?:change|set|correct|update|fix|make|edit|amend|switch|swap|put|replace)"
 _NOT_EN = "(?:,? ?(?:and not|not|instead of|rather than) [^,;]{1,25})?"
-_SHOULD = "(?:should be|should have been|should read|should say|must be|ought to be|was actually|is actually|was|is|:|=)"
+_SHOULD = (
+    "(?:should be|should have been|should read|should say|must be|ought to be|was actually|is actually|"
+    "was|is|:|=)"
+)
 _OF = "(?P<of>(?: (?:of|for|in|on) [a-z0-9' -]{3,50}?)?)"
 _WHO = (
     ("recorder", "took (?:the )?(?:notes|minutes)|kept the (?:notes|minutes)|recorded(?: it)?"),
@@ -57,14 +70,14 @@ _WHO = (
     ("lecturer", "lectured|gave (?:it|the (?:party )?lecture)|spoke"),
 )
 _ASKED = Pattern("[谁哪几吗?]|什么|多少|怎么|\\b(?:who|what|which|when|where|how)\\b")
-_TALK = Pattern("谈话|约谈|谈心|talk|heart-to-heart")
+_TALK = Pattern("(?:廉政|廉洁|提醒|问责|责任|发展|谈心|任前|诫勉)谈话|约谈|谈心|talk|heart-to-heart")
 _LABELS = {name: (zh, en) for name, _, _, zh, en in _FIELDS}
 _LONGEST = 90
 
 
 @dataclass(frozen=True, slots=True)
 class FieldEdit:
-    """One field to be changed: the line with it as label and value, and whether words of correction are plain."""
+    """One field to be changed, as label and value; ``plain`` where a word for changing stands in the line."""
 
     name: str
     text: str
@@ -109,7 +122,8 @@ def _chinese() -> "list[tuple[str, Pattern]]":
             (
                 name,
                 Pattern(
-                    f"(?:把|将)?(?:{words})(?:都|给)?(?:(?:并)?不是[^,;。]{{1,15}}?[, ]?(?:而)?是|{_WRONG}?[,;。 ]*(?:从[^,;。]{{1,12}}?)?{_TO})"
+                    f"(?:把|将)?(?:{words})(?:都|给)?(?:(?:并)?不是[^,;。]{{1,15}}?[, ]?(?:而)?是|"
+                    f"{_WRONG}?[,;。 ]*(?:从[^,;。]{{1,12}}?)?{_TO})"
                     f"{_VALUE}{end}"
                 ),
             )
@@ -126,7 +140,8 @@ def _english() -> "list[tuple[str, Pattern]]":
             (
                 name,
                 Pattern(
-                    f"\\b(?:please )?{_VERB} (?:the )?(?P<mid>(?:[a-z0-9' -]{{1,60}}? )?)(?:the )?(?:{words})\\b{_OF}"
+                    f"\\b(?:please )?{_VERB} (?:the )?(?P<mid>(?:[a-z0-9' -]{{1,60}}? )?)(?:the "
+                    f")?(?:{words})\\b{_OF}"
                     f"(?: from [^,;]{{1,25}}?)?(?: to(?: be)?| as| with| into|:| =)? {value}{end}"
                 ),
             )
@@ -135,19 +150,29 @@ def _english() -> "list[tuple[str, Pattern]]":
             (
                 name,
                 Pattern(
-                    f"(?:\\b(?:the )?(?:{words})\\b{_OF} (?:is|was|are|were) (?:wrong|incorrect|not right|mistaken|off)|"
-                    f"\\bwrong (?:{words})\\b)[,;.: ]+(?:(?:it )?(?:should be|should have been|should read|was|is|must be)|"
+                    f"(?:\\b(?:the )?(?:{words})\\b{_OF} (?:is|was|are|were) (?:wrong|incorrect|not "
+                    f"right|mistaken|off)|"
+                    f"\\bwrong (?:{words})\\b)[,;.: ]+(?:(?:it )?(?:should be|should have been|should "
+                    f"read|was|is|must be)|"
                     f"make it|change it to)? ?{value}{end}"
                 ),
             )
         )
         shapes.append(
-            (name, Pattern(f"\\b(?:the )?(?:{words})\\b{_OF} (?:{_SHOULD})(?: not [^,;]{{1,20}}? but)? {value}{end}"))
+            (
+                name,
+                Pattern(
+                    f"\\b(?:the )?(?:{words})\\b{_OF} (?:{_SHOULD})(?: not [^,;]{{1,20}}? but)? {value}{end}"
+                ),
+            )
         )
     shapes.append(
         (
             "absentees",
-            Pattern(f"\\badd {value} (?:as|to (?:the )?(?:list of )?(?:those )?) ?absent(?:ees?)?{_OF}(?: to .{{1,30}})?{end}"),
+            Pattern(
+                f"\\badd {value} (?:as|to (?:the )?(?:list of )?(?:those )?) ?absent(?:ees?)?{_OF}(?: "
+                f"to .{{1,30}})?{end}"
+            ),
         )
     )
     shapes += [(name, Pattern(f"\\bit was {value} (?:who|that) (?:{verb}){end}")) for name, verb in _WHO]

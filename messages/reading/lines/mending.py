@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
+from messages.reading.lines import english_mending as english
+from messages.reading.lines.english_numbers import count_of
 from messages.reading.lines.field_edits import field_edit
 from messages.reading.lines.missing_words import NOT_THIS_BUT
 from messages.reading.normalise import fold
@@ -20,9 +22,9 @@ _LAST = Pattern(
     r"\bthat (?:one|record|entry)\b"
 )
 _LAST_SURE = Pattern(
-    "刚(?:才|刚)?(?:记|录|发|登记|写|填|弄|存)的(?:那)?(?:一)?(?:个|条)|刚才那|刚刚那|"
+    "刚(?:才|刚)?(?:记|录|发|登记|写|填|弄|存)的(?:那)?(?:一)?(?:个|条|(?=不算|作废|删|不要))|刚才那|刚刚那|"
     "刚才的|刚才记|刚记|上一?条|前一条|那条|这条|那一条|这一条|"
-    "上一个记录|最近那条|上面那条|刚才这|刚才录|last (?:one|record|entry|log)|"
+    "上一个记录|最近那条|上面那条|刚才这|刚才录|last (?:one|record|entry|log|message|line)|"
     "previous|that (?:one|record|entry)|latest"
 )
 _SET = Pattern(
@@ -42,7 +44,8 @@ _OPENING = Pattern(
     "^(?:啊|哦|噢|喔|呃|嗯|等等|等一下|等下)?[, ]*(?:刚才|刚刚|刚|前面|我)?(?:(?:忘|漏|少)(?:了)?(?:写|报|"
     "说)了?(?=,)|不对|不是|错了|说错了|记错了|"
     "写错了|打错了|更正|纠正|应该是|是(?=[0-9一二三四五六七八九十]+[号日人])|改成|"
-    "改为|实到(?:应该)?是|no(?! one|body|ne)[, ]|sorry|correction|actually|wrong|make (?:that|it)\\b|(?:that|it) should (?:be|have been|say)|i meant|oops|my mistake)"
+    "改为|实到(?:应该)?是|no(?! one|body|ne)[, ]|sorry|correction|actually|wrong|make (?:that|it)\\b|"
+    "(?:that|it) should (?:be|have been|say)|i meant|oops|my mistake)"
 )
 _SLIP = Pattern(
     "[,。;\n ]? ?(?:啊|哦|噢|呃|等等|等下)?[, ]?(?:不对|不不|说错了|哦不|啊不|应该是|"
@@ -81,27 +84,30 @@ _MOVE = Pattern(
     "改期)至|改到|改期到?|改在|推迟到?|延期到?|延迟到?|延后到?|提前(?:到|"
     "(?=[0-9一二两三半几]{1,2}个?(?:天|小时|周|星期|分钟)))|推后到?|顺延(?=一|[0-9]|"
     "两)|往[前后](?:推|挪|移|提|调)(?:到)?|换到(?=周|下|明|后|[0-9])|顺延到?|挪到|调到|"
-    "调整到|调整为|移到|往后推到?|后延到?|推到|\\b(?:postpone\\w*|reschedul\\w*|"
-    "move[ds]?|push(?:ed)?|brought forward|bring forward|put off)\\b"
+    "调整到|调整为|移到|往后推到?|后延到?|推到|"
+    f"{english.MOVE}"
 )
 _SHIFT = Pattern(
     "(?:推迟|推后|延期|延后|延迟|提前|顺延|推|挪|后移|前移|移|调|by|back|forward|"
     "postponed?)(?:了|往后|往前|for| )*"
-    "(?P<half>(?=半))?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十半]{1,2}|an?)(?:个)? "
+    "(?P<half>(?=半))?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十半]{1,2}|an?|one|two|three|four|five|six|"
+    "seven|ten)(?:个)? "
     "?(?P<u>天|日|周|星期|礼拜|小时|钟头|分钟|day|week|hour|minute)"
 )
-_TO_EN = Pattern("\\b(?:to|until|till|on to)\\b(?! be)")
-_MISTAKE = Pattern("错|有误|更正|日期|实到|应到|主持|记录")
-_SET_TO = Pattern("改成|改为|换到|换成")
+_MISTAKE = Pattern(
+    "错|有误|更正|日期|实到|应到|主持|记录|\\b(?:wrong|mistake|correct|date|host|record|present)\\b"
+)
+_SET_TO = Pattern(f"改成|改为|换到|换成|{english.SET_TO}")
 _DELETE_VERB = Pattern(
     "删掉|删除|删了|删去|删|撤销|撤回|作废|不要了|清除|取消(?!资格|了?预备)|"
-    "\\b(?:delete|remove|discard|cancel|scrap|drop)\\b"
+    f"刚[^,;。]{{0,4}}的不算(?:数)?了?|{english.DELETE}"
 )
 
 
 _OFF = Pattern(
     "不(?:用|必|需要?)(?:再)?[开办搞上谈]了?|不[开办搞上谈]了(?=[吧啊呀哈呢]?(?:$|[,。;! ]|改))|"
-    "开不了|开不成|(?:就)?作罢|\\bis off\\b|\\bcall(?:ed)? off\\b"
+    "开不了|开不成|(?:就)?作罢|"
+    f"{english.OFF}"
 )
 _ANY_EVENT = Pattern("谈话|会|meeting|talk")
 _INSTEAD = Pattern(
@@ -141,34 +147,8 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
     """
     folded = fold(text)
     last = _LAST_SURE.search(folded) is not None
-    if (
-        not is_log
-        and (names_type or last or (_OF_A_DAY.search(folded) and _ANY_EVENT.search(folded)))
-        and (verb := _DELETE_VERB.search(folded))
-        and _near_an_end(folded, verb)
-    ):
-        return Mending(Wish.DELETE, _blank(_blank(text, _DELETE_VERB), _LAST if last else None), last)
-    one = None if is_log else field_edit(text)
-    if one is not None and not names_type and one.name not in ("date", "time"):
-        return Mending(Wish.EDIT, _blank(one.text, _LAST if last else None), last)
-    if (
-        not is_log
-        and (move := _MOVE.search(folded))
-        and (
-            names_type
-            or last
-            or move.start() <= 12
-            or (_OF_A_DAY.search(folded) and _ANY_EVENT.search(folded))
-        )
-        and not last
-    ):
-        return Mending(Wish.MOVE, text, last)
-    if names_type and not is_log and (instead := _INSTEAD.search(folded)):
-        return Mending(Wish.EDIT, " " * instead.end() + text[instead.end() :], last)
-    if not is_log and (names_type or _OF_A_DAY.search(folded)) and _OFF.search(folded):
-        return Mending(Wish.DELETE, _blank(text, _OFF), last, ahead=True)
-    if one is not None and (one.plain or not names_type):
-        return Mending(Wish.EDIT, _blank(one.text, _LAST if last else None), last)
+    if not is_log and (plainly := _plainly(text, folded, last=last, names_type=names_type)) is not None:
+        return plainly
     opening = _OPENING.match(folded)
     if names_type and not last and not opening and _SPOKEN_SLIP.search(folded, 4):
         return None
@@ -183,7 +163,11 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
         if (
             last
             and not (
-                _WRONG.search(folded) or _SET.search(folded) or opening or "是" in folded or _WAS.search(folded)
+                _WRONG.search(folded)
+                or _SET.search(folded)
+                or opening
+                or "是" in folded
+                or _WAS.search(folded)
             )
             and _LAST.match(folded) is None
         ):
@@ -195,17 +179,37 @@ def mending_of(text: str, *, names_type: bool, is_log: bool) -> Mending | None:
     return None
 
 
+def _plainly(text: str, folded: str, *, last: bool, names_type: bool) -> Mending | None:
+    """What is wanted where a word for it stands in the line: a deletion, a move, another value of a field."""
+    event = names_type or (_OF_A_DAY.search(folded) is not None and _ANY_EVENT.search(folded) is not None)
+    if (event or last) and (verb := _DELETE_VERB.search(folded)) and _near_an_end(folded, verb):
+        return Mending(Wish.DELETE, _blank(_blank(text, _DELETE_VERB), _LAST if last else None), last)
+    one = field_edit(text)
+    edited = None if one is None else Mending(Wish.EDIT, _blank(one.text, _LAST if last else None), last)
+    if one is not None and not names_type and one.name not in ("date", "time"):
+        return edited
+    if not last and (move := _MOVE.search(folded)) and (event or move.start() <= 12):
+        return Mending(Wish.MOVE, text, last)
+    if names_type and (instead := _INSTEAD.search(folded)):
+        return Mending(Wish.EDIT, " " * instead.end() + text[instead.end() :], last)
+    if (names_type or _OF_A_DAY.search(folded)) and _OFF.search(folded):
+        return Mending(Wish.DELETE, _blank(text, _OFF), last, ahead=True)
+    return edited if one is not None and (one.plain or not names_type) else None
+
+
 def moved_by_setting(text: str) -> bool:
     """Whether 改成 stands in the line and no mistake is spoken of: with a day behind it, a change of date."""
     folded = fold(text)
-    return _SET_TO.search(folded) is not None and not (_LAST_SURE.search(folded) or _MISTAKE.search(folded))
+    setting = _SET_TO.search(folded) is not None or english.instead_of(folded)
+    return setting and not (_LAST_SURE.search(folded) or _MISTAKE.search(folded))
 
 
 def shift_of(text: str) -> timedelta | None:
     """How far a move goes where only that is said: 推迟一天, 提前两小时, 往后推一周."""
     folded = fold(text)
     found = _SHIFT.search(folded)
-    number = None if found is None else 1 if found["n"] in ("a", "an", "半") else number_of(found["n"])
+    said = "" if found is None else found["n"]
+    number = 1 if said in ("a", "an", "半") else number_of(said) or count_of(said)
     if found is None or number is None:
         return None
     unit = found["u"]
@@ -225,11 +229,12 @@ def new_part(text: str) -> tuple[str, str]:
     """A change of date cut at its verb: what is moved, and to when."""
     folded = fold(text)
     found = _MOVE.search(folded) or _SET_TO.search(folded)
+    if (parted := english.old_and_new(text, folded, None if found is None else found.span())) is not None:
+        return parted
     if found is None:
         return text, ""
-    to = _TO_EN.search(folded, found.end()) if folded[found.start()].isascii() else None
-    if to is not None:
-        return text[: found.start()] + text[found.end() : to.start()], text[to.end() :]
+    if found[0] == "改在":
+        return text[: found.start()], text[found.end() - 1 :]
     return text[: found.start()], text[found.end() :]
 
 

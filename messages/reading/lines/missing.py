@@ -46,6 +46,7 @@ _PEOPLE_BEFORE = Pattern(
     "(?:有|共)?(?P<n>[0-9一二两三四五六七八九十]{1,2})(?:个|名|位)?(?:同志|党员|支委|委员|人)(?:都|均)?\\Z"
 )
 _BECAUSE = Pattern(",(?:原因|理由|事由|因为|由于)")
+_WITHIN_WORD = Pattern("[a-z0-9]{2}")
 _ALSO = Pattern("[,、;] ?(?:还有)?")
 _SAID = Pattern("(?P<why>[\u4e00-\u9fff]{2,5})(?=[,;。、\n]|$)")
 _DOING = Pattern(
@@ -149,6 +150,8 @@ def _places(scan: Scan, naming: Naming, start: int, end: int) -> list[int]:
 def _longest(naming: Naming, start: int, end: int) -> tuple[list[Someone], int]:
     """The longest run of names at the front that a reason can follow."""
     for stop in range(min(end, start + _LONGEST_LIST), start, -1):
+        if _WITHIN_WORD.match(naming.scan.folded, stop - 1):
+            continue
         behind = naming.scan.folded[stop:end]
         if not (ENGLISH.match(behind) or (not behind.isascii() and REASON.match(behind))):
             continue

@@ -63,7 +63,8 @@ _AHEAD = frozenset(
 _BACK = Pattern("[了过]|昨|今天|上午|下午|上周|刚")
 _ORDERS = Pattern(
     "(?:请|帮我|麻烦)*(?:把[^,。]{1,24})?(?:删|撤销|撤回|取消|作废)|(?:please "
-    ")?(?:delete|remove|cancel|scrap|discard)\\b"
+    ")?(?:delete|remove|cancel|scrap|discard|erase|undo|drop|get rid of|forget (?:the|that)|ignore|"
+    "withdraw|take back)\\b"
 )
 _MOVES = Pattern(
     "(?:改|推迟|延期?|挪|提前|调|换)(?:到|至)(?=[^,。]*[0-9一二三四五六日天晚午])|"
@@ -102,9 +103,7 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     said = unasked(scan.folded)
     if not _ENDS_ASKING.search(said):
         said = _ABOUT_IT.sub(lambda found: " " * len(found[0]), said)
-    if (_ORDERS.match(said) and not _ENDS_ASKING.search(said)) or _moves(said):
-        return None
-    if not _ENDS_ASKING.search(said) and (edit := field_edit(text)) is not None and edit.plain:
+    if _mends(text, said):
         return None
     how = _HOW.match(said) is not None or _WHICH.search(said) is not None
     scan = Scan(trimmed(scan.text))
@@ -129,6 +128,15 @@ def read_asked(text: str, now: datetime, book: NameBook, previous: Asked | None 
     if kind is None:
         return None
     return _filled(kind, about, scan.folded, today)
+
+
+def _mends(text: str, said: str) -> bool:
+    """Whether a record is to be deleted, moved or corrected, which asks nothing."""
+    if _moves(said):
+        return True
+    if _ENDS_ASKING.search(said):
+        return False
+    return _ORDERS.match(said) is not None or ((edit := field_edit(text)) is not None and edit.plain)
 
 
 def _moves(said: str) -> bool:

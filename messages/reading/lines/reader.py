@@ -230,6 +230,7 @@ def _moved(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     before, behind = new_part(mending.text)
     old, new = parse(before, book), parse(behind, book)
     was, will, built = _from_and_to(old, new, book, now)
+    kind = was.type or will.type
     shift = shift_of(mending.text) if will.date is None else None
     if shift is not None:
         will = _shifted(was, shift)
@@ -237,7 +238,7 @@ def _moved(mending: Mending, now: datetime, book: NameBook) -> Reading | None:
     if shift is None and said == (None,) * len(said) and not new.scan.of(Kind.VAGUE_DATE):
         return None
     record = LineRecord(
-        type=was.type or will.type, status=_still(will.date, now), date=will.date, period=will.period,
+        type=kind, status=_still(will.date, now), date=will.date, period=will.period,
         time_start=will.time_start, time_end=will.time_end, place=will.place, group=was.group,
         counterpart=was.counterpart,
     )  # fmt: skip
