@@ -58,15 +58,27 @@ def _dropped(result: Draft | bool) -> Reply:
 
 
 async def lay_aside(turn: Turn, found: Opened) -> None:
-    """Cancel: the draft waits until it is taken up or thrown away; one with nothing in it goes."""
+    """Cancel: the draft waits until it is taken up or thrown away; one with nothing of its own in it goes."""
     if keeping.is_empty(found.draft):
         await turn.commit(_closed, drafts.discard, found.draft.id, found.draft.revision)
+    elif await turn.read(_as_stored, found.state):
+        await turn.commit(_left_alone, drafts.discard, found.draft.id, found.draft.revision)
     else:
         await turn.commit(_laid_aside, _park, found.draft, turn)
 
 
+def _as_stored(session: Session, state: FormState) -> bool:
+    """Whether a change that was begun changes nothing."""
+    record = None if state.record_id is None else records.get(session, state.record_id)
+    return record is not None and (record.entry, record.answers) == (state.entry, state.answers)
+
+
 def _closed(gone: bool) -> Reply:
     return Reply("closed") if gone else STALE
+
+
+def _left_alone(gone: bool) -> Reply:
+    return Reply("unchanged") if gone else STALE
 
 
 def _park(session: Session, draft: Draft, turn: Turn) -> Draft | Stale:

@@ -61,7 +61,8 @@ async def laid_aside(showing: Showing) -> Sequence[Outgoing]:
         Button(label(showing.language, "form.keep"), pen.tap("resume")),
         Button(label(showing.language, "form.drop"), pen.tap("drop")),
     ]
-    html = render(showing.language, "laid_aside")
+    changing = FormState.model_validate_json(draft.data).record_id is not None
+    html = render(showing.language, "laid_aside", changing=changing)
     return [Text(html, (tuple(taps),), edit=True, supersedes=draft.message_id)]
 
 
@@ -69,6 +70,12 @@ async def laid_aside(showing: Showing) -> Sequence[Outgoing]:
 async def closed(showing: Showing) -> Sequence[Outgoing]:
     """A form is closed that held nothing."""
     return [Text(label(showing.language, "form.closed"), edit=True)]
+
+
+@screen("unchanged")
+async def unchanged(showing: Showing) -> Sequence[Outgoing]:
+    """A change is closed that changed nothing."""
+    return [Text(label(showing.language, "form.unchanged"), edit=True)]
 
 
 @screen("dropped")

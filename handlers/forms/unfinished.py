@@ -26,12 +26,15 @@ def resume_buttons(drafts: Iterable[Draft], language: str) -> list[Button]:
 
 
 def named_draft(draft: Draft, language: str) -> str:
-    """A form by its type and day."""
+    """A form by its type and day, and whether it changes a saved record."""
     state = FormState.model_validate_json(draft.data)
     if state.entry is None:
         return label(language, "form.untyped")
     day = formats.short_day(state.entry.on, language) if state.entry.on else None
-    return " ".join(filter(None, (title(state.entry, language), day)))
+    named = " ".join(filter(None, (title(state.entry, language), day)))
+    return (
+        named if state.record_id is None else formats.noted(named, label(language, "form.change"), language)
+    )
 
 
 def _button(draft: Draft, language: str) -> Button:

@@ -88,7 +88,10 @@ def _title(draft: Draft, language: str) -> str:
     if state.entry is None:
         return label(language, f"records.new_{state.form}")
     day = formats.day(state.entry.on, language) if state.entry.on else None
-    return " ".join(filter(None, (title(state.entry, language), day)))
+    named = " ".join(filter(None, (title(state.entry, language), day)))
+    return (
+        named if state.record_id is None else formats.noted(named, label(language, "form.change"), language)
+    )
 
 
 def _day(draft: Draft, showing: Showing) -> str:

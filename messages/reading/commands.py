@@ -34,7 +34,8 @@ _WORDS = {
     | {"my records", "show records", "find records"},
     Command.EXPORT: words("台账 导出 导出台账 ledger export"),
     Command.SETTINGS: words("设置 settings"),
-    Command.CANCEL: words("取消 算了 不记了 放弃 退出 cancel quit stop") | {"never mind"},
+    Command.CANCEL: words("取消 算了 不记了 不改了 先不改了 不用改了 放弃 退出 cancel quit stop")
+    | {"never mind", "forget it"},
     Command.BACK: words("上一步 返回 后退 back previous") | {"go back"},
     Command.SKIP: words("跳过 略过 略 先跳过 不填 skip pass"),
     Command.DONE: words("完成 好了 没有了 没了 就这些 done finish finished") | {"that is all", "thats all"},

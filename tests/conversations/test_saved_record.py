@@ -87,6 +87,29 @@ def test_an_amendment_shows_what_it_said_before(language: str) -> None:
         assert [each.entry.place for each in there.bot.read(records.history, record.id)] == ["三楼会议室"]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("language", "cancel", "as_it_was", "listed"),
+    [
+        ("zh", "不改了", "已取消，记录没有改动", "（修改）"),
+        ("en", "forget it", "the record is as it was", "(edit)"),
+    ],
+)
+def test_a_change_that_is_cancelled_says_that_the_record_stands_and_leaves_nothing_where_nothing_was_changed(
+    language: str, cancel: str, as_it_was: str, listed: str
+) -> None:
+    with careful(language) as there:
+        phone = committee_meeting(there.secretary, language).tap(label(language, "common.save"))
+        message, amend = wire(phone, label(language, "form.amend"))
+        phone.tap(label(language, "form.amend")).send(cancel).sees(as_it_was)
+        assert laid_aside(there, phone) == []
+        phone.tap_old(message, amend).tap(label(language, "fields.place")).send("二楼会议室")
+        phone.send(cancel).sees(as_it_was)
+        assert len(laid_aside(there, phone)) == 1
+        phone.send("/drafts").sees(listed)
+        phone.send("/meeting")
+        assert any(listed in each for each in phone.buttons)
+
+
 def test_changing_the_same_record_twice_at_once_goes_on_in_one_draft() -> None:
     with careful() as there:
         phone = committee_meeting(there.secretary).tap("保存")

@@ -77,6 +77,7 @@ def test_a_sentence_that_only_mentions_the_list_is_no_question(text: str) -> Non
         ("取消", Command.CANCEL),
         ("Cancel", Command.CANCEL),
         ("never mind", Command.CANCEL),
+        ("不改了", Command.CANCEL),
         ("⬅️ 上一步", Command.BACK),
         ("跳过", Command.SKIP),
         ("skip", Command.SKIP),
