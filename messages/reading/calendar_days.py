@@ -12,8 +12,13 @@ from messages.reading.years import RELATIVE, year_of
 _N = "[0-9]{1,2}|[零〇一二三四五六七八九十廿卅]{1,3}"
 _YEAR = "[0-9]{4}|[0-9]{2}|[零〇一二三四五六七八九]{4}"
 _CHINESE = Pattern(f"(?:({_YEAR})年 ?|(今年|去年|前年|明年|上年|本年) ?)?({_N}) ?月(?:份)? ?({_N}) ?[日号]?")
-_DAY = Pattern(f"(本月|这个月|当月|上个月|上月|下个月|下月)? ?({_N}) ?[日号]")
-_EDGE = Pattern(f"(本月|这个月|当月|上个?月|下个?月|({_N}) ?月(?:份)?)(?:的)?(最后|末尾|末|第|头)一天")
+_DAY = Pattern(f"(本月|这个月|当月|上上?个?月|下下?个?月)? ?({_N}) ?[日号]")
+_EDGE = Pattern(f"(本月|这个月|当月|上上?个?月|下下?个?月|({_N}) ?月(?:份)?)(?:的)?(最后|末尾|末|第|头)一天")
+_NTH = Pattern(
+    f"(本月|这个月|当月|上上?个?月|下下?个?月|({_N}) ?月(?:份)?)(?:的)?(?:(最后)一?|"
+    f"第([一二三四1-4]))(?:个|(?:个?周|个?星期)的?(?=周|星期))?"
+    "(?:周|星期|礼拜)([一二三四五六日天])"
+)
 _YMD = Pattern("([0-9]{4}|[0-9]{2})([-./])([0-9]{1,2})\\2([0-9]{1,2})")
 _PACKED = Pattern("([0-9]{4})([0-9]{2})([0-9]{2})")
 _MD = Pattern("([0-9]{1,2})[-./]([0-9]{1,2})")
@@ -47,14 +52,24 @@ def _chinese(body: str, today: date, prefer: Prefer) -> date | None:
         return _resolve(year, _number(found[3]), _number(found[4]), today, prefer)
     if found := _DAY.fullmatch(body):
         return _day_of_month(found[1], _number(found[2]), today, prefer)
+    if found := _NTH.fullmatch(body):
+        first = _first_of(found[1], found[2], today, prefer)
+        weekday = "一二三四五六日".find(found[5].replace("天", "日"))
+        if found[3]:
+            last = month_begin(first, 1) - timedelta(days=1)
+            return last - timedelta(days=(last.weekday() - weekday) % 7)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (_number(found[4]) - 1))
     if found := _EDGE.fullmatch(body):
-        first = (
-            _resolve(None, _number(found[2]), 1, today, prefer)
-            if found[2]
-            else _day_of_month(found[1], 1, today, prefer)
-        )
+        first = _first_of(found[1], found[2], today, prefer)
         return first if found[3] in ("第", "头") else month_begin(first, 1) - timedelta(days=1)
     return None
+
+
+def _first_of(said: str, number: str | None, today: date, prefer: Prefer) -> date:
+    """The first day of a month named by its number or beside this one."""
+    if number:
+        return _resolve(None, _number(number), 1, today, prefer)
+    return _day_of_month(said, 1, today, prefer)
 
 
 def _numeric(body: str, today: date, prefer: Prefer) -> date | None:
@@ -104,5 +119,5 @@ def _day_of_month(which: str | None, day: int, today: date, prefer: Prefer) -> d
     if which is None:
         shift = -(prefer == "past" and day > today.day) + (prefer == "future" and day < today.day)
     else:
-        shift = {"上": -1, "下": 1}.get(which[0], 0)
+        shift = which.count("下") - which.count("上")
     return month_begin(today, shift).replace(day=day)

@@ -86,6 +86,40 @@ SAID: dict[str, tuple[str, dict[str, object]]] = {
         "11月17日参加支委会的有张三、王五,赵六列席",
         {"participants": ["张三", "王五"], "observers": ["赵六"]},
     ),
+    "roles stand in brackets behind the names of those there": (
+        "支委会:张三(主持)、李四(记录)、王五,11月10日",
+        {"host": "张三", "recorder": "李四", "participants": ["张三", "李四", "王五"]},
+    ),
+    "several kinds of people came": (
+        "11月7日支委扩大会,支委5人、党小组长3人参加",
+        {"actual": 8},
+    ),
+    "a whole but some gives who came": (
+        "昨天党员大会 34名党员 除3名流动党员外全部参加",
+        {"expected": 34, "actual": 31, "absent_count": 3},
+    ),
+    "others than those left out came": (
+        "昨天主题党日,除王五生病外22人都去了",
+        {"expected": None, "actual": 22, "absentees": [{"name": "王五", "reason": "生病"}]},
+    ),
+    "so many late have not come in such number": ("昨天支委会 应到7人 迟到1人", {"actual": None}),
+    "each of two has a reason": (
+        "昨天支委会李四和王五没到,一个出差一个开会",
+        {"absentees": [{"name": "李四", "reason": "出差"}, {"name": "王五", "reason": "开会"}]},
+    ),
+    "the last Friday of a month": ("上月最后一个周五主题党日 20人", {"date": "2026-10-30"}),
+    "so many to so many is a vote": (
+        "前天支委会讨论处分问题,4比1通过",
+        {"vote": {"for": 4, "against": 1, "abstain": None, "unanimous": False}},
+    ),
+    "a name between spaces was talked to": (
+        "诫勉谈话 2026.11.4 赵六 违规操办酒席 张三、王五参加谈话",
+        {"counterpart": "赵六", "participants": ["张三", "王五"]},
+    ),
+    "what somebody took no part in is why there was a talk": (
+        "提醒李四谈话,11月11日,因连续两次未参加组织生活",
+        {"type": "reminder_talk", "counterpart": "李四"},
+    ),
     "an audience is who came": ("昨天党课 张三讲 听众约60人", {"actual": 60, "actual_approx": True}),
     "those without whom it was held have their reasons in brackets": (
         "11.12 支委会 缺李四(出差)、王五(病)",
@@ -150,5 +184,5 @@ def test_what_is_to_be_done_by_a_day_is_decided(
 
 
 def test_a_day_by_which_something_was_done_is_not_that_of_the_meeting() -> None:
-    (record,) = read("11月16日前完成的自查,昨天支委会听取了汇报")["records"]
+    (record,) = read("11月16日前交齐的材料,昨天支委会审核了")["records"]
     assert record["date"] == "2026-11-19"

@@ -8,21 +8,26 @@ from messages.reading.lines.attendance_words import (
     ALL_CAME,
     ALL_OF,
     ALONE,
+    AND,
     BEFORE,
     DUE_OF,
     IN,
     LABEL_BEFORE,
     LABELLED,
     OF_WHICH,
+    OTHERS,
     PAIR,
     SOME_OF,
     TOTAL,
+    WHOLE_BUT,
 )
 from messages.reading.lines.english_numbers import count_of
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.lines.tense import INVITES
 from messages.reading.numbers import number_of
 
+_NEAR = 14
+"""How far before a number another that is added to it may begin."""
 _SPOKEN = {"俩": 2, "仨": 3}
 
 
@@ -31,7 +36,13 @@ def read_attendance(scan: Scan) -> None:
     for found in INVITES.finditer(scan.view):
         scan.claim(*found.span(), Kind.WORD)
     _two_numbers(scan)
+    for found in WHOLE_BUT.finditer(scan.nameless):
+        scan.claim(*found.span(), Kind.EXPECTED, (_count(found["n"]) or 0, False))
+        scan.note(found.start(), Kind.ABSENT, (_count(found["but"]) or 0, False))
     for found in (*ALL_CAME.finditer(scan.nameless), *english.ALL_CAME.finditer(scan.nameless)):
+        if OTHERS.search(scan.folded, 0, found.start()):
+            _number(scan, found, Kind.ACTUAL)
+            continue
         _both(scan, found, found["n"], found["n"])
         scan.note(found.start(), Kind.ALL, True)
     for kind, shape in (*LABELLED, *english.LABELLED, *BEFORE, *english.BEFORE):
@@ -111,7 +122,11 @@ def _number(scan: Scan, found: re.Match[str], kind: Kind) -> None:
     number = _count(found["n"])
     if number is not None:
         approx = _vague(found, ("about", "before", "approx", "after"))
-        scan.claim(*found.span(), kind, (number, approx))
+        start = found.start()
+        if kind is Kind.ACTUAL and found["n"] == found[0][: len(found["n"])]:
+            while (more := AND.search(scan.nameless, max(0, start - _NEAR), start)) is not None:
+                number, start = number + (_count(more["n"]) or 0), more.start()
+        scan.claim(start, found.end(), kind, (number, approx))
 
 
 def _both(scan: Scan, found: re.Match[str], expected: str | None, actual: str) -> None:

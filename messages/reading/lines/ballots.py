@@ -41,7 +41,13 @@ _ALL_FOR = Pattern(
     "全体(?:党员)?(?:一致)?(?:通过|同意)|unanimously(?: approved| agreed)?|all in "
     "favou?r"
 )
-_VOTES_FOR = Pattern(f"{_N} ?票(?:一致|全票)?(?:赞成|同意|通过)")
+_VOTES_FOR = Pattern(f"{_N} ?票(?:(?:一致|全票|全部|全)?(?:赞成|同意|通过)|全过|全票|全同意)")
+
+
+_SO_MANY_TO = Pattern(
+    f"(?<![0-9.]){_N} ?票?(?:比|对) ?{_N} ?票?(?:的?(?:结果|票数))?(?:获得?)?(?:通过|同意|赞成|否决)"
+)
+"""4比1通过."""
 
 
 def read_vote(scan: Scan) -> None:
@@ -52,8 +58,11 @@ def read_vote(scan: Scan) -> None:
     for pattern in (_VOTES_FOR,):
         if hit := pattern.search(scan.view):
             found["for"], at = number_of(hit[1]) or 0, hit.start()
-            unanimous = "一致" in hit[0] or "全票" in hit[0]
+            unanimous = any(word in hit[0] for word in ("一致", "全"))
             scan.claim(*hit.span(), Kind.WORD)
+    if (hit := _SO_MANY_TO.search(scan.view)) and "for" not in found:
+        found["for"], found["against"], at = number_of(hit[1]) or 0, number_of(hit[2]) or 0, hit.start()
+        scan.claim(*hit.span(), Kind.WORD)
     for shapes in (*_by_order(scan.view), _NONE, _ENGLISH):
         for name in ("against", "abstained", "for"):
             hit = None if name in found else shapes[name].search(scan.view)

@@ -243,12 +243,12 @@ class Builder:
         for span in self.scan.of(Kind.ABSENTEES, a, b):
             if isinstance(span.value, Missing):
                 nameless += [Absent(None, span.value.reason)] * span.value.nameless
-                for someone in span.value.people:
+                for at, someone in enumerate(span.value.people):
                     name = self._name("absentees", someone)
                     if name is not None:
                         before = found.get(name)
                         if before is None or before.reason is None:
-                            found[name] = Absent(name, span.value.reason)
+                            found[name] = Absent(name, span.value.why(at))
         return (*found.values(), *nameless)
 
     def _counted(self, record: LineRecord, a: int, b: int) -> LineRecord:

@@ -25,6 +25,11 @@ _NAMED_AS = Pattern(
     "(?:参加|出席|参会|到会|与会|到场)(?:会议|活动|学习|[\x00])*的?(?:人员|人|同志|党员)?(?:有|是|为|"
     "包括|分别是)[: ]?"
 )
+_ROLE = Pattern("[(](?:(?P<host>主持人?|召集人?)|(?P<recorder>记录人?)|主讲人?)[)]")
+_TOGETHER = Pattern(
+    "(?:一起|一块儿?|坐一起|凑一起)?(?:碰了?(?:个|一下)?头(?!会)|碰了?(?:个|一下)?面|凑了?(?:个|一下)|"
+    "合计了?一?下)"
+)
 _SMALL = Pattern("(?:就|只有)?(?:是|有)?")
 _MOST = 4
 _LONGEST = 60
@@ -32,22 +37,55 @@ _LONGEST = 60
 
 def read_company(scan: Scan, naming: Naming) -> None:
     """Claim those who are named with their number, or behind 参加…的有, in a line about a meeting."""
+    _named_as(scan, naming)
+    if any(getattr(span.value, "form", None) is not Form.MEETING for span in scan.of(Kind.TYPE)):
+        return
+    _bracketed(scan)
+    for span in scan.of(Kind.TYPE)[:_MOST]:
+        _headed(scan, naming, span.end)
+    for found in islice(_WE.finditer(scan.view), _MOST):
+        _behind(scan, naming, found)
+    for pattern in (_SO_MANY, _TOGETHER):
+        for found in islice(pattern.finditer(scan.nameless), _MOST):
+            _before(scan, naming, found)
+
+
+def _named_as(scan: Scan, naming: Naming) -> None:
+    """参加支委会的有张三、李四: the name of the meeting in between has been claimed."""
     for found in islice(_NAMED_AS.finditer(scan.view), _MOST):
         if hit := naming.after(found.end()):
             for at in range(found.start(), found.end()):
                 if scan.view[at] != GONE:
                     scan.claim(at, at + 1, Kind.WORD)
             scan.claim(found.end(), hit[0], Kind.PARTICIPANTS, hit[1])
-    if any(getattr(span.value, "form", None) is not Form.MEETING for span in scan.of(Kind.TYPE)):
+
+
+def _before(scan: Scan, naming: Naming, found: re.Match[str]) -> None:
+    """张三、李四两人参加; 我和王五碰了个头: those named before their number, or before what they did together."""
+    people = naming.before(found.start(), _SMALL)
+    if people is None or _OTHERWISE.search(scan.folded, max(0, people[0] - 10), people[0]):
         return
-    for found in islice(_WE.finditer(scan.view), _MOST):
-        _behind(scan, naming, found)
-    for found in islice(_SO_MANY.finditer(scan.nameless), _MOST):
-        people = naming.before(found.start(), _SMALL)
-        if people is None or _OTHERWISE.search(scan.folded, max(0, people[0] - 10), people[0]):
-            continue
-        if len(people[1]) == _count(found["n"]) > 1:
-            _claim(scan, people[0], found.end(), people[1])
+    number = found.groupdict().get("n")
+    if number is None and len(people[1]) > 1:
+        scan.claim(people[0], found.end(), Kind.PARTICIPANTS, people[1])
+    elif number is not None and len(people[1]) == _count(number) > 1:
+        _claim(scan, people[0], found.end(), people[1])
+
+
+def _bracketed(scan: Scan) -> None:
+    """张三（主持）、李四（记录）: what a name in a list of those there has in brackets behind it."""
+    for found in islice(_ROLE.finditer(scan.view), _MOST):
+        name = next((span for span in scan.names if span[1] == found.start()), None)
+        if name is not None:
+            typed = scan.text[slice(*name)]
+            kind = Kind.HOST if found["host"] else Kind.RECORDER if found["recorder"] else Kind.LECTURER
+            scan.note(name[0], kind, Someone(typed, typed))
+
+
+def _headed(scan: Scan, naming: Naming, at: int) -> None:
+    """支委会：张三、李四: a list of names behind the name of a meeting and a colon."""
+    if scan.folded[at : at + 1] == ":" and (hit := naming.after(at + 1)) is not None and len(hit[1]) > 1:
+        scan.claim(at, hit[0], Kind.PARTICIPANTS, hit[1])
 
 
 def _behind(scan: Scan, naming: Naming, found: re.Match[str]) -> None:

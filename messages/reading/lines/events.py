@@ -48,7 +48,9 @@ _GROUP_HEAD = Pattern(
     "(?:^|(?<=[,。; ]))(?:第[一二三四五六七八九十0-9]{1,2}|"
     "[一二三四五六七八九十]{1,2})?党小组(?=[,。;: \\x00昨今前上本0-9]|在|于|学)"
 )
-_APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
+_APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象|预备党员")
+_MISSED = Pattern("(?:未|没有?|不)(?:能|按时|按期|按要求)?(?:参加|出席|开展|召开|到|上|交)[^,;。]{0,4}\\Z")
+"""What somebody did not take part in is why there was a talk."""
 _DONE_TO = Pattern("(?:对|就|围绕|针对)[^,;。]{2,40}(?:进行|开展|组织|做|搞)了?(?:一次|一轮)?$")
 _HELD_AS = Pattern(
     "(?:开展|进行|组织|召开|举行|完成)了?(?!讨论|研究|学习)[^,;。]{0,16}$|(?:年终|"
@@ -169,6 +171,10 @@ def _sure_talk(scan: Scan, mention: Mention) -> bool:
 
 def held(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     """The mentions that say what took place; the others are part of what was talked about."""
+    if any(m.form is Form.INTERVIEW for m in mentions):
+        mentions = [
+            m for m in mentions if m.form is Form.INTERVIEW or not _MISSED.search(scan.folded, 0, m.start)
+        ]
     events = [m for m in mentions if not _talked_about(scan, m)]
     events = [m for at, m in enumerate(events) if not _convenes(scan, m, next(iter(events[at + 1 :]), None))]
     if not events:

@@ -62,7 +62,7 @@ _DURATION = Pattern(
     "(?P<h>[0-9]{1,2}(?:\\.[0-9])?|"
     "[一二两俩三四五六七八九十]{1,2})个?(?P<hh>半)?(?:小时|钟头|h(?:rs?|ours?)?(?![a-z]))"
     "(?P<hm>半(?:个钟头)?)?(?:零|又)?(?:(?P<hmin>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?)?"
-    "|(?P<m>[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})(?:多)?(?:分钟)|(?P<q>[一两三])刻钟)(?:左右|多)?"
+    "|(?P<m>[0-9]{1,3}|[一二两三四五六七八九十百]{1,4})[多来]?(?:分钟)|(?P<q>[一两三])刻钟)(?:左右|多)?"
 )
 _EN_DURATION = Pattern(
     "\\b(?:for |lasted |lasting |took |about )*(?:(?P<half>half an hour)|"
@@ -70,6 +70,11 @@ _EN_DURATION = Pattern(
     "(?P<and> and a half)?[ -]?(?:hours?|hrs?)(?P<a2> and a half)?|(?P<m>[0-9]{1,3})[ "
     "-]?(?:minutes?|mins?))\\b"
 )
+_ABOUT_SO_LONG = Pattern(
+    "(?:(?:总共|一共|会议|前后|大约|大概|将近|约)?(?:会期|会时|开会?|用时|历时|持续|时长|讲|谈|学|耗时|聊|进行)了?)?"
+    "[一两三四五六半0-9]个?(?:多|来|把)个?(?:小时|钟头)"
+)
+"""A length of time that is no number of minutes."""
 _EVENING, _NOON = 5, 12
 _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 
@@ -121,6 +126,8 @@ def settled(start: TimeSpan | None, end: TimeSpan | None) -> tuple[time | None, 
 
 def by_part(start: time | None, end: time | None, part: Period | None) -> tuple[time | None, time | None]:
     """八点 in the evening is 20:00, wherever in the line the evening was said."""
+    if part is Period.EVENING and start is None and end is not None and _EVENING <= end.hour < _NOON:
+        return None, end.replace(hour=end.hour + _NOON)
     if part is not Period.EVENING or start is None or not _EVENING <= start.hour < _NOON:
         return start, end
     if end is not None and end.hour < _NOON:
@@ -140,6 +147,8 @@ def read_durations(scan: Scan) -> None:
         for found in pattern.finditer(scan.view):
             if minutes := _minutes(found.groupdict()):
                 scan.claim(*found.span(), Kind.DURATION, minutes)
+    for found in _ABOUT_SO_LONG.finditer(scan.view):
+        scan.claim(*found.span(), Kind.WORD)
 
 
 def _minutes(said: dict[str, str | None]) -> int | None:

@@ -13,6 +13,8 @@ from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
 _MOST_TRIES = 8
+_PAIR = 2
+_ONE_EACH = Pattern("(?:一个|一人|一位)(.{1,8}?)了?[,，、 ]?(?:另?一个|一人|一位)(.{1,8}?)了?")
 _IN_BRACKETS = Pattern(f" ?[(](?P<why>[^()\n\x00]{{0,8}}(?:{WORD})[^()\n\x00]{{0,8}})[)]")
 _STAYED_AWAY = Pattern(
     " ?(?:都|均|两人|二人|等)?(?:缺席|请假|没来|未到|没到|没参加|未参加|没能来|未能参加)(?:会议)?了?"
@@ -43,13 +45,27 @@ class Missing:
 
     people: list[Someone]
     reason: str | None
+
+    def why(self, at: int) -> str | None:
+        """The reason of one of them: 一个出差一个开会 gives two people one each."""
+        each = _ONE_EACH.fullmatch(self.reason) if self.reason and len(self.people) == _PAIR else None
+        return self.reason if each is None else each[at + 1]
+
     nameless: int = 0
+
+
+_SO_MANY_LATE = Pattern(
+    "(?:迟到|早退|晚到)(?:的)?(?:有)?[0-9一二两三四五六七八九十]{1,3}(?:人|名|个|位)人?|"
+    "[0-9一二两三四五六七八九十]{1,3}(?:个人|人|名|位)(?:迟到|早退|晚到)"
+)
 
 
 def late(scan: Scan, naming: Naming) -> None:
     """欧阳迟到: who came late or left early was there."""
     if any(getattr(span.value, "form", None) is Form.INTERVIEW for span in scan.of(Kind.TYPE)):
         return
+    for found in islice(_SO_MANY_LATE.finditer(scan.view), _MOST_TRIES):
+        scan.claim(*found.span(), Kind.WORD)
     for found in islice(_LATE.finditer(scan.view), _MOST_TRIES):
         people = naming.before(found.start(), _NOTHING)
         if people is not None:

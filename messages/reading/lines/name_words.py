@@ -62,7 +62,7 @@ NOT_LATIN = frozenset(
 
 TAIL = Pattern(
     "同志|均|都|也|等人|等|几位|几个人|[0-9一二两三四五六七八九十]{1,2}(?:位|名|"
-    "个)?(?:同志|人)|又|已|全程|一起"
+    "个)?(?:同志|人|党员)|又|已|全程|一起"
 )
 CAME_LATE = Pattern("迟到|早退|晚到|请假|缺席|出差|病假|主持|记录|值班|住院|列席|负责|牵头")
 """Words of which the first character ends no name: 欧阳迟到."""

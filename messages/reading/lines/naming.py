@@ -82,6 +82,7 @@ class Naming:
             if join and (rest := self._from(join.end(), end, dead)) is not None:
                 return [someone, *rest]
             known = bool(self.book.names_at(self.scan.folded, at)) or not self.book.people
+            known = known or someone.role is not None
             if known and (rest := self._from(stop, end, dead)) is not None:
                 return [someone, *rest]
         dead.add(at)

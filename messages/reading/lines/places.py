@@ -94,6 +94,10 @@ _GOING = frozenset({"社区", "学校", "敬老院", "福利院", "医院", "村
 """Where people go without a name of the place."""
 
 
+_UNSAID = ("待定", "未定", "另定", "另行通知", "暂定", "再定", "不变")
+"""What is said of a place that is not known yet."""
+
+
 def read_places(scan: Scan) -> None:
     """Claim the first place of every clause; proper names may be part of it."""
     for found in _LABEL.finditer(_readable(scan)):
@@ -147,6 +151,9 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
     if found.re.pattern in (_BARE.text, _TIGHT.text) and (
         VERB.search(scan.folded[start:end]) or any(a < end and start < b for a, b in scan.matters)
     ):
+        return
+    if place in _UNSAID:
+        scan.claim(*found.span(), Kind.WORD)
         return
     if start and scan.folded[start - 1] in "把将修换":  # 把会议室投影修好
         return

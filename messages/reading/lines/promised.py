@@ -61,10 +61,10 @@ def _promises(scan: Scan, naming: Naming) -> list[_Promise]:
             break
         end = scan.clause_end(at)
         promise, headed = None, False
-        for first in (at, *_spaces(scan, at, end)):
+        for first in (at, *_begun(scan, at, end)):
             head = _HEADING.match(scan.folded, first, end)
             start = head.end() if head else first
-            headed = head is not None and bool(head["colon"])
+            headed = (head is not None and bool(head["colon"])) or scan.folded[first - 1 : first] == ":"
             stop = next((p for p in _spaces(scan, start + _LEAST, end) if begins_field(naming, p)), end)
             promise = _promise(scan, naming, start, stop, owner)
             if promise is not None:
@@ -77,6 +77,11 @@ def _promises(scan: Scan, naming: Naming) -> list[_Promise]:
             owner, sure, begin = _handed(scan, naming, at, end), headed, at
         at = end + 1
     return found
+
+
+def _begun(scan: Scan, start: int, end: int) -> list[int]:
+    """Where words begin behind a space or a colon."""
+    return [p + 1 for p in range(start, end - 1) if scan.folded[p] in " :"][:_MOST_WORDS]
 
 
 def _spaces(scan: Scan, start: int, end: int) -> list[int]:
@@ -114,6 +119,4 @@ def _handed(scan: Scan, naming: Naming, start: int, end: int) -> str | None:
     """责任落到李四头上: to whom the matter was handed."""
     said = _HANDED.match(scan.folded, start, end)
     people = naming.exactly(*said.span("who")) if said and GONE not in scan.view[start:end] else None
-    if people is None:
-        return None
-    return "、".join(naming.book.who(someone).name or someone.typed for someone in people)
+    return None if people is None else "、".join(naming.book.who(p).name or p.typed for p in people)

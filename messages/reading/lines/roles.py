@@ -47,16 +47,16 @@ _BEHIND_ROLE = {
 }
 _LABEL = {
     Kind.HOST: Pattern(
-        "(?:会议)?主持人?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:chaired by|hosted by|"
+        "(?:会议)?主持的?人?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:chaired by|hosted by|"
         "presided over by|led by|chair(?:person|man)?:|chair was|chair|host(?: was| is)?:?)[ :]*"
     ),
     Kind.RECORDER: Pattern(
-        "(?:会议)?记录(?:人|员)?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:minutes (?:were "
+        "(?:会议)?记录的?(?:人|员)?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:minutes (?:were "
         ")?(?:taken |kept )?by|recorded by|notes by|recorder(?: is| was)?:?|minutes:|"
         "minute-taker:?)[ :]*"
     ),
     Kind.LECTURER: Pattern(
-        "(?:主讲|授课|讲课|宣讲)(?:人|老师|者)?(?:是|为|:|改成|改为|换成)*[ :]*|"
+        "(?:讲|上|\x00)的(?:人)?是|(?:主讲|授课|讲课|宣讲)的?(?:人|老师|者)?(?:是|为|:|改成|改为|换成)*[ :]*|"
         "\\b(?:lecture by|given by|delivered by|taught by|(?:lecturer|speaker)(?: was| is| should be| to)?:?|"
         "by)[ :]+"
     ),
@@ -79,7 +79,13 @@ _TAKING_PART = Pattern(
     "参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
     "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
 )
-_TOOK_PART = Pattern("(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习)*(?=[,。; \\n]|$)")
+_TOOK_PART = Pattern(
+    "(?:(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习|谈话)*|(?:都|"
+    "全)在(?:场)?)(?=[,。; \\n]|$)"
+)
+_COUNT_BEHIND = Pattern(
+    "(?P<n>[0-9]{1,3}|[两二三四五六七八九十]{1,3})(?:个|名|位)?(?:同志|人|党员)(?:都|均|一起|全程)*\\Z"
+)
 _AND_RECORDED = Pattern("(?:并|和|兼)(?:做|作|负责)?(?:会议)?记录")
 _FOR = Pattern("(?:代替|顶替|替|代表|代)\\Z")
 _LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
@@ -109,7 +115,11 @@ def read_roles(scan: Scan, naming: Naming) -> None:
             and not _LEFT_OUT.search(scan.folded, 0, people[0])
             and not _mixed(scan, found)
         ):
+            said = _COUNT_BEHIND.search(scan.nameless, people[0], found.start())
+            number = number_of(said["n"]) if said else None
             scan.claim(people[0], found.end(), Kind.PARTICIPANTS, people[1])
+            if number is not None and number >= len(people[1]) and not scan.of(Kind.ACTUAL):
+                scan.note(people[0], Kind.ACTUAL, (number, False))
     for pattern in (_LEADING, _ONLY):
         for found in islice(pattern.finditer(scan.view), _MOST):
             _led(scan, naming, found, ahead=pattern is _ONLY)
@@ -122,6 +132,11 @@ def _lecture_of(scan: Scan, naming: Naming) -> None:
     """高远昨天的党课讲得不错: whose lecture it was lectured."""
     if scan.of(Kind.LECTURER):
         return
+    for span in scan.of(Kind.DURATION):
+        spoke = scan.folded.startswith("讲", span.start)
+        if spoke and (people := naming.before(span.start, _SMALL)) is not None:
+            scan.claim(people[0], span.start, Kind.LECTURER, people[1][0])
+            return
     for span in scan.of(Kind.TYPE):
         at = span.start - 1
         lecture = getattr(span.value, "type", None) is RecordType.PARTY_LECTURE
@@ -232,6 +247,8 @@ def _observers(scan: Scan, naming: Naming) -> None:
         elif people is not None:
             small = _INVITED.search(scan.folded, max(0, people[0] - 3), people[0])
             scan.claim(small.start() if small else people[0], found.end(), Kind.OBSERVERS, people[1])
+            if both := _AND_RECORDED.match(scan.view, found.end()):
+                scan.claim(*both.span(), Kind.RECORDER, people[1][-1])
     for found in islice(_OBSERVE_LABEL.finditer(scan.view), _MOST):
         if not _mixed(scan, found) and (people := naming.after(found.end())):
             tail = _OBSERVED.match(scan.folded, people[0])

@@ -9,7 +9,7 @@ from messages.reading.lines.scan import GONE, HELD, Kind, Scan
 from messages.reading.patterns import Pattern
 
 _WITH = Pattern(
-    "(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:和|跟|与|同(?!志)|找|对(?!象|方)|"
+    "(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:找|谈|约)的(?:人|对象)?是?|(?:和|跟|与|同(?!志)|找|对(?!象|方)|"
     "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|"
     "to)(?= )"
 )
@@ -37,6 +37,7 @@ _POST = Pattern(
     "(?:新来的|新任的?|我们的?|支部的?)?(?![^了的]{0,6}(?:和|跟|与|同志))[\u4e00-\u9fff]{1,8}(?<![了的在是就又把被])"
 )
 _NEW = Pattern("^(?:新来的|新任的?|我们的?|支部的?)")
+_APART = (" ", ",", ";", "。", "\n", GONE)
 _LONGEST_POST = 10
 _HIM = Pattern("(?:约谈|谈话?|谈心|找|跟|和|与|同|对|给|把|请|叫)(?:了|过|到)?(?P<him>[他她])(?!们|人|家)")
 _GIVER_SMALL = Pattern(
@@ -67,10 +68,9 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
         taken = True
     if not taken:
         _beside(scan, naming, mention)
-    if not scan.of(Kind.COUNTERPART, start, end):
-        _listed(scan, naming, start, end)
-    if not scan.of(Kind.COUNTERPART, start, end):
-        _meant_by_him(scan, start, end)
+    for reader in (_listed, _meant_by_him, _alone):
+        if not scan.of(Kind.COUNTERPART, start, end):
+            reader(scan, naming, start, end)
 
 
 def _with_post(scan: Scan, at: int) -> bool:
@@ -85,7 +85,7 @@ def _with_post(scan: Scan, at: int) -> bool:
     return True
 
 
-def _meant_by_him(scan: Scan, start: int, end: int) -> None:
+def _meant_by_him(scan: Scan, _naming: Naming, start: int, end: int) -> None:
     """因为李四没交党费，约谈了他: who was named before 他, if nothing else is said of that person."""
     found = _HIM.search(scan.folded, start, end)
     if found is None:
@@ -95,6 +95,18 @@ def _meant_by_him(scan: Scan, start: int, end: int) -> None:
         typed = scan.text[slice(*named[-1])]
         scan.claim(*named[-1], Kind.COUNTERPART, [Someone(typed, typed)])
         scan.claim(*found.span("him"), Kind.WORD)
+
+
+def _alone(scan: Scan, naming: Naming, start: int, end: int) -> None:
+    """诫勉谈话 2026.11.4 李四 违规操办酒席: a name between spaces, of which nothing else is said."""
+    for first, last in scan.names:
+        before, behind = scan.view[max(0, first - 1) : first], scan.view[last : last + 1]
+        apart = (not before or before in _APART) and (not behind or behind in _APART)
+        if start <= first < end and apart and GONE not in scan.view[first:last]:
+            hit = naming.after(first)
+            if hit is not None and hit[0] == last:
+                scan.claim(first, last, Kind.COUNTERPART, hit[1])
+                return
 
 
 def _givers(scan: Scan, naming: Naming, start: int, end: int) -> None:

@@ -20,6 +20,7 @@ _AHEAD = Pattern(
     r"(?:takes|taking) place)\b|^(?:please )?(?:plan|schedule|book|arrange|organi[sz]e)\b(?! was| is)|"
     r"\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
+_OPEN = Pattern("(?:时间|地点|人选|具体)?(?:待定|另行通知)")
 _MEANT = Pattern(
     "(?:准备|打算|(?<![作度习训])计划|预备|(?<![周天旬底初])安排|考虑|争取|想着?|暂定|初定|(?:^|"
     "(?<=[ ,;。]))拟|"
@@ -67,7 +68,9 @@ def looks_ahead(scan: Scan) -> bool:
         for s in scan.of(Kind.VAGUE_DATE)
     ) and not looks_back(scan):
         return True
-    ahead = _AHEAD.search(scan.view)
+    ahead = _AHEAD.search(scan.view) or _OPEN.search(scan.folded)
+    if ahead and scan.of(Kind.ALL) and scan.of(Kind.ACTUAL):
+        return False
     if ahead is None or any(_BACK_DAY.search(_said(scan, s.start, s.end)) for s in scan.of(Kind.DATE)):
         return False
     return not (ahead[0] in _TO_DO and _BACK.search(scan.folded, 0, ahead.start()))

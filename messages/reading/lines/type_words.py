@@ -168,7 +168,7 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
         ),
         ("谈(?:完|过|了|了个|了次|了一次|个|次|一次|一下|下)心(?!得|情|态|理|里)", T.HEART_TO_HEART_TALK),
         ("廉政(?:提醒|集体|警示|例行|常规|家访)谈话|廉政(?:方面)?的?谈话", T.INTEGRITY_TALK),
-        (("(?<![0-9:./月周期拜-])(?:第?[一二三四五六七八九十0-9]{1,2}(?:党)?小?组|"
+        (("(?<![0-9:./月点周期拜-])(?:第?[一二三四五六七八九十0-9]{1,2}(?:党)?小?组|"
         "党小组)(?:的)?(?:会议|学习会|会|"
         "(?=开会|学习|召开|开了|开展))"),
          T.PARTY_GROUP_MEETING),
@@ -183,6 +183,7 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
           "主持))"
          "(?![^,;。 ]{0,3}[了]?[0-9]?人))"), T.BRANCH_COMMITTEE_MEETING),
         ("发展谈话", T.MEMBER_DEVELOPMENT_TALK),
+        ("(?P<said>提醒)(?!我|大家|各)[^,;。\n\x00醒]{1,5}谈话", T.REMINDER_TALK),
     )
 )  # fmt: skip
 """Names with something in between."""
@@ -194,7 +195,7 @@ TALK_ALONE = Pattern(
 """A talk of no named type."""
 
 TALK_ABOUT = Pattern(
-    "(?:和|跟|与|找|约|同)[^,;。\n和跟与找约同]{1,12}?(?P<said>谈|聊|唠)"
+    "(?:和|跟|与|找|约|同)[^,;。\n和跟与找约同]{1,14}?(?P<said>谈|聊|唠)"
     "(?:了|过|谈|聊|到|及)?(?=[^,;。\n\x00判天嗑会家着论起何资吐得心话妥完不了]{2})"
 )
 """A talk of which only the matter is said: 找王小明谈转正."""
