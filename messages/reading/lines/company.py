@@ -61,7 +61,7 @@ def _named_as(scan: Scan, naming: Naming) -> None:
 
 
 def _before(scan: Scan, naming: Naming, found: re.Match[str]) -> None:
-    """张三、李四两人参加; 我和王五碰了个头: those named before their number, or before what they did together."""
+    """张三、李四两人参加; 我和王五碰了个头: those named before their number or deed."""
     people = naming.before(found.start(), _SMALL)
     if people is None or _OTHERWISE.search(scan.folded, max(0, people[0] - 10), people[0]):
         return
