@@ -31,7 +31,7 @@ from messages.reading.times import TimeSpan
 T = TypeVar("T")
 _LONGEST_RUN = timedelta(6)
 """How many days from the first to the last a meeting is held daily; more is a stretch, not a list."""
-_LEAST_SAID = {Form.INTERVIEW: 4, Form.INSPECTION: 2}
+_LEAST_SAID = {Form.INTERVIEW: 3, Form.INSPECTION: 2}
 """In records of these forms whatever else is said, from so many characters on, is what they were about."""
 
 _COUNTED = (Form.REPORT_SUBMISSION,)

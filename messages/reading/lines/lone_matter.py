@@ -19,7 +19,7 @@ _SAYS_MORE = Pattern(
 )
 """What speaks of people, of how it went or of the note itself."""
 _NOT_BEGUN = Pattern("[在从把由被请和跟与对到去来因为于按经以已将向让给等及且但而]")
-_NOT_ENDED = Pattern(
+NOT_ENDED = Pattern(
     "[多少好差快慢美大小高低齐久满的得地会时后前里上下中内外间者]$|(?:代表|负责人|成员|党员|干部|群众|分子|"
     "老师|同志|家属|学生|职工|员工|教师|委员|书记|主任|"
     "病区|公司|学院|单位|科室|[科处局办队组班部委院校厂村镇乡县区])$"
@@ -34,11 +34,12 @@ def stands_alone(scan: Scan, start: int, end: int) -> bool:
     while end > start and scan.folded[end - 1] == " ":
         end -= 1
     words = scan.folded[start:end]
-    if _STRETCH.fullmatch(words) is None or _SAYS_MORE.search(words) or _NOT_ENDED.search(words):
+    if _STRETCH.fullmatch(words) is None or _SAYS_MORE.search(words) or NOT_ENDED.search(words):
         return False
     if _NOT_BEGUN.match(words) or any(first < end and start < stop for first, stop in scan.names):
         return False
-    bounded = (start == 0 or scan.folded[start - 1] in _AROUND) and scan.folded[end : end + 1] in (
+    placed = any(span.end == start for span in scan.of(Kind.PLACE))
+    bounded = (placed or start == 0 or scan.folded[start - 1] in _AROUND) and scan.folded[end : end + 1] in (
         "",
         *_AROUND,
     )

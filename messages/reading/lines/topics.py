@@ -2,7 +2,7 @@
 
 import re
 
-from messages.reading.lines.lone_matter import stands_alone
+from messages.reading.lines.lone_matter import NOT_ENDED, stands_alone
 from messages.reading.lines.matter_words import DOING_EN, MATTER, NO_MATTER
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.lines.topic_trim import cleaned, stripped
@@ -32,11 +32,12 @@ _LONGEST_POST = 7
 _LEAST_TOLD = 4
 """Characters from which on whatever somebody told of is a topic."""
 _TELLS = Pattern(
-    "(?:同志)?(?=传达|通报|宣读|领学|解读|部署|介绍了?|讲了讲|(?:讲|谈|说|汇报)了(?!自己|"
+    "(?:同志)?(?=传达|通报|宣读|念了|领学|解读|部署|介绍了?|讲了讲|(?:讲|谈|说|汇报)了(?!自己|"
     "话|课|几|[0-9一二两三]))"
 )
 _LONGEST_PAIR = 60
 _MOST_ALONE = 3
+_SHORT = 3
 
 
 def topics_of(
@@ -73,7 +74,8 @@ def topics_of(
 
 def _head(scan: Scan, start: int, end: int) -> int | None:
     """How far into a piece its matter begins, where the words before it are known to be no part of it."""
-    return next((at - start for at in scan.heads if start <= at < end), None)
+    within = any(at in scan.heads and at < start < stop for at, stop in scan.matters)
+    return 0 if within else next((at - start for at in scan.heads if start <= at < end), None)
 
 
 def _speaker(scan: Scan, start: int, end: int) -> int:
@@ -104,14 +106,18 @@ def _is_matter(scan: Scan, start: int, piece: str, topic: str) -> bool:
 def _is_clause(topic: str, least: int | None) -> bool:
     """Whether words that nothing marks as a topic are enough of a sentence to be one."""
     return (
-        least is not None and not topic.isascii() and len(topic) >= least and NO_MATTER.match(topic) is None
+        least is not None
+        and not topic.isascii()
+        and len(topic) >= least
+        and NO_MATTER.match(topic) is None
+        and (len(topic) > _SHORT or NOT_ENDED.search(topic) is None)
     )
 
 
 def _only_going(topic: str, places: list[str]) -> bool:
     """Whether a topic says no more than where they went."""
     there = re.sub("^(?:要|准备|打算|计划)?(?:去|到|赴|前往|来到|走进)(?:了|的)?", "", topic)
-    return re.sub("(?:搞|开展|举行|进行|过|里|上)$", "", there) in places
+    return re.sub("(?:搞|开展|举行|进行|过|里|上|参加|参会|开会|集合|集中)$", "", there) in places
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
