@@ -110,7 +110,7 @@ def _is_clause(topic: str, least: int | None) -> bool:
         and not topic.isascii()
         and len(topic) >= least
         and NO_MATTER.match(topic) is None
-        and (len(topic) > _SHORT or NOT_ENDED.search(topic) is None)
+        and (least != _SHORT or len(topic) > _SHORT or NOT_ENDED.search(topic) is None)
     )
 
 
