@@ -25,7 +25,7 @@ _SUFFIX = (
     "党|里|文|卫|机|敬|中|会|办)|敬老院|福利院|医院|法院|院子|院"
 )
 _LABEL = Pattern(
-    "(?:会议|谈话|活动|开会)?(?:地点|地址|会场)(?:(?:初步|暂时?|拟|先|就)?(?:设在|"
+    "(?:会议|谈话|活动|开会)?(?:(?:地点|地址)(?!选择|安排|问题|确定)|会场(?!布置|纪律|秩序|气氛|服务|保障|选择|安排))(?:(?:初步|暂时?|拟|先|就)?(?:设在|"
     "改在|改到|放在|定在)|在|是|为|:|改成|"
     "改为|,| )*(?P<place>[^,;。\n\x00 ]{1,24})"
 )
@@ -81,7 +81,7 @@ _NAMELESS = Pattern(
     "(?:^|(?<=[,;。\n\x00 ])|(?<=支部)|(?<=大家)|(?<=党员))(?:在|去了?|到了?|"
     "赴|前往)(?P<place>(?![^,;。]{0,6}[前后中下上里内时间际全的会各人员班任])"
     "[\u4e00-\u9fff]{2,6}?)"
-    "(?=(?:组织|集中)?(?:召开|举行|举办|开展|开|搞|过)(?:了|的|过|一次|的?一个)*\x00)"
+    "(?=(?:组织|集中)?(?:召开|举行|举办|开展|开|搞|过)(?:了|的|过|一次|的?一个)*(?:“[^“”\n]{1,24}”)?\x00)"
 )
 """在红旗渠开展主题党日: a proper name without a word for a place, right before what was held."""
 _NOT_PLACE = Pattern(
@@ -104,14 +104,14 @@ def read_places(scan: Scan) -> None:
         _claim(scan, found)
     for begin, start, end, visit in led_in(scan, _readable(scan)):
         _take(scan, begin, start, end, visit=visit)
+    for start, end in standing_alone(scan, _readable(scan)):
+        _take(scan, start, start, end, visit=False)
     for pattern in (_HOME, _IN, _BARE, _TIGHT, _ONLINE, _HEADED, _MARKED, ENGLISH, _NAMELESS):
         for found in pattern.finditer(_readable(scan)):
             _claim(scan, found)
     for found in PROPER.finditer(scan.text):
         if found["place"].split()[0] not in NOT_LATIN and scan.view[slice(*found.span())] == fold(found[0]):
             _claim(scan, found)
-    for start, end in standing_alone(scan, _readable(scan)):
-        _take(scan, start, start, end, visit=False)
 
 
 def _taken(scan: Scan, at: int) -> bool:

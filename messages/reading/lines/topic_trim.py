@@ -42,6 +42,8 @@ _LIGHT = (
     "全部|结束后|完了|:|：|-|、|\\.|/"
 )
 _HEAD = Pattern(f"^(?:{_LIGHT}|[ ,，。;；:：()（）])")
+_NAMED_DAY = Pattern("[^“”]{0,30}(?:开展|举行|举办|召开|组织|搞)了?“(?P<name>[^“”]{2,30})”$")
+"""开展“重走红色路”: the name that a day or meeting was given."""
 _BECAUSE = Pattern("^(?:就是)?(?:因为|由于|原因(?:是|为|:)|事由(?:是|为|:)?)(?=[^,，]{3})")
 _FIRST = Pattern(
     "^(?:另?一(?:个|件|项)(?:事)?是|第[一二三四五]是|暂定(?:为|是)?|初步(?:定为|"
@@ -105,6 +107,8 @@ def cleaned(piece: str, *, whole: bool = False) -> str:
     """The topic in a piece, empty if there is none; ``whole`` if it begins with its first character."""
     if _SAYS_NOTHING.match(fold(piece).strip()):
         return ""
+    if named := _NAMED_DAY.match(piece.strip()):
+        return named["name"]
     because = None if whole else _BECAUSE.match(fold(piece.lstrip()))
     if because is not None:
         piece, whole = piece.lstrip()[because.end() :], True

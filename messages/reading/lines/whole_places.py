@@ -6,7 +6,9 @@ from messages.reading.lines.place_words import ANYWHERE, PLACE, VERB
 from messages.reading.lines.scan import BREAKS, GONE, Kind, Scan
 from messages.reading.patterns import Pattern
 
-_PREP = Pattern("(?:设|放|定|安排)?在|到(?!会|场|了|齐|位|期)|(?:去|赴|前往|来到|走进)(?:了|的)?")
+_PREP = Pattern(
+    "(?:设|放|定|安排)?在|于(?!是)|(?:改|挪|搬|移|换|转)(?:到|至)|到(?!会|场|了|齐|位|期)|(?:去|赴|前往|来到|走进)(?:了|的)?"
+)
 _UNTIL = Pattern(
     "(?=$|[,;。!\n\x00 ]|召开|举行|举办|开展|组织|集合|集中|碰头|碰面|碰的|碰了|碰个|开(?![发放门水元关"
     "阔])|谈|聊|唠|上(?:的|了|党|\x00)|"
@@ -39,7 +41,7 @@ def led_in(scan: Scan, open_text: str) -> list[tuple[int, int, int, bool]]:
     """在…, 到…, 去…: where the words begin, the place begins and ends, and whether it is a visit."""
     found = []
     for said in _PREP.finditer(open_text):
-        visit = said[0][0] not in "设放定安在"
+        visit = said[0][0] not in "设放定安在于改挪搬移换转"
         end = _end(scan, open_text, said.end(), visit=visit)
         if end is not None:
             found.append((said.start(), said.end(), end, visit))
