@@ -26,19 +26,25 @@ def resume_buttons(drafts: Iterable[Draft], language: str) -> list[Button]:
 
 
 def named_draft(draft: Draft, language: str) -> str:
-    """A form by its type and day, and whether it changes a saved record."""
+    """A form by its type and day."""
     state = FormState.model_validate_json(draft.data)
     if state.entry is None:
         return label(language, "form.untyped")
     day = formats.short_day(state.entry.on, language) if state.entry.on else None
-    named = " ".join(filter(None, (title(state.entry, language), day)))
-    return (
-        named if state.record_id is None else formats.noted(named, label(language, "form.change"), language)
-    )
+    return " ".join(filter(None, (title(state.entry, language), day)))
+
+
+def told_draft(draft: Draft, language: str) -> str:
+    """As ``named_draft``, and whether it changes a saved record."""
+    named = named_draft(draft, language)
+    return formats.noted(named, label(language, "form.change"), language) if _changes(draft) else named
+
+
+def _changes(draft: Draft) -> bool:
+    return FormState.model_validate_json(draft.data).record_id is not None
 
 
 def _button(draft: Draft, language: str) -> Button:
-    words = named_draft(draft, language)
-    return Button(
-        label(language, "ask.resume", title=words), FormTap(draft.id, draft.revision, "resume").encode()
-    )
+    key = "ask.resume_change" if _changes(draft) else "ask.resume"
+    words = label(language, key, title=named_draft(draft, language))
+    return Button(words, FormTap(draft.id, draft.revision, "resume").encode())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.forms.state import FormState, Pen
-from handlers.forms.unfinished import named_draft
+from handlers.forms.unfinished import named_draft, told_draft
 from handlers.outgoing import Outgoing, Text
 from handlers.records.reading import Shown, shown
 from handlers.records.screens import gone, may_undo, tap
@@ -33,7 +33,8 @@ async def which_first(showing: Showing) -> Sequence[Outgoing]:
     named = {"new": named_draft(new, language), "old": named_draft(old, language)}
     first, second = (Pen(each.id, each.revision, language) for each in (new, old))
     several = FormState.model_validate_json(new.data).line
-    html = render(language, "which_first", **named, count=1 if several is None else several.of)
+    told = {"new": told_draft(new, language), "old": told_draft(old, language)}
+    html = render(language, "which_first", **told, count=1 if several is None else several.of)
     buttons = rows(
         [Button(label(language, "typed.new_first", title=named["new"]), first.tap("resume"))],
         [Button(label(language, "typed.old_first", title=named["old"]), second.tap("resume"))],

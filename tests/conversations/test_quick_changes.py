@@ -273,7 +273,7 @@ def test_a_day_moved_within_the_month_is_not_called_one_ahead() -> None:
         (
             "en",
             "delete the last committee meeting",
-            "change the place of the last committee meeting to room 5",
+            "change the last committee meeting to 4 pm",
             "9 Nov",
         ),
     ],
