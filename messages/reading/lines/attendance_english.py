@@ -17,7 +17,7 @@ _WHO = (
 _BE = "(?: (?:were|was|are|had|have|in total|in all))?"
 CAME = (
     "(?:present|attended|attending|in attendance|came|showed up|turned up|turned out|took part|participated|"
-    "joined(?: in)?|made it|listened|there|here)"
+    "joined(?: in)?|made it|listened|there|here|did(?=[,;.]|$))"
 )
 _DUE = (
     "(?:expected|due|invited|supposed to (?:come|attend|be there)|should(?: have)? (?:come|attend(?:ed)?|"
@@ -87,7 +87,7 @@ BEHIND_NUMBER = Pattern("[0-9] (?:people |members )?(?:were |was )?$")
 ALONE = (
     f"(?<![0-9a-z./:-])(?P<about2>about |around |some |roughly |approximately |approx\\.? |nearly |"
     f"almost |over |more than |at least |~ ?)?"
-    f"(?P<n2>{NUMBER})(?P<after2> or so| plus|\\+)? (?:people|party members|members|comrades|"
+    f"(?P<n2>{NUMBER})(?P<after2> or so| plus|\\+)? (?:people|party members|members|of us|comrades|"
     f"participants|attendees|persons|listeners)"
     "(?=[,;.]|$)"
 )

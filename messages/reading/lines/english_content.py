@@ -16,6 +16,8 @@ _MOST = 8
 _MOST_WORDS = 8
 """Words of one member of a list; more are a clause of their own."""
 
+_LEAST = 8
+"""Characters of a matter that can stand alone."""
 _LATIN = Pattern("[a-z]{2}")
 _IS = "(?: (?:was|were|is|are|of|on|about))?(?: ?:)?"
 _LABEL = (
@@ -45,7 +47,7 @@ _NO_MATTER = (
 )
 _ON = (
     f"(?<![a-z])(?<!later )(?<!early )(?<!held )(?<!based )(?<!away )(?<!off )(?<!out )(?<!going "
-    f")(?<!vote )(?<!report )(?<!work )(?<!agreed )(?<!decided )on(?! {_NO_MATTER})(?= [a-z])"
+    f")(?<!vote )(?<!report )(?<!work )(?<!agreed )(?<!decided )on(?! {_NO_MATTER})(?= [a-z\x01])"
 )
 _MARK = Pattern(f"\\b(?:(?P<label>{_LABEL})|(?P<verb>{_VERB})|(?P<on>{_ON}))(?= |$|:)")
 _STOP = Pattern(
@@ -56,6 +58,14 @@ _STOP = Pattern(
     f"(?:and|then) (?:decided|agreed|passed|voted|resolved)|{NUMBER} (?:of |people|members|came|"
     f"attended|present))|\\.(?: |$)"
 )
+_HEADING = Pattern(
+    "[^,;:.\n]{0,70}(?<!host)(?<!chair)(?<!recorder)(?<!lecturer)(?<!speaker)(?<!minutes)(?<!notes)(?<!observers)"
+    "(?<!observer)(?<!absent)(?<!absentees)(?<!present)(?<!expected)(?<!decisions)(?<!decided)(?<!agreed)"
+    "(?<!participants)(?<!attendees)(?<!vote)(?<!place)(?<!venue)(?<!time)(?<!date)(?<!with)(?<!leave)"
+    "(?<!apologies)(?<!plan)(?<!log)(?<!backfill)(?<!note)(?<!correction)(?<!record)(?<!reminder)(?<!location)"
+    ": (?=[a-z\x01])"
+)
+"""The head of a line up to a colon that follows no name of a field."""
 _NEW_CLAUSE = Pattern(
     "(?:in|at|on|by|with|from|to|for|who|which|then|we|i|it|they|he|she|all|everyone|everybody|nobody|"
     "no|but|so|"
@@ -73,6 +83,7 @@ def hold_english(scan: Scan, naming: Naming) -> None:
     """Hold the matter behind every English word of content; a list is taken apart at its last "and"."""
     if _LATIN.search(scan.folded) is None:
         return
+    _headed(scan, naming)
     for found in islice(_MARK.finditer(scan.view), 2 * _MOST):
         if scan.view[found.start() : found.end()] != found[0]:
             continue
@@ -84,11 +95,33 @@ def hold_english(scan: Scan, naming: Naming) -> None:
         end = _end(scan, naming, start)
         if end <= start:
             continue
-        if found["label"] or found["on"] or " " in found[0]:
+        if found["label"] or found["on"] or " " in found[0] or found[0].endswith("ing"):
             told = _TOLD.match(found[0])  # who lectured is read from the verb
             scan.claim(found.start() + (told.end() if told else 0), found.end(), Kind.WORD)
         scan.matter(start, end, whole=found["verb"] is None)
+        _part(scan, start, end)
         _list_on(scan, naming, end, sure=found["label"] is not None)
+
+
+def _headed(scan: Scan, naming: Naming) -> None:
+    """Committee meeting on Nov 12: dues, safety: what stands behind a heading that names the meeting."""
+    head = _HEADING.match(scan.view)
+    if head is None or GONE not in head[0] or naming.after(head.end()) is not None:
+        return
+    start = head.end()
+    if begins_field(naming, start) or _day_or_hour(scan.view, start) or place_at(scan.folded, start):
+        return
+    if _NEW_CLAUSE.match(scan.folded, start) or (end := _end(scan, naming, start)) <= start:
+        return
+    scan.matter(start, end, whole=True)
+    _list_on(scan, naming, end, sure=True)
+
+
+def _part(scan: Scan, start: int, end: int) -> None:
+    """The budget and the plan for 2027 are two matters where each can stand alone."""
+    for join in _AND.finditer(scan.folded, start + _LEAST, end - _LEAST):
+        scan.claim(*join.span(), Kind.WORD)
+        scan.heads.append(join.end())
 
 
 def _about_a_day(scan: Scan, found: re.Match[str], start: int) -> bool:

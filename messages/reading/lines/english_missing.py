@@ -1,11 +1,12 @@
 """Absences of whom no name is said, in English: one away on business, one ill; two absent; all but three."""
 
-import re
 from itertools import islice
 
 from messages.reading.lines.english_numbers import NUMBER, count_of
 from messages.reading.lines.english_reasons import reason_in_english
+from messages.reading.lines.excepted import Listed
 from messages.reading.lines.missing_shapes import Missing
+from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.patterns import Pattern
 
@@ -20,10 +21,11 @@ _BUT = Pattern(
     f"\\b(?:all|everyone|everybody) (?:but|except(?: for)?) (?P<n>{NUMBER})(?: of (?:us|them))?(?: "
     f"(?:came|attended|were there|present))?\\b"
 )
+_BEHIND = Pattern(" ?(?:[-:(]|,(?: namely)?) ?")
 _MOST = 6
 
 
-def read_nameless(scan: Scan) -> None:
+def read_nameless(scan: Scan, naming: Naming, listed_at: Listed) -> None:
     """One away on business, one ill: how many were absent, and why, where no name is said."""
     named, alone = 0, 0
     first: int | None = None
@@ -31,7 +33,7 @@ def read_nameless(scan: Scan) -> None:
     for found in islice(_NAMELESS.finditer(scan.view), _MOST):
         number = 1 if found["n"] == "another" else count_of(found["n"])
         said = reason_in_english(scan, found.end()) if number else None
-        if said is None or not number or _names_follow(scan, said[0]):
+        if said is None or not number or _named(scan, naming, listed_at, found.start(), said[0], number):
             continue
         first = found.start() if first is None else first
         if said[1] is None:
@@ -50,9 +52,15 @@ def read_nameless(scan: Scan) -> None:
         scan.note(first, Kind.ABSENT, (total, False))
 
 
-def _names_follow(scan: Scan, at: int) -> bool:
-    """Whether a list of those who are meant stands behind: 2 absent: Zhao Liu (ill), Zhang Wen."""
-    return (
-        re.match(" ?[:-] ?[a-z]|, ?[A-Z]", scan.text[at:]) is not None
-        or re.match(" ?\\([A-Z]", scan.text[at:]) is not None
-    )
+def _named(scan: Scan, naming: Naming, listed_at: Listed, start: int, end: int, number: int) -> bool:
+    """Claim just as many people as were missing, named behind the number: 2 absent (Zhao Liu, Wang Wu)."""
+    behind = _BEHIND.match(scan.folded, end)
+    groups = listed_at(scan, naming, behind.end(), "") if behind is not None else []
+    if sum(len(missing.people) for _, _, missing in groups) != number:
+        return False
+    if scan.folded[groups[-1][1] :][:1] not in ("", ",", ";", ".", ")", "\n"):
+        return False
+    scan.claim(start, end, Kind.ABSENT, (number, False))
+    for place, stop, missing in groups:
+        scan.claim(place, stop, Kind.ABSENTEES, missing)
+    return True

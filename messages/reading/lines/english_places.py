@@ -11,7 +11,8 @@ _HOUSE = (
     f"canteen|"
     "theat(?:er|re)|workshop|factory|village|courtyard|square|club(?:house)?|restaurant|lobby|lounge|"
     "memorial|"
-    "hospital|headquarters|studio|stadium|gym|building|cinema|church|kindergarten|nursing home|warehouse|"
+    "home|house|flat|hospital|headquarters|studio|stadium|gym|building|cinema|church|kindergarten|"
+    "nursing home|warehouse|"
     "service station|fire station|police station|work ?shop|construction site|work site"
 )
 _WORDS = "(?:(?!in |at |on |the |charge |of |and |with |to )[a-z0-9'-]+ ){0,4}?"
@@ -30,6 +31,7 @@ ENGLISH = Pattern(
     f"|{_STARTS}(?P<hall>(?![a-z]+ed )(?:the )?(?:(?!in |at )[a-z0-9]+ ){{0,2}}(?:{_ROOM}|hall|"
     f"auditorium|canteen|park|"
     f"museum|library|square|cent(?:er|re)|office(?= [0-9])){_NUMBER})(?=[,;.]|$)"
+    f"|(?<=[,;] )(?P<digits>[1-9][0-9]{{2}}[a-z]?)(?=[,;.]|$)"
     f"|(?P<room>\\b(?:{_ROOM}|office) (?:no\\.? ?)?(?:[0-9]{{1,4}}[a-z]?|[a-e])\\b)"
     "|\\bon the (?P<floor>(?:[a-z0-9]{3,8} )floor)\\b"
 )

@@ -92,12 +92,12 @@ def read_hours(scan: Scan) -> None:
 
 
 def _claim(scan: Scan, found: re.Match[str], text: str) -> None:
-    said = read_time(text)
+    said = read_time(text.replace("12 noon", "noon"))
     if isinstance(said, Problem):
         return
-    if (part := _part_of(found[0])) is not None:
-        scan.note(found.start(), Kind.PERIOD, part)
     groups = found.groupdict()
+    if (part := _part_of(found["one"] if groups.get("two") == "noon" else found[0])) is not None:
+        scan.note(found.start(), Kind.PERIOD, part)
     ends = said.end is None and bool(groups.get("until") or groups.get("end"))
     scan.claim(*found.span(), Kind.END_TIME if ends else Kind.TIME, said)
 

@@ -66,7 +66,7 @@ def read_missing(scan: Scan, naming: Naming) -> None:
     counted(scan, naming)
     short_of(scan, naming)
     stayed_away(scan, naming)
-    read_nameless(scan)
+    read_nameless(scan, naming, _listed)
     for start, end in _clauses(scan)[:_MOST_CLAUSES]:
         _clause(scan, naming, start, end)
     for span in scan.of(Kind.ABSENTEES)[:_MOST_TRIES]:

@@ -143,7 +143,7 @@ def _claim(scan: Scan, found: re.Match[str]) -> None:
         return
     name = next(
         name
-        for name in ("place", "number", "online", "room", "floor", "hall", "venue")
+        for name in ("place", "number", "digits", "online", "room", "floor", "hall", "venue")
         if name in found.re.groupindex and found[name]
     )
     start, end = found.span(name)

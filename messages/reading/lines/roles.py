@@ -39,7 +39,9 @@ _BEHIND_ROLE = {
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
         "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|\x01|,|。|$| )|上的|"
         "上了?(?=\x00|一堂|一节|一次|堂|党课))"
-        "|\\b(?:lectured|lectures(?= |$)|lecturing|gave|taught|delivered|spoke|talked(?= (?:about|on|\x00))|"
+        "|\\b(?:lectured|lectures(?= |$)|lecturing|"
+        "gave(?! (?:an?|the|his|her) (?:report|briefing|speech|summary|update|account|gift|reminder|"
+        "talk|heart))|taught|delivered|spoke|talked(?= (?:about|on|\x00))|"
         "(?:will |to |'ll |am |is to )(?:lecture|speak|talk(?= (?:about|on|\x00)))|(?:will |to |'ll |am "
         "|is )?(?:give|giving|"
         "deliver|delivering|teach|teaching)(?: it| the lecture)?)\\b"
@@ -47,18 +49,20 @@ _BEHIND_ROLE = {
 }
 _LABEL = {
     Kind.HOST: Pattern(
-        "(?:会议)?主持的?人?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:chaired by|hosted by|"
-        "presided over by|led by|chair(?:person|man)?:|chair was|chair|host(?: was| is)?:?)[ :]*"
+        "(?:会议)?主持的?人?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:(?:chaired|hosted|run|moderated|"
+        "presided over|led) by|chair(?:person|man)?:|chair was|chair|(?:host|chair(?:person|man)?|moderator)"
+        "(?: was| is| should be| to)?:?)[ :]*"
     ),
     Kind.RECORDER: Pattern(
-        "(?:会议)?记录的?(?:人|员)?(?:是|为|:|改成|改为|换成)*[ :]*|\\b(?:minutes (?:were "
-        ")?(?:taken |kept )?by|recorded by|notes by|recorder(?: is| was)?:?|minutes:|"
-        "minute-taker:?)[ :]*"
+        "(?:会议)?记录的?(?:人|员)?(?:是|为|:|改成|改为|换成)*[ :]*|"
+        "\\b(?:(?:the )?(?:minutes|notes|record) (?:were |was )?"
+        "(?:taken |kept |recorded |written |done )?by|recorded by|(?:recorder|(?:minute|note)[- ]?taker)"
+        "(?: is| was| should be| to)?:?|(?:minutes|notes):|(?<!the )(?<!took )(?:minutes|notes)(?= ))[ :]*"
     ),
     Kind.LECTURER: Pattern(
         "(?:讲|上|\x00)的(?:人)?是|(?:主讲|授课|讲课|宣讲)的?(?:人|老师|者)?(?:是|为|:|改成|改为|换成)*[ :]*|"
-        "\\b(?:lecture by|given by|delivered by|taught by|(?:lecturer|speaker)(?: was| is| should be| to)?:?|"
-        "by)[ :]+"
+        "\\b(?:lecture by|given by|delivered by|taught by|"
+        "(?:lecturer|speaker)(?: was| is| should be| to)?:?|by)[ :]+"
     ),
 }
 _OBSERVE_BEHIND = Pattern(

@@ -2,6 +2,7 @@
 
 import re
 
+from messages.reading.lines.english_talks import talked_to_in_english
 from messages.reading.lines.events import Mention
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.naming import Naming
@@ -16,8 +17,10 @@ _WITH = Pattern(
 _BY_BEHIND = Pattern("(?:找他|找她|找其)?(?:谈|约谈|主谈)的(?=[,。; \n]|$)")
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
 _SO_MANY = Pattern(
-    "(?:一共|总共|共|一天|连着)?(?:谈话?|聊|约谈)(?:了|过)?(?:[0-9]{1,2}|[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)?(?:人|同志|党员|支委|部门负责人|科室负责人|负责人)?"
-    "|(?:跟|和|与|找)了?(?:[0-9]{1,2}|[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)(?:人|同志|党员)?(?:都|分别)?(?=谈|\x00)"
+    "(?:一共|总共|共|一天|连着)?(?:谈话?|聊|约谈)(?:了|过)?(?:[0-9]{1,2}|"
+    "[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)?(?:人|同志|党员|支委|部门负责人|科室负责人|负责人)?"
+    "|(?:跟|和|与|找)了?(?:[0-9]{1,2}|[一二两俩三四五六七八九十几]{1,2})(?:个|位|名)(?:人|同志|"
+    "党员)?(?:都|分别)?(?=谈|\x00)"
 )
 _COLON = Pattern("[\x00 ]*:")
 _OF = Pattern("(?<=[,;。 ])谈的(?:对象)?是?")
@@ -34,21 +37,23 @@ _TOGETHER = Pattern(
     "仨)?(?:都|均|分别|逐一|逐个|一一|单独)*"
 )
 _POST = Pattern(
-    "(?:新来的|新任的?|我们的?|支部的?)?(?![^了的]{0,6}(?:和|跟|与|同志))[\u4e00-\u9fff]{1,8}(?<![了的在是就又把被])"
+    "(?:新来的|新任的?|我们的?|支部的?)?(?![^了的]{0,6}(?:和|跟|与|"
+    "同志))[\u4e00-\u9fff]{1,8}(?<![了的在是就又把被])"
 )
 _NEW = Pattern("^(?:新来的|新任的?|我们的?|支部的?)")
 _APART = (" ", ",", ";", "。", "\n", GONE)
 _LONGEST_POST = 10
 _HIM = Pattern("(?:约谈|谈话?|谈心|找|跟|和|与|同|对|给|把|请|叫)(?:了|过|到)?(?P<him>[他她])(?!们|人|家)")
 _GIVER_SMALL = Pattern(
-    "(?:由|是)?(?:又|还|也|分别|单独|先|再|已经|已|专门|特意|刚刚|刚才|刚|今天|主动|带头|逐一|一一|进行|呀|啊|呢|嘛|吧|哈)*"
+    "(?:由|是)?(?:又|还|也|分别|单独|先|再|已经|已|专门|特意|刚刚|刚才|刚|今天|主动|带头|逐一|一一|进行|"
+    "呀|啊|呢|嘛|吧|哈)*"
 )
 
 
 def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, end: int) -> None:
     """Claim, within the stretch of one talk, who was talked to and who talked."""
     _givers(scan, naming, start, end)
-    if _talked_to(scan, naming, mention):
+    if _talked_to(scan, naming, mention) or talked_to_in_english(scan, naming, start, end):
         return
     if _headed(scan, naming, mention):
         return

@@ -91,6 +91,8 @@ _EN_TAIL = Pattern(
     r"[ ,]+(?:with|and|at|in|on|of|by|was|were|to|for|the|a|held|from|about|then|had|i|we)$|[ ,.:;(-]+$",
     re.IGNORECASE,
 )
+_EN_ARTICLE = Pattern("^(?:the|an?|our)\\b ", re.IGNORECASE)
+"""All that falls away before a matter that is known to begin there."""
 _ALONE = frozenset(
     "报告 汇报 要记 投票 集中学习 专题学习 集体学习 学习会 找人 党小组 有 没有 "
     "报告一下 报送 提交 上报 签订 签 交 开展 开始 准备 定于 拟于 打算 计划 安排 预计 "
@@ -137,7 +139,8 @@ def stripped(piece: str, head: Pattern = _HEAD) -> str:
     for _ in range(30):
         before = text
         if text.isascii():
-            text = _EN_TAIL.sub("", _EN_LIGHT.sub("", text)).strip()
+            light = _EN_ARTICLE if head is _FIRST else _EN_LIGHT
+            text = _EN_TAIL.sub("", light.sub("", text)).strip()
         else:
             text = _TAIL.sub("", text).strip()
             if not _whole_word(text):

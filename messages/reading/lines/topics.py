@@ -33,7 +33,7 @@ _LEAST_TOLD = 4
 """Characters from which on whatever somebody told of is a topic."""
 _TELLS = Pattern(
     "(?:同志)?(?=传达|通报|宣读|念了|领学|解读|部署|介绍了?|讲了讲|(?:讲|谈|说|汇报)了(?!自己|"
-    "话|课|几|[0-9一二两三]))"
+    "话|课|几|[0-9一二两三]))| (?=(?:gave|made|presented) (?:an?|the|his|her) )"
 )
 _LONGEST_PAIR = 60
 _MOST_ALONE = 3

@@ -159,7 +159,8 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
             T.REPORT_SUBMISSION,
         ),
         (
-            "(?:签|签订|签了|签订了)(?P<said>(?:党风廉政|全面从严治党|从严治党|意识形态|安全|目标|主体)[^,;。\n]{0,8}责任书)",
+            ("(?:签|签订|签了|签订了)(?P<said>(?:党风廉政|全面从严治党|从严治党|意识形态|安全|目标|"
+            "主体)[^,;。\n]{0,8}责任书)"),
             T.REPORT_SUBMISSION,
         ),
         (
@@ -184,6 +185,14 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
          "(?![^,;。 ]{0,3}[了]?[0-9]?人))"), T.BRANCH_COMMITTEE_MEETING),
         ("发展谈话", T.MEMBER_DEVELOPMENT_TALK),
         ("(?P<said>提醒)(?!我|大家|各)[^,;。\n\x00醒]{1,5}谈话", T.REMINDER_TALK),
+        (("\\b(?:submitted|handed in|sent in|turned in|filed|handed over) "
+          "(?:the |our |my |a |an |this year's )?(?P<said>(?:[a-z0-9'-]+ ){0,4}"
+          "(?:reports?|summary|summaries|work plan|letters?|self-assessment))\\b"), T.REPORT_SUBMISSION),
+        (("\\b(?P<said>checked|inspected|"
+          "(?:did|made|carried out|ran) an? (?:[a-z]+ )?(?:check|self-examination)(?: of| on)?)"
+          "(?= (?:the|our|all|party|how|whether|if)\\b)"), T.INSPECTION),
+        ("\\bmet as (?:a|the) (?P<said>(?:branch )?committee)\\b", T.BRANCH_COMMITTEE_MEETING),
+        ("\\bmeet(?:ing)? as (?:a|the) (?P<said>(?:branch )?committee)\\b", T.BRANCH_COMMITTEE_MEETING),
     )
 )  # fmt: skip
 """Names with something in between."""
