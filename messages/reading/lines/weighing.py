@@ -28,10 +28,22 @@ _IN_MATTER = Pattern(
 )
 """What may well be talked about; who came, when and how often may not."""
 _OWN_CHARACTERS = Pattern("[了过的些点几 ]*")
+_ANYBODY = Pattern("(?:谁|哪(?!些)|什么|几)[^,;。]{0,4}[都也](?!还?没)")
+_REPORTED = Pattern(
+    "(?<!^)(?:(?<![请想学顾])问(?![题下你您])|(?:[讲说谈聊议学提答]|介绍|汇报|反映|交流|强调|要求|叮嘱|"
+    "布置)了[^,;。些点几过]{2})"
+)
+"""What somebody asked or told is no question of the line's."""
+_LABELS = (":", "是", "为", ".", "、", ")")
+_ITS_RECORD = Pattern(
+    "(?:的|上|中)*(?:会议|谈话|学习|活动)?(?:记录|纪要|情况|台账|材料|内容|名单|进展|资料|档案|"
+    "议题)[。! ]*\\Z"
+)
+"""What of a meeting is asked for, named right behind it."""
 _LABEL = Pattern(
     "(?:^|(?<=[,;。 \n\x00\x01]))(?:时间|日期|地点|内容|议题|主题|题目|课题|主持人?|主讲人?|记录人?|列席|"
     "时长|参加人员?|"
-    "出席|缺席|应到|实到|事由|原因|对象|谈话人|议程|会议名称):"
+    "出席|缺席|应到|实到|事由|原因|对象|谈话人|议程|会议名称)(?::|(?<=[议主题]题) )"
 )
 _CHECKED = Pattern("(?:检查|抽查|自查|督查|巡查|督导|核查|整理)了?[^,;。了的?]{2,14}$")
 _HELD = Pattern("(?:开|召开|上|搞|谈|做|办|讲)(?:完)?了(?=[^,;。?]|[,;。])")
@@ -40,7 +52,7 @@ _STRONG = (
     Kind.LECTURER, Kind.ABSENTEES, Kind.OBSERVERS, Kind.PARTICIPANTS, Kind.VOTE,
 )  # fmt: skip
 _WEAK = (Kind.PERIOD, Kind.GROUP, Kind.COUNTERPART)
-_LITTLE, _SOME, _ENOUGH, _PLENTY = 1.0, 1.5, 2.0, 2.5
+_HINT, _LITTLE, _SOME, _ENOUGH, _PLENTY = 0.5, 1.0, 1.5, 2.0, 2.5
 _LONG = 4
 """Characters behind 如何 that make a matter of it."""
 
@@ -59,10 +71,10 @@ def tells(parsed: Parsed, now: datetime) -> bool:
         return True
     if parsed.scan.folded.isascii():  # no clause of it begins as a question does
         return told + any(parsed.scan.of(kind) for kind in (Kind.DECISION, Kind.ALL)) >= _LITTLE
-    asked = _asked_outside(parsed)
-    if asked:
-        return all(asked) and told >= _PLENTY
-    return told >= (_SOME if _ASKING.search(parsed.scan.folded) else _ENOUGH)
+    if _ITS_RECORD.match(parsed.scan.folded, max(span.end for span in parsed.scan.of(Kind.TYPE))):
+        return False
+    least, outside = _least(parsed)
+    return all(outside) and told >= (_PLENTY if outside else least)
 
 
 def _told(parsed: Parsed, now: datetime) -> float:
@@ -74,7 +86,9 @@ def _told(parsed: Parsed, now: datetime) -> float:
     past = (day_of(s.value, now.date(), "past") for s in scan.of(Kind.DATE) if isinstance(s.value, Written))
     if any(day is not None and day <= now.date() for day in past):
         whole += 0.5 + bool(_HELD.search(scan.folded))
-    return whole
+    elif scan.of(Kind.DATE):
+        whole += 0.5
+    return whole + 0.5 * bool(scan.of(Kind.RECORDER) and scan.of(Kind.DATE))
 
 
 def _checked(parsed: Parsed) -> bool:
@@ -87,18 +101,26 @@ def _checked(parsed: Parsed) -> bool:
     )
 
 
-def _asked_outside(parsed: Parsed) -> list[bool]:
-    """The words that ask outside of what was talked about; whether each may yet be of a matter."""
+def _least(parsed: Parsed) -> tuple[float, list[bool]]:
+    """How much must be told beside words that ask within what was talked about.
+
+    The second are the words that ask outside of it, and whether each may yet be of a matter.
+    """
     scan = parsed.scan
-    found: list[bool] = []
+    least, outside = _ENOUGH, list[bool]()
     for word in _ASKING.finditer(scan.folded):
         a, b = word.span()
-        matter = next((m for m in scan.matters if m[0] <= a < m[1]), None)
-        if matter is not None and (
-            scan.folded[matter[0] - 1] in ":是为"
-            or not _OWN_CHARACTERS.fullmatch(scan.folded, matter[0], a)
-            or (_IN_MATTER.match(scan.folded, a) and matter[1] - b >= _LONG)
-        ):
+        how = bool(_IN_MATTER.match(scan.folded, a))
+        if _ANYBODY.match(scan.folded, a):
             continue
-        found.append(bool(_IN_MATTER.match(scan.folded, a)))
-    return found
+        if _REPORTED.search(scan.folded, scan.clause_start(a), a):
+            least = min(least, _HINT)
+            continue
+        matter = next((m for m in scan.matters if m[0] <= a < m[1]), None)
+        labelled = matter is not None and scan.folded[max(0, matter[0] - 1) : matter[0]] in _LABELS
+        own = matter is not None and not _OWN_CHARACTERS.fullmatch(scan.folded, matter[0], a)
+        if matter is not None and (labelled or own or (how and matter[1] - b >= _LONG)):
+            least = min(least, _HINT if labelled or how else _SOME)
+        else:
+            outside.append(how)
+    return least, outside
