@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from messages.reading.lines.clauses import begins_field
-from messages.reading.lines.decided import DUE, Resolved, owner_beside
+from messages.reading.lines.decided import Resolved
 from messages.reading.lines.events import mentions_of
 from messages.reading.lines.naming import Naming
+from messages.reading.lines.owed import DUE, names_of, owner_beside
 from messages.reading.lines.scan import GONE, Kind, Scan
 from messages.reading.patterns import Pattern
 
@@ -119,4 +120,4 @@ def _handed(scan: Scan, naming: Naming, start: int, end: int) -> str | None:
     """责任落到李四头上: to whom the matter was handed."""
     said = _HANDED.match(scan.folded, start, end)
     people = naming.exactly(*said.span("who")) if said and GONE not in scan.view[start:end] else None
-    return None if people is None else "、".join(naming.book.who(p).name or p.typed for p in people)
+    return None if people is None else names_of(naming, people)
