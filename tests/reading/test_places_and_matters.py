@@ -76,3 +76,14 @@ def test_the_committee_that_calls_a_meeting_held_none() -> None:
 def test_one_place_said_of_all_is_that_of_each() -> None:
     places = [each["place"] for each in records("周一支委会和周三党小组会都在村部开的")]
     assert places == ["村部", "村部"]
+
+
+def test_a_day_behind_a_month_lies_in_it_and_two_weekdays_side_by_side_are_two() -> None:
+    dates = [each["date"] for each in records("10月支委会20号开的,党课27号上的")]
+    weekdays = [each["date"] for each in records("周一周二分别开了支委会和党小组会")]
+    assert (dates, weekdays) == (["2026-10-20", "2026-10-27"], ["2026-11-16", "2026-11-17"])
+
+
+def test_whoever_was_talked_to_is_not_absent() -> None:
+    talks = records("昨天跟王五、李和平分别谈了心,王五是家里的事")
+    assert [(talk["counterpart"], talk["absentees"]) for talk in talks] == [("王五", []), ("李和平", [])]

@@ -88,6 +88,7 @@ class Builder:
         people = [(someone, span) for span in spans for someone in _people(span)]
         if not people:
             return [record]
+        record = replace(record, absentees=())  # whoever was talked to was there
         if "集体" in self.scan.folded[part.start : part.end]:
             names = tuple(self._name("participants", someone) or someone.typed for someone, _ in people)
             return [replace(record, participants=names)]

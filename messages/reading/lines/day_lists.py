@@ -7,7 +7,7 @@ from messages.reading.lines.scan import Kind, Scan, Span
 from messages.reading.lines.sharing import in_month_of
 from messages.reading.patterns import Pattern
 
-_AND = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&)? ?")
+_AND = Pattern(" ?(?:(?:开|上|搞)?了?一[次场])?(?:、|和|与|及|以及|还有|,|and|&)? ?")
 _JOINED = Pattern(" ?(?:、|和|与|及|以及|还有|,|and|&) ?")
 _EACH_OWN = Pattern("分别|依次")
 _UNTIL = Pattern(" ?(?:到|至|-|~|—)+ ?")

@@ -43,7 +43,7 @@ _DAY = Pattern(
                 "|[今昨明前](?=早|晚|晨|上午|下午|中午)(?:天)?"
             ),
             "(?:上上个?|上个?|这个?|本|(?<!一)下下个?|下个?)(?:周|星期|礼拜)[一二三四五六日天1-7]",
-            "(?<![0-9一二三四五六七八九十两每半近几逢])(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))",
+            "(?:(?<![0-9一二三四五六七八九十两每半近几逢])|(?<=周[一二三四五六日天]))(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))",
             (
                 "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:天|个?星期|个?礼拜|周)(?:以|"
                 "之)?(?:前|后)(?!十)"
@@ -134,7 +134,8 @@ def read_days(scan: Scan) -> None:
             continue
         weekday = None
         behind = _WEEKDAY_BEHIND.match(scan.view, end)
-        if behind and found[0][-1] in "日号0123456789一二三四五六七八九十":
+        of_week = re.search("周|星期|礼拜", found[0]) is not None  # 周一周二 are two days
+        if behind and not of_week and found[0][-1] in "日号0123456789一二三四五六七八九十":
             weekday, end = _HAN_WEEKDAYS[behind[1]], behind.end()
         if part := _PART_WORDS.get(found[0]):
             scan.note(start, Kind.PERIOD, part)

@@ -15,6 +15,7 @@ from messages.reading.lines.mending import slips_of
 from messages.reading.lines.mention import NameBook
 from messages.reading.lines.missing import read_missing
 from messages.reading.lines.missing_shapes import Missing
+from messages.reading.lines.month_said import put_in_month
 from messages.reading.lines.named import denied, full_names
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.places import read_places
@@ -71,6 +72,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     hold_content(scan, naming)
     read_vote(scan)
     read_days(scan)
+    put_in_month(scan)
     read_hours(scan)
     read_places(scan)
     read_company(scan, naming)
