@@ -144,7 +144,7 @@ def _matters(found: Desk, language: str) -> list[tuple[str, str]]:
 def _check(record: StoredRecord, language: str) -> str:
     """A check on a button: of which departments, where it says so, then what it was."""
     of = [each.name for each in getattr(record.entry, "departments", ())]
-    words = " ".join(filter(None, (formats.listed(of, language), title(record.entry, language))))
+    words = " · ".join(filter(None, (formats.listed(of, language), title(record.entry, language))))
     return clip(words, ROOM[language])
 
 
