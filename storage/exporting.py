@@ -13,7 +13,7 @@ from storage.tables.base import Row
 from storage.tables.branches import BranchRow, DepartmentLeadRow, DepartmentRow, PersonRow, TenureRow
 from storage.tables.conversation import AttachmentRow
 from storage.tables.planning import PlanRow
-from storage.tables.records import RecordRevisionRow, RecordRow
+from storage.tables.records import RecordAttachmentRow, RecordRevisionRow, RecordRow
 from storage.tables.reminding import AdjustmentRow, DoneBeforeRow, OwnDutyRow, WaiverRow
 from storage.tables.reporting import ReportTextRow
 
@@ -23,7 +23,7 @@ P = TypeVar("P", bound=out.Part)
 LEFT_OUT = frozenset({"account", "archive_job", "draft", "escalation", "import_batch", "invite"})
 """Tables that belong to a branch and stay behind: who is who in Telegram, what is unfinished, what was sent.
 
-So do records that were deleted.
+So do records that were deleted, with their files.
 """
 
 
@@ -149,6 +149,12 @@ def _plans(session: Session, branch_id: int, known: frozenset[int]) -> tuple[out
 
 
 def _files(session: Session, branch_id: int, known: frozenset[int]) -> tuple[out.FilePart, ...]:
+    """The files that records name or named before they were amended; none of a record that was deleted."""
+    uses = select(RecordAttachmentRow.unique_id).join(
+        RecordRow, col(RecordRow.id) == col(RecordAttachmentRow.record_id)
+    )
+    uses = uses.where(RecordRow.branch_id == branch_id, col(RecordRow.deleted_at).is_(None))
+    named = frozenset(session.exec(uses))
     return tuple(
         _part(
             out.FilePart,
@@ -157,4 +163,5 @@ def _files(session: Session, branch_id: int, known: frozenset[int]) -> tuple[out
             sha256=row.sha256 if row.path is not None else None,
         )
         for row in _all(session, AttachmentRow, branch_id, "id")
+        if row.unique_id in named
     )

@@ -100,6 +100,8 @@ def _one(store: Store, words: Words, name: str) -> Branch:
     found = store.read_now(branches.all_of_them)
     fitting = [each for each in found if name in (each.name, f"#{each.id}")]
     if len(fitting) != 1:
+        if not found:
+            refuse(words("branch.none"))
         listed = "\n".join(f"#{each.id}  {each.name}" for each in fitting or found)
         refuse(words("branch.which" if fitting else "branch.unknown", listed=listed))
     return fitting[0]

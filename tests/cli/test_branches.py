@@ -119,6 +119,8 @@ def test_a_branch_is_deleted_only_with_yes(zhishu: Zhishu, home: Path, lang: str
     assert (asked.exit_code, "--yes" in asked.output) == (1, True)
     done = zhishu("delete-branch", NAME, "--yes", lang=lang)
     assert done.exit_code == 0, done.output
+    again = zhishu("delete-branch", NAME, "--yes", lang=lang)
+    assert (again.exit_code, label(lang, "cli.branch.none") in again.output) == (1, True)
     there = at(home, "data")
     assert there.read_now(branches.all_of_them) == []
     there.close_now()

@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from bot.duties.own import OwnDuty
 from bot.duties.situation import Situation
 from bot.plans import Content, Moment, PlanState
 from bot.record_types import RecordType
-from bot.records import Attachment, Inspection, Meeting, Named
+from bot.records import Attachment, Inspection, Meeting, Named, ReportSubmission
 from handlers.situations import situation
 from storage import (
     attachments,
@@ -29,8 +29,10 @@ from storage import (
     exporting,
     importing,
     kept_files,
+    lost_files,
     own_duties,
     plans,
+    record_files,
     records,
     reminders,
     report_texts,
@@ -105,7 +107,7 @@ def carried(home: Store, there: Store, tmp_path: Path) -> int:
     with branch_zip.opened(archive) as opened:
         read = opened.branch()
         kept = opened.keep_files(read, tmp_path / "there")
-        return there.write_now(importing.load, read, kept, NOW)
+        return there.write_now(importing.load, read, kept, NOW + timedelta(days=1))
 
 
 def shown(store: Store, branch_id: int) -> list[tuple[object, ...]]:
@@ -188,6 +190,64 @@ def test_ids_inside_of_records_settings_and_plans_are_those_of_the_new_database(
     for record in now.records:
         if isinstance(record.entry, Meeting):
             assert set(record.entry.present) <= people.keys()
+
+
+def leave_over(session: Session) -> None:
+    """What an export does not hold: a deleted record with its file, a proposal, the hand of somebody gone."""
+    branch = branches.all_of_them(session)[0]
+    photo = Attachment(file_id="gone", unique_id="of-a-deleted-record", kind="photo")
+    attachments.note(session, branch.id, photo, by=None, now=NOW)
+    report = ReportSubmission(on=date(2024, 1, 2), attachments=(photo,))
+    gone = records.save(session, branch.id, report, logged_by=None, now=NOW)
+    records.delete(session, gone.id, None, NOW)
+    records.save(session, branch.id, ReportSubmission(on=date(2024, 1, 3)), logged_by=9999, now=NOW)
+    proposal = Content(moment=Moment(on=date(2026, 12, 24)))
+    plans.propose(session, branch.id, [proposal], by=None, now=NOW)
+
+
+def test_what_was_deleted_or_never_kept_stays_behind(home: Store) -> None:
+    home.write_now(leave_over)
+    given = home.read_now(exporting.dump, 1)
+    assert date(2024, 1, 2) not in {each.entry.on for each in given.records}
+    assert [each.logged_by for each in given.records if each.entry.on == date(2024, 1, 3)] == [None]
+    assert [each.content.moment.on for each in given.plans] == [date(2026, 12, 9)]
+    assert {each.unique_id for each in given.files} == {PHOTO.unique_id, LOST.unique_id}
+
+
+def amend_away(session: Session) -> None:
+    """The check loses its photo by an amendment, and a line plans two meetings at once."""
+    branch = branches.all_of_them(session)[0]
+    [check] = [
+        each
+        for each in records.search(session, branch.id, limit=500)
+        if isinstance(each.entry, Inspection) and each.entry.attachments
+    ]
+    records.amend(session, check.id, check.entry.model_copy(update={"attachments": ()}), by=None, now=NOW)
+    moments = [Content(moment=Moment(on=date(2026, 12, day))) for day in (22, 23)]
+    for each in plans.propose(session, branch.id, moments, by=None, now=NOW):
+        plans.put(session, each, state=PlanState.OPEN, now=NOW)
+
+
+def test_a_file_of_a_records_history_stays_and_plans_of_one_line_stay_together(
+    home: Store, store: Store, tmp_path: Path
+) -> None:
+    home.write_now(amend_away)
+    branch_id = carried(home, store, tmp_path)
+    assert store.write_now(record_files.drop_unused, NOW + timedelta(days=9)) == []
+    assert {each.unique_id for each in store.read_now(exporting.dump, branch_id).files} == {
+        PHOTO.unique_id,
+        LOST.unique_id,
+    }
+    alone, *together = store.read_now(plans.alive, branch_id)
+    assert [each.batch for each in together] == [together[0].id] * 2 != [alone.batch] * 2
+
+
+def test_nobody_is_told_of_a_file_that_another_installation_had_lost(
+    home: Store, store: Store, tmp_path: Path
+) -> None:
+    carried(home, store, tmp_path)
+    assert store.read_now(lost_files.untold) == []
+    assert store.read_now(lost_files.count) == 1
 
 
 def test_every_table_of_a_branch_is_carried_or_said_to_stay_behind() -> None:
