@@ -6,9 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 from docx import Document
 
-from bot.record_types import RecordType
+from bot.record_types import RecordType, Report
+from bot.records import ReportSubmission
+from bot.roster import Post
+from handlers import ledgers
+from handlers.carrying import pack
+from handlers.documents import letters, month_papers, months
+from handlers.documents.gathering import gathered
 from messages.callbacks.documents import ReportTap
+from messages.documents.report_facts import Facts
 from messages.labels import label
+from storage import rosters
 from tests.conversations.logged import committee, log, talk, who
 from tests.conversations.people import Office, office
 from tests.messages.documents.reading import every_word, paragraphs, rows
@@ -36,6 +44,60 @@ def test_a_report_counts_what_is_on_record_and_says_what_is_missing() -> None:
         )
         assert {"✏️ 存在问题", "✏️ 原因分析", "✏️ 下一步打算", "📝 记意识形态专题会"} <= set(phone.buttons)
         assert phone.sees("七、存在问题", "缺您写的话")
+
+
+TODAY = date(2026, 11, 20)
+
+
+def facts_of(there: Office, report: str, year: int, today: date = TODAY, of: str = "张三") -> Facts | None:
+    found = there.bot.read(gathered, there.ids[""], there.ids[of], report, year, today)
+    return None if found is None else found.facts
+
+
+def test_what_was_handed_in_for_another_year_is_not_told_as_this_years() -> None:
+    with office() as there:
+        for year, on in ((2025, date(2026, 1, 9)), (2026, date(2026, 2, 9))):
+            report = Report.RESPONSIBILITY_LETTER if year == 2025 else Report.ANNUAL_WORK_PLAN
+            log(there, ReportSubmission(report=report, for_year=year, on=on, by=(who(there, "张三"),)))
+        found = facts_of(there, "annual", 2026)
+        assert found is not None
+        assert found.submitted == {Report.ANNUAL_WORK_PLAN}
+
+
+def test_a_brief_tells_how_the_list_stood_at_the_end_of_its_half() -> None:
+    with office() as there:
+        for month in (3, 8):
+            log(there, committee(there, date(2026, month, 9)))
+        later, then = (facts_of(there, "half_1", 2026, day) for day in (TODAY, date(2026, 6, 30)))
+        assert later is not None
+        assert then is not None
+        assert later.duties == then.duties
+
+
+def test_a_report_of_a_year_is_by_whoever_was_secretary_then() -> None:
+    with office() as there:
+        there.bot.write(rosters.set_tenure, there.ids["李四"], Post.BRANCH_SECRETARY, None)
+        there.bot.write(rosters.end_tenure, there.ids["李四"], Post.BRANCH_SECRETARY, date(2025, 12, 31))
+        there.bot.write(rosters.end_tenure, there.ids["张三"], Post.BRANCH_SECRETARY, date(2024, 12, 31))
+        there.bot.write(rosters.set_tenure, there.ids["张三"], Post.BRANCH_SECRETARY, date(2026, 1, 1))
+        for year, name in ((2025, "李四"), (2026, "张三")):
+            found = facts_of(there, "annual", year)
+            assert found is not None
+            assert found.author is not None
+            assert (found.author.name, "书记" in found.post) == (name, True)
+
+
+@pytest.mark.parametrize("name", ["李四", "示例甲"])
+def test_nothing_is_gathered_for_anybody_but_the_secretary(name: str) -> None:
+    """The tap is refused before; this holds what an answer repeated after a change of posts gets."""
+    with office() as there:
+        branch, person, data = there.ids[""], there.ids[name], there.bot.data
+        assert facts_of(there, "annual", 2026, of=name) is None
+        assert there.bot.read(pack.gathered, branch, person, 2026, TODAY) is None
+        assert there.bot.read(ledgers.made, branch, person, "talks", 2026, TODAY) is None
+        assert there.bot.read(months.months, branch, person, 2026, TODAY) is None
+        assert there.bot.read(month_papers.papers, branch, person, date(2026, 11, 1), TODAY, data) is None
+        assert there.bot.read(letters.desk, branch, person, TODAY) is None
 
 
 def test_what_is_written_once_stands_in_the_report_and_stays() -> None:
