@@ -28,5 +28,8 @@ async def edited_message(_: Update, context: Context) -> None:
 
 
 async def not_understood(_: Update, context: Context) -> None:
-    """The last resort."""
-    await context.turn.commit(Reply("unclear"))
+    """The last resort: a sticker, a place or a film has no use here, and of words it is said what can be."""
+    turn = context.turn
+    no_words = not turn.text and not turn.message.photo and turn.message.document is None
+    useless = no_words and turn.account.branch_id is not None
+    await turn.commit(Reply("no_use" if useless else "unclear"))

@@ -133,6 +133,12 @@ async def unclear(showing: Showing) -> Sequence[Outgoing]:
     return [Text(html, examples(showing.language) if member else None)]
 
 
+@screen("no_use")
+async def no_use(showing: Showing) -> Sequence[Outgoing]:
+    """A sticker, a place, a film: what can be sent instead."""
+    return [Text(render(showing.language, "no_use"), menu(showing.language))]
+
+
 @screen("nothing_said")
 async def nothing_said(showing: Showing) -> Sequence[Outgoing]:
     """Thanks, a greeting: a short friendly line; members get their keyboard."""

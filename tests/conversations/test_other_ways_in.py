@@ -235,6 +235,14 @@ def test_evidence_sent_after_saving_leaves_the_undo_where_it_was() -> None:
         assert there.bot.read(records.search, there.ids[""]) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "照片、文件、语音可以直接发来"), ("en", "Photos, files and voice")]
+)
+def test_a_sticker_gets_a_short_word_of_what_can_be_sent_instead(language: str, said: str) -> None:
+    with office(language) as there:
+        assert there.secretary.sticker().sees(said).last.buttons == ()
+
+
 def test_a_heic_photo_is_kept_and_said_to_have_no_small_picture() -> None:
     with office() as there:
         there.secretary.send("/meeting").tap("支委会").document("IMG_1.HEIC").sees("没有缩略图")
