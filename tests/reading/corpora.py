@@ -37,6 +37,7 @@ SETS = (
             "fourteenth",
             "fifteenth",
             "sixteenth",
+            "seventeenth",
             "eighteenth",
         )
     ),
