@@ -74,6 +74,19 @@ def test_a_brief_tells_how_the_list_stood_at_the_end_of_its_half() -> None:
         assert later.duties == then.duties
 
 
+def test_a_report_of_a_past_year_counts_what_was_done_in_it() -> None:
+    with office() as there:
+        for on in (date(2025, 12, 9), date(2026, 3, 9)):
+            log(there, committee(there, on))
+        later, then = (facts_of(there, "annual", 2025, day) for day in (TODAY, date(2025, 12, 31)))
+        assert later is not None
+        assert then is not None
+        assert [each.line.standing.done for each in later.duties] == [
+            each.line.standing.done for each in then.duties
+        ]
+        assert {day.year for each in later.duties for day in each.days} == {2025}
+
+
 def test_a_report_of_a_year_is_by_whoever_was_secretary_then() -> None:
     with office() as there:
         there.bot.write(rosters.set_tenure, there.ids["李四"], Post.BRANCH_SECRETARY, None)

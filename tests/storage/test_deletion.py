@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 from sqlalchemy import inspect, text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.records import Attachment, Meeting
 from bot.roster import Branch, Person
@@ -18,6 +18,7 @@ from storage import (
     digests,
     drafts,
     duty_settings,
+    import_batches,
     inbox,
     invites,
     records,
@@ -26,6 +27,8 @@ from storage import (
     rosters,
 )
 from storage.store import Store
+from storage.tables.conversation import AttachmentRow
+from storage.tables.records import RecordRevisionRow, RecordRow
 from tests.storage import samples
 from tests.storage.samples import NOW, SECRETARY
 
@@ -141,6 +144,78 @@ def test_deleting_an_account_leaves_no_trace_of_the_user_and_keeps_the_records(s
     (kept,) = store.read_now(records.search, made.id)
     assert kept.logged_by is None
     assert len(store.read_now(records.history, kept.id)) == 1
+
+
+def stood_in_for(session: Session) -> tuple[int, int]:
+    """Somebody whose deputy the secretary is, and a ledger that the secretary took in; the ids."""
+    made, secretary, member = samples.staffed(session)
+    for user_id, person in ((SECRETARY, secretary), (OUTSIDER, member)):
+        accounts.ensure(session, user_id, user_id, "en")
+        accounts.bind(session, user_id, made.id, person.id)
+    accounts.set_paused(session, OUTSIDER, NOW.date(), SECRETARY)
+    taken = import_batches.take(
+        session, made.id, [samples.meeting()], file="x", by=secretary.id, now=NOW, answers={}
+    )
+    return taken.id, secretary.id
+
+
+HANDS = (
+    (RecordRow, "logged_by"),
+    (RecordRow, "amended_by"),
+    (RecordRow, "deleted_by"),
+    (RecordRevisionRow, "replaced_by"),
+    (AttachmentRow, "noted_by"),
+)
+
+
+def hands(session: Session, person_id: int) -> list[str]:
+    """Where it says that a person entered, changed, deleted or sent something."""
+    found = (session.exec(select(table).filter_by(**{name: person_id})).first() for table, name in HANDS)
+    return [name for (_, name), row in zip(HANDS, found, strict=True) if row is not None]
+
+
+def test_nothing_says_any_more_whose_hand_it_was(store: Store) -> None:
+    batch_id, person_id = store.write_now(stood_in_for)
+
+    def work(session: Session) -> None:
+        batch = import_batches.get(session, batch_id)
+        assert batch is not None
+        (record_id,) = batch.record_ids
+        records.amend(session, record_id, samples.meeting(place="楼上"), by=person_id, now=NOW)
+        records.delete(session, record_id, person_id, NOW)
+        photo = Attachment(file_id="f", unique_id="u", kind="photo")
+        attachments.note(session, batch.branch_id, photo, by=person_id, now=NOW)
+
+    store.write_now(work)
+    assert store.read_now(hands, person_id) == [name for _, name in HANDS]
+    store.write_now(deletion.delete_account, SECRETARY)
+    assert store.read_now(hands, person_id) == []
+
+
+def test_nobody_has_a_deputy_or_an_importer_who_is_gone(store: Store) -> None:
+    batch_id, person_id = store.write_now(stood_in_for)
+    taken = store.read_now(import_batches.get, batch_id)
+    assert taken is not None
+    assert taken.made_by == person_id
+    store.write_now(deletion.delete_account, SECRETARY)
+    other, taken = store.read_now(accounts.get, OUTSIDER), store.read_now(import_batches.get, batch_id)
+    assert other is not None
+    assert taken is not None
+    assert (other.deputy_id, taken.made_by) == (None, None)
+
+
+def test_what_a_person_entered_keeps_their_hand_while_they_have_another_phone(store: Store) -> None:
+    batch_id, person_id = store.write_now(stood_in_for)
+    made = store.read_now(import_batches.get, batch_id)
+    assert made is not None
+    store.write_now(accounts.ensure, 1009, 1009, "en")
+    store.write_now(accounts.bind, 1009, made.branch_id, person_id)
+    store.write_now(deletion.delete_account, SECRETARY)
+    (kept,) = store.read_now(records.search, made.branch_id)
+    assert kept.logged_by == person_id
+    store.write_now(deletion.delete_account, 1009)
+    (kept,) = store.read_now(records.search, made.branch_id)
+    assert kept.logged_by is None
 
 
 def test_the_update_that_asks_for_the_deletion_is_still_answered(store: Store) -> None:
