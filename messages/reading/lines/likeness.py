@@ -27,9 +27,13 @@ _INITIALS = {
 }
 
 
-def alike_types(text: str) -> list[tuple[int, int, RecordType]]:
-    """Where the folded text holds something like the name of a type; the surest likeness alone."""
-    return _by_sound(text) or _by_pinyin(text) or _by_slip(text) or _by_english(text)
+@lru_cache(maxsize=4)
+def alike_types(text: str) -> tuple[tuple[int, int, RecordType], ...]:
+    """Where the folded text holds something like the name of a type; the surest likeness alone.
+
+    Kept, as it is asked more than once while one line is read.
+    """
+    return tuple(_by_sound(text) or _by_pinyin(text) or _by_slip(text) or _by_english(text))
 
 
 @lru_cache(maxsize=1)

@@ -87,6 +87,7 @@ class Scan:
         self._open = list(self.folded)
         self._view: str | None = self.folded
         self.names: list[tuple[int, int]] = []
+        self._unnamed: str | None = None
 
     @property
     def view(self) -> str:
@@ -111,10 +112,12 @@ class Scan:
     @property
     def unnamed(self) -> str:
         """The folded text with names of the roster hidden and all else in place: 李四月底前 is 月底."""
-        open_ = list(self.folded)
-        for start, end in self.names:
-            open_[start:end] = HELD * (end - start)
-        return "".join(open_)
+        if self._unnamed is None:
+            open_ = list(self.folded)
+            for start, end in self.names:
+                open_[start:end] = HELD * (end - start)
+            self._unnamed = "".join(open_)
+        return self._unnamed
 
     def claim(self, start: int, end: int, kind: Kind, value: object = None) -> None:
         """Take a piece; later readers do not see it and it is not left over."""
