@@ -75,7 +75,8 @@ ALL = (
     "there|here)|"
     "all (?:party )?members (?:came|attended)|(?:the )?whole (?:branch|committee|group) (?:came|"
     "attended|was (?:there|present))|"
-    "(?:no one|nobody|none) (?:was |were )?(?:absent|missing|away)|no (?:absences|absentees|one missing))\\b"
+    "(?:no one|nobody|none) (?:was |were )?(?:absent|missing|away)|no (?:absences|absentees|one "
+    "missing)|absent(?:ees)?: (?:nobody|none|no one|nil))\\b"
 )
 _LABEL = "(?:expected|due|present|attended|attending|came|absent|missing)"
 NUMBER_FIRST = Pattern(
@@ -88,6 +89,6 @@ ALONE = (
     f"(?<![0-9a-z./:-])(?P<about2>about |around |some |roughly |approximately |approx\\.? |nearly |"
     f"almost |over |more than |at least |~ ?)?"
     f"(?P<n2>{NUMBER})(?P<after2> or so| plus|\\+)? (?:people|party members|members|of us|comrades|"
-    f"participants|attendees|persons|listeners)"
+    f"participants|attendees|persons|listeners|volunteers|staff|colleagues)"
     "(?=[,;.]|$)"
 )

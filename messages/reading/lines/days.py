@@ -18,7 +18,10 @@ _NOT_DAY = (
     "岁|年|周|小时|级|期|堂|节))"
 )
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_WEEKDAYS = "(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|thu|sat"
+_WEEKDAYS = (
+    "(?:mon|tues?|wednes|thurs?|fri|satur|(?<!the )sun)(?:day)?|wed|thu|"
+    "sat(?! (?:down|in|for|together|with|through))"
+)
 _DAY = Pattern(
     "|".join(
         (
@@ -32,7 +35,8 @@ _DAY = Pattern(
             ),
             (
                 f"(?:本月|这个月|当月|上上?个?月|下下?个?月|(?<![0-9]){_N} ?月份?)的?"
-                "(?:最后一?|第[一二三四1-4])(?:个|(?:个?周|个?星期)的?(?=周|星期))?(?:周|星期|礼拜)[一二三四五六日天]"
+                "(?:最后一?|第[一二三四1-4])(?:个|(?:个?周|个?星期)的?(?=周|星期))?(?:周|星期|"
+                "礼拜)[一二三四五六日天]"
             ),
             (f"(?:本月|这个月|当月|上上?个?月|下下?个?月|(?<![0-9]){_N} ?月份?)的?(?:最后|末|第|头)一天"),
             f"(?:本月|这个月|当月|上上?个?月|下下?个?月)(?:的)? ?{_N} ?(?:[日号](?!会议室|楼)|{_NOT_DAY})",
@@ -43,7 +47,10 @@ _DAY = Pattern(
                 "|[今昨明前](?=早|晚|晨|上午|下午|中午)(?:天)?"
             ),
             "(?:上上个?|上个?|这个?|本|(?<!一)下下个?|下个?)(?:周|星期|礼拜)[一二三四五六日天1-7]",
-            "(?:(?<![0-9一二三四五六七八九十两每半近几逢])|(?<=周[一二三四五六日天]))(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))",
+            (
+                "(?:(?<![0-9一二三四五六七八九十两每半近几逢])|(?<=周[一二三四五六日天]))(?:周|星期|"
+                "礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))"
+            ),
             (
                 "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:天|个?星期|个?礼拜|周)(?:以|"
                 "之)?(?:前|后)(?!十)"
@@ -51,7 +58,8 @@ _DAY = Pattern(
             (
                 "刚才(?=开|召|结束|和|跟|找|谈|上|搞|组织|与|对|参加|在)|刚刚(?=开|召|结束|和|跟|"
                 "找|谈|上|搞|组织|与|对)|刚(?=散|开好|开完|开了|谈完|上完|结束|跟|和|找|与)"
-                "|刚[才刚]?(?=(?:开|谈|上|聊|讲|学|评|忙|弄|搞|散|说|碰|组织|参加)(?:完|了|结束|过|会)|散|结束|开的|定[:了])"
+                "|刚[才刚]?(?=(?:开|谈|上|聊|讲|学|评|忙|弄|搞|散|说|碰|组织|参加)(?:完|了|结束|过|会)|"
+                "散|结束|开的|定[:了])"
                 "|(?<=就)刚[才刚]|刚[才刚](?=$|[ ,;。])"
             ),
             (
@@ -75,7 +83,8 @@ _SHORT = Pattern(
 _VAGUE = Pattern(
     "(?:[上这本下]个?(?:周|星期|礼拜|月)(?!第)(?:初|中旬?|底|末|上旬|下旬|份)?|周末|"
     "上周末|月初|月中|月底|月末|年初|年底|上旬|中旬|下旬"
-    f"|明后天|今明两天|过[一两几]天|这[两几]天|近日|前几天|前段时间|前阵子|最近|(?<![0-9]){_N}月份?(?:初|中旬|底|末|上旬|下旬|"
+    f"|明后天|今明两天|过[一两几]天|这[两几]天|近日|前几天|前段时间|前阵子|最近|"
+    f"(?<![0-9]){_N}月份?(?:初|中旬|底|末|上旬|下旬|"
     f"中)?(?!{_N}|末))(?:之?前|以前)?"
     r"|\b(?:last|this|next) (?:week|month)\b|\brecently\b|\bthe other day\b"
 )
@@ -86,6 +95,14 @@ _PART_WORDS = {
     "this afternoon": Period.AFTERNOON, "this evening": Period.EVENING,
 }  # fmt: skip
 _DAY_FIRST = Pattern("(?<![0-9/])(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>1[0-2]|0?[1-9])(?![0-9/])")
+_DATED = (
+    f"(?:{_MONTHS}\\.? ?(?:the )?[0-9]{{1,2}}|(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)? ?(?:of "
+    f")?{_MONTHS}\\b|the [0-9]{{1,2}}(?:st|nd|rd|th))"
+)
+_EN_WEEKDAY = Pattern(rf"\b(?:on )?(?P<day>{_WEEKDAYS}),? (?={_DATED})")
+_EN_WEEKDAY_BEHIND = Pattern(rf" ?(?:, ?|\()(?P<day>{_WEEKDAYS})\b\)?")
+_WEEKDAY_OF = {word: number for number, word in enumerate("mon tue wed thu fri sat sun".split())}
+"""Saturday 7 Nov, the 11th (Wednesday): the weekday belongs to the day beside it."""
 _WEEKS_DAY = Pattern(rf"\b(?P<week>last|this|next) week,?(?: on)? (?P<day>{_WEEKDAYS})\b")
 _HAN_DAYS = "一二三四五六日"
 _PAIRS = {"tu": 1, "th": 3, "sa": 5, "su": 6}
@@ -128,11 +145,20 @@ def read_days(scan: Scan) -> None:
         scan.claim(*found.span(), Kind.DATE, Written(f"{word}周{day}"))
     _with_weekday(scan)
     last = 0
+    early: tuple[int, int] | None = None
     for found in _DAY.finditer(scan.nameless):
         start, end = found.span()
         if start < last or (found[0] == "sun" and _NAMED_SUN.match(scan.text, start)):
             continue
         weekday = None
+        if beside := _EN_WEEKDAY.match(scan.view, start):
+            scan.claim(start, beside.end(), Kind.WORD)
+            early = (beside.end(), _WEEKDAY_OF[beside["day"][:3]])
+            continue
+        if early is not None and early[0] == start:
+            weekday = early[1]
+        elif later := _EN_WEEKDAY_BEHIND.match(scan.view, end):
+            weekday, end = _WEEKDAY_OF[later["day"][:3]], later.end()
         behind = _WEEKDAY_BEHIND.match(scan.view, end)
         of_week = re.search("周|星期|礼拜", found[0]) is not None  # 周一周二 are two days
         if behind and not of_week and found[0][-1] in "日号0123456789一二三四五六七八九十":

@@ -4,7 +4,7 @@ from messages.reading.patterns import Pattern
 
 _ROOM = (
     "(?:(?:meeting|conference|activity|reading|training|lecture|board|tea|class|common|committee|party) "
-    "?)?room"
+    "?)?(?:room|rm\\.?)"
 )
 _HOUSE = (
     f"{_ROOM}|classroom|hall|offices?|cent(?:er|re)|museum|park|library|auditorium|cemetery|base|school|"
@@ -22,7 +22,8 @@ _NUMBERED = (
 )
 _STARTS = "(?:^|(?<=[,;] )|(?<=[,;\x00]))"
 ENGLISH = Pattern(
-    f"(?:\\b(?:in|at|inside) |@ ?)(?P<place>(?:the |our )?{_WORDS}(?:{_HOUSE}){_NUMBER})\\b"
+    f"(?:\\b(?:in|at|inside) |@ ?)(?P<place>(?:the |our )?{_WORDS}(?:{_HOUSE})(?: "
+    f"(?:{_HOUSE})){{0,2}}{_NUMBER})\\b"
     f"|(?:\\b(?:in|inside) |@ ?|\\bat (?=[0-9]{{3}}(?![0-9])))(?P<number>{_NUMBERED})"
     "|\\b(?P<online>online(?! [a-z])|via (?:zoom|tencent meeting|wechat|video)|by video|over (?:video|"
     "zoom)|on zoom)\\b"

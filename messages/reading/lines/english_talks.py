@@ -9,12 +9,16 @@ _GIVEN = Pattern(
     "(?:given|called in for|called in|summoned|talked to|spoken to|interviewed)(?: for)?(?: an?)?(?![a-z])"
 )
 _AND_I = Pattern(" and (?:i|\x00)(?= (?:had|have had|did|held|talked|spoke|met|\x00))")
+_OWN = Pattern("['’]s? \\Z")
 _A_TALK = Pattern(" ?(?:an? )?\x00")
 _NOTHING = Pattern("$^")
 
 
-def talked_to_in_english(scan: Scan, naming: Naming, start: int, end: int) -> bool:
-    """Claim who was talked to, and who talked where it is said; False where none of these shapes stands."""
+def talked_to_in_english(scan: Scan, naming: Naming, at: int, start: int, end: int) -> bool:
+    """Claim who was talked to, and who talked where it is said; False where none of these shapes stands.
+
+    ``at`` is where the talk is named.
+    """
     if (found := _GIVEN.search(scan.view, start, end)) is not None:
         people = naming.before(found.start(), _NOTHING)
         if people is not None:
@@ -27,6 +31,11 @@ def talked_to_in_english(scan: Scan, naming: Naming, start: int, end: int) -> bo
             scan.claim(span.end, hit[0], Kind.COUNTERPART, hit[1])
             _by_whom(scan, start, end)
             return True
+    owner = _OWN.search(scan.view, start, at)
+    people = naming.before(owner.start(), _NOTHING) if owner is not None else None
+    if owner is not None and people is not None:
+        scan.claim(people[0], owner.end(), Kind.COUNTERPART, people[1])
+        return True
     found = _AND_I.search(scan.view, start, end)
     people = naming.before(found.start(), _NOTHING) if found is not None else None
     if found is not None and people is not None:

@@ -31,7 +31,7 @@ _ABOUT = Pattern(
     "(?:(?<![周天旬底初])安排|准备|通知|计划)(?!:|(?:在|于|[本下明后今这周星][月周天日个早晚期]|"
     "[0-9]{1,2}[月日号./]|[^,;。]{0,14}(?:去|到|赴)|[^,;。]{0,30}(?:开|上|搞|举行|组织|找|和|跟|"
     "与|对)))"
-    r"|\b(?:discuss\w*|stud(?:y|ied)|about|prepar\w*|review\w*|plan(?:ned|ning)? "
+    r"|\b(?:agenda|topics?|subject|discuss\w*|stud(?:y|ied)|about|prepar\w*|review\w*|plan(?:ned|ning)? "
     r"(?:for|of|the|our)|minutes of|agreed|decided)\b)"
     "[^,;。!?\n]{0,40}$"
 )

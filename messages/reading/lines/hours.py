@@ -47,9 +47,16 @@ _EN_DIGITAL = Pattern(
     "(?<![:0-9])(?P<one>[0-9]{1,2}(?::[0-9]{2})?) ?(?:to|until|till|-) ?(?P<two>(?:[01]?[0-9]|"
     "2[0-3]):[0-5][0-9])"
 )
+_EN_BARE = Pattern(
+    "(?<![:0-9])(?P<one>[0-9]{1,2}:[0-5][0-9]|(?<=from )[0-9]{1,2}) (?:to|until|till|-) "
+    "(?P<two>[0-9]{1,2})(?=$|[,;.)]| [a-z])"
+    "(?! (?:people|members|minutes|hours|of)\\b)"
+)
+"""9:30 to 10, from 2 to 4."""
 _EN_ONE = Pattern(
     f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>(?!noon){_EN}|(?<=at "
-    ")[0-9]{1,2}(?= (?:in|on|at)\\b|[,;.]|$))"
+    ")[0-9]{1,2}(?= (?:in|on|at|by|with|for|today|tomorrow|yesterday|this|next|last|sharp|we|and|to|"
+    "about)\\b|[,;.]|$))"
 )
 _PART_ALONE = Pattern(
     f"(?:{_PART})(?!会(?!议室)|餐|饭|安|些|期|已|就|日)|\\b(?:in the )?(?:morning|"
@@ -71,7 +78,8 @@ _EN_DURATION = Pattern(
     "-]?(?:minutes?|mins?))\\b"
 )
 _ABOUT_SO_LONG = Pattern(
-    "(?:(?:总共|一共|会议|前后|大约|大概|将近|约)?(?:会期|会时|开会?|用时|历时|持续|时长|讲|谈|学|耗时|聊|进行)了?)?"
+    "(?:(?:总共|一共|会议|前后|大约|大概|将近|约)?(?:会期|会时|开会?|用时|历时|持续|时长|讲|谈|学|耗时|"
+    "聊|进行)了?)?"
     "[一两三四五六半0-9]个?(?:多|来|把)个?(?:小时|钟头)"
 )
 """A length of time that is no number of minutes."""
@@ -81,7 +89,7 @@ _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 
 def read_hours(scan: Scan) -> None:
     """Claim spans, times and, last, parts of the day."""
-    for pattern in (_EN_SPAN, *((_EN_DIGITAL,) if scan.folded.isascii() else ()), _SPAN):
+    for pattern in (_EN_SPAN, *((_EN_DIGITAL, _EN_BARE) if scan.folded.isascii() else ()), _SPAN):
         for found in pattern.finditer(scan.nameless):
             _claim(scan, found, f"{found['one']}到{found['two']}")
     for pattern in (_EN_ONE, _ONE):

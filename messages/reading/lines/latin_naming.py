@@ -3,7 +3,14 @@
 from messages.reading.lines.mention import NameBook, Someone
 from messages.reading.lines.name_words import BRACKET, LATIN, NOT_LATIN
 from messages.reading.lines.scan import Scan
+from messages.reading.patterns import Pattern
 from messages.reading.post_words import role_of
+
+_HEAD_OF = Pattern(
+    "(?:the |our )?(?P<role>(?:deputy |acting )?(?:head|director|manager|chief) of (?:the )?[a-z]{3,16}"
+    "(?: (?:office|department|section|team|unit|division|affairs))?)\\b"
+)
+"""The head of finance: somebody said by what he heads."""
 
 
 def familiar_at(scan: Scan, book: NameBook, at: int) -> list[tuple[int, Someone]]:
@@ -12,6 +19,9 @@ def familiar_at(scan: Scan, book: NameBook, at: int) -> list[tuple[int, Someone]
     if not (book.people and first.isascii() and first.isalpha()):
         return []
     text = scan.text
+    if not (at and scan.folded[at - 1].isalnum()) and (head := _HEAD_OF.match(scan.folded, at)) is not None:
+        role = text[slice(*head.span("role"))]
+        return [(head.end(), Someone(role, role, role))]
     if (titled := book.latin.titled_at(scan.folded, at)) is not None:
         end, post = titled
         return [(end, Someone(text[at:end], text[at:end], text[at : at + len(post)] or None))]

@@ -81,7 +81,8 @@ _INVITED = Pattern("(?:邀请|特邀|请)(?:了|到)?")
 _TAKING_PART = Pattern(
     "(?:^|(?<=[,;。 \n]))(?:出席|参加|参会)(?!的|人)(?=[\u4e00-\u9fff]{2,4}、)|(?:参加|"
     "参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
-    "\\bparticipants?:? |\\battendees?:? |\\bwith participants "
+    "\\bparticipants?:? |\\battendees?:? |\\b(?:those )?present: |\\battended by |\\bin attendance: |"
+    "\\bwith participants "
 )
 _TOOK_PART = Pattern(
     "(?:(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习|谈话)*|(?:都|"
@@ -91,7 +92,10 @@ _COUNT_BEHIND = Pattern(
     "(?P<n>[0-9]{1,3}|[两二三四五六七八九十]{1,3})(?:个|名|位)?(?:同志|人|党员)(?:都|均|一起|全程)*\\Z"
 )
 _AND_RECORDED = Pattern("(?:并|和|兼)(?:做|作|负责)?(?:会议)?记录")
-_FOR = Pattern("(?:代替|顶替|替|代表|代)\\Z")
+_FOR = Pattern(
+    "(?:代替|顶替|替|代表|代)\\Z|"
+    " (?:(?:stood|standing|stepped|filled) in for|deputi[sz]ed for|on behalf of|in place of|instead of) \\Z"
+)
 _LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
 _LEADING = Pattern("(?:带着|带领|领着)(?=大家|党员|全体|我们|支部)|带头(?:做|作|开展|进行)?了?")
 _ONLY = Pattern("(?:^|(?<=[,。; ]))(?:就|只有|就只有|只来了|就来了|只到了)")

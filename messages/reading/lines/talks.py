@@ -10,9 +10,10 @@ from messages.reading.lines.scan import GONE, HELD, Kind, Scan
 from messages.reading.patterns import Pattern
 
 _WITH = Pattern(
-    "(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:找|谈|约)的(?:人|对象)?是?|(?:和|跟|与|同(?!志)|找|对(?!象|方)|"
-    "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|"
-    "to)(?= )"
+    "(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:找|谈|约)的(?:人|对象)?是?|"
+    "(?:和|跟|与|同(?!志)|找|对(?!象|方)|"
+    "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|to)(?: both| each "
+    "of| all of)?(?= )"
 )
 _BY_BEHIND = Pattern("(?:找他|找她|找其)?(?:谈|约谈|主谈)的(?=[,。; \n]|$)")
 _APPLICANT = Pattern("(?:入党)?(?:积极分子|申请人)|发展对象")
@@ -53,7 +54,7 @@ _GIVER_SMALL = Pattern(
 def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, end: int) -> None:
     """Claim, within the stretch of one talk, who was talked to and who talked."""
     _givers(scan, naming, start, end)
-    if _talked_to(scan, naming, mention) or talked_to_in_english(scan, naming, start, end):
+    if _talked_to(scan, naming, mention) or talked_to_in_english(scan, naming, mention.start, start, end):
         return
     if _headed(scan, naming, mention):
         return

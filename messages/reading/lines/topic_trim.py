@@ -88,7 +88,8 @@ _EN_LIGHT = Pattern(
     re.IGNORECASE,
 )
 _EN_TAIL = Pattern(
-    r"[ ,]+(?:with|and|at|in|on|of|by|was|were|to|for|the|a|held|from|about|then|had|i|we)$|[ ,.:;(-]+$",
+    r"[ ,]+(?:with|and|at|in|on|of|by|was|were|to|for|the|a|held|from|about|then|had|i|we)$|"
+    r" (?:was |were |is )?(?:finished|completed|carried out)$|[ ,.:;(-]+$",
     re.IGNORECASE,
 )
 _EN_ARTICLE = Pattern("^(?:the|an?|our)\\b ", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """What people call the types of record, in Chinese and English, long names and short ones."""
 
 from bot.record_types import RecordType as T
+from messages.reading.lines.english_events import ENGLISH
 from messages.reading.patterns import Pattern
 
 NAMES: dict[T, tuple[str, ...]] = {
@@ -191,21 +192,15 @@ PATTERNS: tuple[tuple[Pattern, T], ...] = tuple(
          "(?![^,;。 ]{0,3}[了]?[0-9]?人))"), T.BRANCH_COMMITTEE_MEETING),
         ("发展谈话", T.MEMBER_DEVELOPMENT_TALK),
         ("(?P<said>提醒)(?!我|大家|各)[^,;。\n\x00醒]{1,5}谈话", T.REMINDER_TALK),
-        (("\\b(?:submitted|handed in|sent in|turned in|filed|handed over) "
-          "(?:the |our |my |a |an |this year's )?(?P<said>(?:[a-z0-9'-]+ ){0,4}"
-          "(?:reports?|summary|summaries|work plan|letters?|self-assessment))\\b"), T.REPORT_SUBMISSION),
-        (("\\b(?P<said>checked|inspected|"
-          "(?:did|made|carried out|ran) an? (?:[a-z]+ )?(?:check|self-examination)(?: of| on)?)"
-          "(?= (?:the|our|all|party|how|whether|if)\\b)"), T.INSPECTION),
-        ("\\bmet as (?:a|the) (?P<said>(?:branch )?committee)\\b", T.BRANCH_COMMITTEE_MEETING),
-        ("\\bmeet(?:ing)? as (?:a|the) (?P<said>(?:branch )?committee)\\b", T.BRANCH_COMMITTEE_MEETING),
+        *ENGLISH,
     )
 )  # fmt: skip
 """Names with something in between."""
 
 TALK_ALONE = Pattern(
     "谈(?:了|过|完)?(?:一?次|一下|个|下)?话(?!的事)|谈了谈|谈一谈|谈了(?:一)?次|谈[完过了]了?(?=$|"
-    "[,。;])|(?<![面座洽约访商漫健])谈(?=$|[,;。])|\\b(?:talk|talked|interview|interviewed|spoke)\\b"
+    "[,。;])|(?<![面座洽约访商漫健])谈(?=$|[,;。])|\\b(?:talk|talked|interview|interviewed|spoke|"
+    "one-on-one|one-to-one|1-on-1|conversation|chat|chatted|had a word|met(?= (?:up )?with ))\\b"
 )
 """A talk of no named type."""
 
