@@ -25,7 +25,9 @@ def is_empty(draft: Draft) -> bool:
     if draft.kind != KIND:
         return False
     state = FormState.model_validate_json(draft.data)
-    if state.early or state.record_id is not None or state.plan_id is not None or state.line is not None:
+    if state.early or state.points or state.line is not None:
+        return False
+    if state.record_id is not None or state.plan_id is not None:
         return False
     return state.entry is None or not state.entry.model_dump(exclude_defaults=True, exclude=_CHOSEN)
 

@@ -65,6 +65,13 @@ def test_they_begin_a_new_record_with_what_was_written_under_them() -> None:
         assert len(entry.attachments) == 1
 
 
+def test_a_record_begun_with_files_or_forwarded_words_is_kept_when_another_is_begun() -> None:
+    with office() as there:
+        phone = there.secretary.photo().tap("新会议").send("/interview")
+        phone.pass_on("李四：同意。").tap("新的记录").send("/cancel").sees("还留着")
+        assert len(there.bot.read(drafts.parked, phone.id)) == 2
+
+
 def test_a_voice_message_is_put_to_a_talk_as_evidence() -> None:
     with office() as there:
         phone = held(there).voice().sees("不会把语音转成文字").tap("11月13日 廉政谈话 示例甲")
