@@ -52,6 +52,7 @@ def test_what_asks_more_than_it_tells_is_a_question(text: str) -> None:
         ("时间定了,27号上午党课,李四主讲", "2026-11-27"),
         ("本月最后一天开支委会", "2026-11-30"),
         ("约了23号跟李四谈心", "2026-11-23"),
+        ("待会儿开支委会", "2026-11-20"),
     ],
 )
 def test_a_day_behind_a_word_for_what_is_meant_is_a_plan(text: str, day: str) -> None:
@@ -127,6 +128,19 @@ SAID: dict[str, tuple[str, dict[str, object]]] = {
     "what somebody took no part in is why there was a talk": (
         "提醒李四谈话,11月11日,因连续两次未参加组织生活",
         {"type": "reminder_talk", "counterpart": "李四"},
+    ),
+    "those named with commas took part": (
+        "11.17支委会,张三,李四,王五出席,赵六列席",
+        {"participants": ["张三", "李四", "王五"], "observers": ["赵六"]},
+    ),
+    "who lectured is named by house and title": (
+        "11月4日党课 主讲人是区委党校刘教授",
+        {"lecturer": "刘教授"},
+    ),
+    "who lectured to some of the branch lectured": ("李四给预备党员上党课 昨天下午", {"lecturer": "李四"}),
+    "who wrote the minutes kept the record": (
+        "昨天支委会,张三主持的会,王五写的记录",
+        {"host": "张三", "recorder": "王五"},
     ),
     "an audience is who came": ("昨天党课 张三讲 听众约60人", {"actual": 60, "actual_approx": True}),
     "those without whom it was held have their reasons in brackets": (

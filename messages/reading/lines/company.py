@@ -6,7 +6,7 @@ from itertools import islice
 from bot.record_types import Form
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.naming import Naming
-from messages.reading.lines.scan import GONE, Kind, Scan
+from messages.reading.lines.scan import BREAKS, GONE, HELD, Kind, Scan
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 
@@ -31,6 +31,14 @@ _TOGETHER = Pattern(
     "合计了?一?下)"
 )
 _SMALL = Pattern("(?:就|只有)?(?:是|有)?")
+_TOOK_PART = Pattern(
+    "(?:(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习|谈话)*|(?:都|"
+    "全)在|在场)(?=[,。; \\n]|$)"
+)
+_COUNT_BEHIND = Pattern(
+    "(?P<n>[0-9]{1,3}|[两二三四五六七八九十]{1,3})(?:个|名|位)?(?:同志|人|党员)(?:都|均|一起|全程)*\\Z"
+)
+_LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
 _MOST = 4
 _LONGEST = 60
 
@@ -107,3 +115,43 @@ def _claim(scan: Scan, start: int, end: int, people: list[Someone]) -> None:
 
 def _count(text: str) -> int:
     return _SPOKEN.get(text) or number_of(text) or 0
+
+
+def read_took_part(scan: Scan, naming: Naming) -> None:
+    """张三，李四都参加了: those named before a word for having come."""
+    for found in islice(_TOOK_PART.finditer(scan.view), 2 * _MOST):
+        people = naming.before(found.start(), _SMALL)
+        if (
+            people is not None
+            and (len(people[1]) > 1 or people[1][0].role is None)
+            and not _LEFT_OUT.search(scan.folded, 0, people[0])
+            and scan.view[found.start() : found.end()] == found[0]
+        ):
+            said = _COUNT_BEHIND.search(scan.nameless, people[0], found.start())
+            number = number_of(said["n"]) if said else None
+            start, everybody = joined_before(scan, naming, *people)
+            scan.claim(start, found.end(), Kind.PARTICIPANTS, everybody)
+            if number is not None and number >= len(everybody) and not scan.of(Kind.ACTUAL):
+                scan.note(start, Kind.ACTUAL, (number, False))
+
+
+def joined_before(scan: Scan, naming: Naming, start: int, people: list[Someone]) -> tuple[int, list[Someone]]:
+    """Names of the clause before that share what is said of the last: 李四，王五请假."""
+    folded = scan.folded
+    while start > 0 and folded[start - 1] in ", ":
+        back = start - 1
+        while back > 0 and folded[back - 1] in ", ":
+            back -= 1
+        begin = back
+        while (
+            begin > 0
+            and folded[begin - 1] not in BREAKS
+            and scan.view[begin - 1] not in (GONE, HELD)
+            and folded[begin - 1] not in "(:"
+        ):
+            begin -= 1
+        more = naming.exactly(begin, back)
+        if not more or any(someone.name == "self" for someone in more):
+            break
+        start, people = begin, [*more, *people]
+    return start, people

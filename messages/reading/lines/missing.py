@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from messages.reading.lines.company import joined_before
 from messages.reading.lines.english_missing import read_nameless
 from messages.reading.lines.english_numbers import NUMBER, count_of
 from messages.reading.lines.english_reasons import ENGLISH, reason_apart
@@ -130,7 +131,7 @@ def _names_and_reason(scan: Scan, naming: Naming, start: int, end: int) -> int |
             continue
         reason = reason_at(scan, naming, stop, people)
         if reason is not None:
-            begin, people = _joined_before(scan, naming, at, people)
+            begin, people = joined_before(scan, naming, at, people)
             scan.claim(begin, reason[0], Kind.ABSENTEES, Missing(people, reason[1]))
             return reason[0]
     return None
@@ -159,30 +160,6 @@ def _longest(naming: Naming, start: int, end: int) -> tuple[list[Someone], int]:
         if people:
             return people, stop
     return [], start
-
-
-def _joined_before(
-    scan: Scan, naming: Naming, start: int, people: list[Someone]
-) -> tuple[int, list[Someone]]:
-    """Names of the clause before that share the reason: 李四，王五请假."""
-    folded = scan.folded
-    while start > 0 and folded[start - 1] in ", ":
-        back = start - 1
-        while back > 0 and folded[back - 1] in ", ":
-            back -= 1
-        begin = back
-        while (
-            begin > 0
-            and folded[begin - 1] not in BREAKS
-            and scan.view[begin - 1] not in (GONE, HELD)
-            and folded[begin - 1] not in "(:"
-        ):
-            begin -= 1
-        more = naming.exactly(begin, back)
-        if not more or any(someone.name == "self" for someone in more):
-            break
-        start, people = begin, [*more, *people]
-    return start, people
 
 
 def _labelled(scan: Scan, naming: Naming) -> None:

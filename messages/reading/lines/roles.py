@@ -4,7 +4,9 @@ import re
 from itertools import islice
 
 from bot.record_types import RecordType
+from messages.reading.lines.company import read_took_part
 from messages.reading.lines.mention import Someone
+from messages.reading.lines.name_words import TITLED
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import GONE, Kind, Scan
 from messages.reading.numbers import number_of
@@ -27,7 +29,7 @@ _BEHIND_ROLE = {
     ),
     Kind.RECORDER: Pattern(
         "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|就|主要|研究|讨论|"
-        "[,。;\n\x00 ]))|(?:做|作|负责|的)?(?:了|会议)?记录(?!了|"
+        "[,。;\n\x00 ]))|(?:做|作|写|整理|负责)?的?(?:了|会议)?记录(?!了|"
         "本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
         "\\b(?:(?:(?:will |to |'ll )(?:take|keep|write)|did|doing)(?: the)? (?:minutes|notes|record)|"
         "(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?|"
@@ -38,7 +40,7 @@ _BEHIND_ROLE = {
     Kind.LECTURER: Pattern(
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
         "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|\x01|,|。|$| )|上的|"
-        "上了?(?=\x00|一堂|一节|一次|堂|党课))"
+        "上了?(?=\x00|一堂|一节|一次|堂|党课))|(?:给|为)[^,;。\x00]{1,8}?(?:讲|上)了?(?:一?[堂节次])?(?=\x00)"
         "|\\b(?:lectured|lectures(?= |$)|lecturing|"
         "gave(?! (?:an?|the|his|her) (?:report|briefing|speech|summary|update|account|gift|reminder|"
         "talk|heart))|taught|delivered|spoke|talked(?= (?:about|on|\x00))|"
@@ -79,24 +81,21 @@ _OBSERVED = Pattern(
 )
 _INVITED = Pattern("(?:邀请|特邀|请)(?:了|到)?")
 _TAKING_PART = Pattern(
-    "(?:^|(?<=[,;。 \n]))(?:出席|参加|参会)(?!的|人)(?=[\u4e00-\u9fff]{2,4}、)|(?:参加|"
+    "(?<![席假到会应])(?:会议)?人员:|(?:^|(?<=[,;。 \n]))(?:出席|参加|参会)(?!的|"
+    "人)(?=[\u4e00-\u9fff]{2,4}、)|(?:参加|"
     "参会|出席|与会|到会)(?:人员|人|的人|的有|的是|党员|:)+[ :是为有]*|"
     "\\bparticipants?:? |\\battendees?:? |\\b(?:those )?present: |\\battended by |\\bin attendance: |"
     "\\bwith participants "
 )
-_TOOK_PART = Pattern(
-    "(?:(?:都|均|等)?(?:参加|出席|到会|与会|参会|到场)(?:了|会议|活动|学习|谈话)*|(?:都|"
-    "全)在(?:场)?)(?=[,。; \\n]|$)"
-)
-_COUNT_BEHIND = Pattern(
-    "(?P<n>[0-9]{1,3}|[两二三四五六七八九十]{1,3})(?:个|名|位)?(?:同志|人|党员)(?:都|均|一起|全程)*\\Z"
+_FROM = Pattern(
+    f" ?[\u4e00-\u9fff]{{2,12}}?(?:的|校|院|局|部|委|办|组|公司|中心|会|"
+    f"团) ?(?P<who>{TITLED.text})(?=[,;。 \n]|$)"
 )
 _AND_RECORDED = Pattern("(?:并|和|兼)(?:做|作|负责)?(?:会议)?记录")
 _FOR = Pattern(
     "(?:代替|顶替|替|代表|代)\\Z|"
     " (?:(?:stood|standing|stepped|filled) in for|deputi[sz]ed for|on behalf of|in place of|instead of) \\Z"
 )
-_LEFT_OUT = Pattern("(?:除了?|没有|没让|缺了?) ?\\Z")
 _LEADING = Pattern("(?:带着|带领|领着)(?=大家|党员|全体|我们|支部)|带头(?:做|作|开展|进行)?了?")
 _ONLY = Pattern("(?:^|(?<=[,。; ]))(?:就|只有|就只有|只来了|就来了|只到了)")
 _SO_MANY = Pattern(" ?(?:[0-9]{1,3}|[一二两俩仨三四五六七八九十]{1,3})(?:个|名|位)?(?:人|同志|$|[,。;])")
@@ -115,19 +114,7 @@ def read_roles(scan: Scan, naming: Naming) -> None:
         _behind(scan, naming, kind)
     _lecture_of(scan, naming)
     _observers(scan, naming)
-    for found in islice(_TOOK_PART.finditer(scan.view), _MOST):
-        people = naming.before(found.start(), _SMALL)
-        if (
-            people is not None
-            and (len(people[1]) > 1 or people[1][0].role is None)
-            and not _LEFT_OUT.search(scan.folded, 0, people[0])
-            and not _mixed(scan, found)
-        ):
-            said = _COUNT_BEHIND.search(scan.nameless, people[0], found.start())
-            number = number_of(said["n"]) if said else None
-            scan.claim(people[0], found.end(), Kind.PARTICIPANTS, people[1])
-            if number is not None and number >= len(people[1]) and not scan.of(Kind.ACTUAL):
-                scan.note(people[0], Kind.ACTUAL, (number, False))
+    read_took_part(scan, naming)
     for pattern in (_LEADING, _ONLY):
         for found in islice(pattern.finditer(scan.view), _MOST):
             _led(scan, naming, found, ahead=pattern is _ONLY)
@@ -177,12 +164,24 @@ def _labelled(scan: Scan, naming: Naming, kind: Kind) -> None:
         plain = re.search("[人员者:是为]|by|[a-z]", found[0]) is not None
         if not plain and naming.before(found.start(), _SMALL) is not None:
             continue
-        if _mixed(scan, found) or (people := naming.after(found.end())) is None:
+        if _mixed(scan, found):
+            continue
+        people = naming.after(found.end()) or (_outsider(scan, found.end()) if plain else None)
+        if people is None:
             continue
         if not plain and people[1][0].name != "self" and _belongs_on(scan, people[0]):
             continue
         first, end = _first(scan, naming, found.end(), people)
         scan.claim(found.start(), end, kind, first)
+
+
+def _outsider(scan: Scan, at: int) -> tuple[int, list[Someone]] | None:
+    """主讲人：区委党校刘教授: somebody of another house, named behind it at the end of the clause."""
+    found = _FROM.match(scan.view, at)
+    if found is None:
+        return None
+    typed = scan.text[slice(*found.span("who"))]
+    return found.end(), [Someone(typed, typed, None, outside=True)]
 
 
 def _belongs_on(scan: Scan, end: int) -> bool:

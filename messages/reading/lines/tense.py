@@ -4,6 +4,7 @@ from messages.reading.lines.scan import Kind, Scan, Span
 from messages.reading.patterns import Pattern
 
 _AHEAD = Pattern(
+    "(?:等一?下|等会儿?|待会儿?|稍后|晚点|(?:元旦|春节|国庆|五一|七一|节|年)前)(?=[^,;。]{0,6}(?:开|召|搞|组织|找(?!他)))|"
     "准备(?=[^,;。]{0,14}(?:开|召|找|和|跟|组织|上|搞|举行|在))|打算|"
     "(?<!作)(?<!度)(?<!习)(?<!训)计划(?=[^,;。]{0,10}(?:开|召|找|组织|上|搞|举行|谈))|"
     "下个?月(?:第|[上中下]旬|初|底)|大家(?=穿|带|准备|提前|准时|按时|记得|都来)|"
@@ -32,7 +33,10 @@ _TO_DO = frozenset({"will", "going to"})
 _MAY_COME = Pattern("(?:全体|全部|全员|所有)[^了齐]{0,8}(?:参加|到会|出席|参会|到场)\\Z")
 INVITES = Pattern("请(?:大家|各位|全体|所有|同志们|党员)[^,;。]{0,8}(?:参加|到会|出席|到场|参会)")
 """Words that ask people to come."""
-_AHEAD_DAY = Pattern("^(?:明|后天|后日|大后天|下|on coming|coming|next|tomorrow|day after|the day after)|后$")
+_AHEAD_DAY = Pattern(
+    "^(?:等一?下|等会|待会|稍后|明|后天|后日|大后天|下|on coming|coming|next|tomorrow|day after|"
+    "the day after)|后$"
+)
 _BACK = Pattern(
     "(?<!除)(?<!为)(?<!到)了(?!解)|过(?=[,。;\x00 ]|一|$)|完(?=[,。;\x00 ]|$)|已经|"
     "已(?=召开|开|于|按)|刚|补记|补录|昨|"
