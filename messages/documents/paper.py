@@ -232,7 +232,7 @@ def rows_of(made: Word, heads: tuple[str, ...], widths: tuple[Cm, ...], loop: st
 def decisions(made: Word) -> None:
     """What was decided: what, who sees to it, by when."""
     line(made, "决议事项")
-    rows_of(made, ("序号", "事项", "责任人", "时限"), (Cm(1.4), Cm(8.3), Cm(3), Cm(4.3)), "项 in 决议")
+    rows_of(made, ("序号", "事项", "责任人", "时限"), (Cm(1.2), Cm(8.7), Cm(2.9), Cm(4.2)), "项 in 决议")
     line(made, "")
 
 

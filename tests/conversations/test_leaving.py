@@ -79,7 +79,9 @@ def test_the_others_of_a_branch_are_told_that_it_is_gone(language: str) -> None:
         phone.send("示例支部")
         assert there.bot.read(branches.all_of_them) == []
         other.mark()
+        phone.mark()
         there.bot.tick()
+        assert phone.news == []
         other.sees("示例支部", {"zh": "提醒也停了", "en": "reminders have stopped"}[language])
         assert [each.text for each in other.news] == [other.text]
         phone.mark()
