@@ -179,3 +179,21 @@ def test_a_name_with_a_dot_is_the_one_of_the_roster_however_it_is_typed(typed: s
     roster = Roster((Person(1, "阿不都·热西提"), Person(2, "张三")))
     found = read(f"昨天支委会，{typed}主持", roster)
     assert (found["records"][0]["host"], found["warnings"]) == ("阿不都·热西提", [])
+
+
+@pytest.mark.parametrize(
+    ("hour", "period"),
+    [
+        ("9am", "morning"),
+        ("11 a.m.", "morning"),
+        ("12pm", "noon"),
+        ("1pm", "afternoon"),
+        ("5:30 pm", "afternoon"),
+        ("6pm", "evening"),
+        ("11am to 1pm", "morning"),
+        ("15:00", None),
+    ],
+)
+def test_am_and_pm_say_the_part_of_the_day_by_the_hour_it_began(hour: str, period: str | None) -> None:
+    (record,) = read(f"Branch committee meeting yesterday {hour}, 5 came")["records"]
+    assert record["period"] == period

@@ -84,6 +84,9 @@ _ABOUT_SO_LONG = Pattern(
 )
 """A length of time that is no number of minutes."""
 _EVENING, _NOON = 5, 12
+_AM_PM = Pattern("[0-9 ][ap]\\.?m\\b")
+_HALVES = ((12, Period.MORNING), (13, Period.NOON), (18, Period.AFTERNOON), (24, Period.EVENING))
+"""Until which hour each part of the day lasts, where am or pm is all that was said of it."""
 _WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
 
 
@@ -104,10 +107,19 @@ def _claim(scan: Scan, found: re.Match[str], text: str) -> None:
     if isinstance(said, Problem):
         return
     groups = found.groupdict()
-    if (part := _part_of(found["one"] if groups.get("two") == "noon" else found[0])) is not None:
+    part = _part_of(found["one"] if groups.get("two") == "noon" else found[0]) or _half(found[0], said)
+    if part is not None:
         scan.note(found.start(), Kind.PERIOD, part)
     ends = said.end is None and bool(groups.get("until") or groups.get("end"))
     scan.claim(*found.span(), Kind.END_TIME if ends else Kind.TIME, said)
+
+
+def _half(text: str, said: TimeSpan) -> Period | None:
+    """The part of the day that am and pm say, by the hour it begins: 9am, 3pm, 7:30 pm."""
+    if _AM_PM.search(text) is None:
+        return None
+    hour = said.start.hour
+    return next(part for until, part in _HALVES if hour < until)
 
 
 def hour_at(view: str, at: int) -> bool:
