@@ -17,7 +17,10 @@ _NOT_DAY = (
     "(?![0-9日号])(?! ?(?:个|人|名|位|次|点|时|项|场|篇|条|票|:[0-9]|：|\\.[0-9]|分|万|元|%|"
     "岁|年|周|小时|级|期|堂|节))"
 )
-_MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_MONTHS = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _WEEKDAYS = (
     "(?:mon|tues?|wednes|thurs?|fri|satur|(?<!the )sun)(?:day)?|wed|thu|"
     "sat(?! (?:down|in|for|together|with|through))"
@@ -70,7 +73,10 @@ _DAY = Pattern(
                 r"|\blast night\b|\bthis (?:morning|afternoon|evening)\b|\bjust now\b"
             ),
             rf"\b(?:(?:last|this past|this|next|on|coming) )?(?:{_WEEKDAYS})\b",
-            rf"\b{_MONTHS}\.? ?(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,? ?20[0-9]{{2}})?(?!:[0-9])",
+            (
+                rf"\b{_MONTHS}(?![a-z])\.? ?(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?\b"
+                r"(?:,? ?20[0-9]{2})?(?!:[0-9])"
+            ),
             rf"\b(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)? ?(?:of )?{_MONTHS}\b(?:,? ?20[0-9]{{2}})?",
             r"\bthe [0-9]{1,2}(?:st|nd|rd|th)\b",
             r"\b(?:[0-9]{1,3}|an?|two|three|four|five) (?:days?|weeks?) ago\b",

@@ -1,4 +1,4 @@
-"""English verbs that say what was held where its name is not said: the committee sat down, handed in a report."""
+"""English verbs that say what was held where its name is not said: the committee met, sent in a report."""
 
 from bot.record_types import RecordType as T
 

@@ -22,7 +22,7 @@ _BEHIND_ROLE = {
     Kind.HOST: Pattern(
         "(?:会议)?(?:召集并)?主持(?:会议|召开|的|了|人)?(?!词|召集)|\\b(?:(?:will |is to |'ll |shall |"
         "to |was to )"
-        "(?:chair|host|preside|lead|run|moderate)|chairs|chairing|chaired|hosted|hosting|presiding|moderated|"
+        "(?:chair|host|preside|lead|run|moderate)|chairs|(?<=\\bi )(?:chair|host)|chairing|chaired|hosted|hosting|presiding|moderated|"
         "presided|led|was (?:the |in the )?(?:chair|host)|in the chair|acted as (?:chair|host)|as "
         "(?:chair|host))"
         "(?: it| the meeting| the session| over it| over)?\\b(?! by)"
@@ -31,7 +31,7 @@ _BEHIND_ROLE = {
         "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|就|主要|研究|讨论|"
         "[,。;\n\x00 ]))|(?:做|作|写|整理|负责)?的?(?:了|会议)?记录(?!了|"
         "本|一|下|表|不|补|里|上|要|完|情况|在|为|是)(?:人|员)?|"
-        "\\b(?:(?:(?:will |to |'ll )(?:take|keep|write)|did|doing)(?: the)? (?:minutes|notes|record)|"
+        "\\b(?:(?:(?:will |to |'ll )(?:take|keep|write)|did|doing|does|do)(?: the)? (?:minutes|notes|record)|"
         "(?:took|kept|recorded|wrote|taking|taken)(?: the)?(?: minutes| notes| record)?|"
         "(?:was |is |as |acted as )(?:the )?(?:recorder|note-?taker|minute-?taker)|(?:on|for) (?:the "
         ")?minutes)\\b(?! by)"

@@ -59,6 +59,7 @@ _YEARS = {
     "next year": 1,
 }
 _MONTH_NAMES = "|".join(_MONTHS)
+_MONTH_ENDS = "(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
 _FIRST_MONTH = Pattern("元月份?")
 _COUNTS = {"two": "2", "three": "3", "six": "6", "twelve": "12"}
 _SHAPES: tuple[tuple[Pattern, Callable[[re.Match[str], date, int], Stretch | None]], ...]
@@ -138,7 +139,7 @@ def _months(found: re.Match[str], today: date, year: int) -> Stretch | None:
 
 
 def _english_month(found: re.Match[str], today: date, year: int) -> Stretch:
-    number = _MONTHS[found["m"]]
+    number = _MONTHS[found["m"] or found["m2"]]
     return month_of(year or today.year - (number > today.month), number)
 
 
@@ -208,12 +209,12 @@ _SHAPES = (
     ),
     (
         Pattern(
-            f"\\b(?:from |between )?(?P<a>{_MONTH_NAMES})[a-z]{{0,6}} (?:to|through|until|till|and) "
-            f"(?P<b>{_MONTH_NAMES})[a-z]{{0,6}}\\b(?! [0-9])"
+            f"\\b(?:from |between )?(?P<a>{_MONTH_NAMES}){_MONTH_ENDS} (?:to|through|until|till|and) "
+            f"(?P<b>{_MONTH_NAMES}){_MONTH_ENDS}\\b(?! [0-9])"
         ),
         _english_months,
     ),
-    (Pattern(f"\\bsince (?P<m>{_MONTH_NAMES})[a-z]{{0,6}}\\b(?! [0-9])"), _since_month),
+    (Pattern(f"\\bsince (?P<m>{_MONTH_NAMES}){_MONTH_ENDS}\\b(?! [0-9])"), _since_month),
     (
         Pattern(
             "(?:[上本这]|(?<!一)下)个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])|\\b(?:this|last|next) week\\b"
@@ -243,8 +244,9 @@ _SHAPES = (
     ),
     (
         Pattern(
-            "\\b(?:in|of|for|during|since|about|and) (?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-            "dec)[a-z]{0,6}\\b(?! [0-9])"
+            "\\b(?:in|of|for|during|since|about|and|the|our) "
+            f"(?P<m>{_MONTH_NAMES}){_MONTH_ENDS}\\b(?! [0-9])|"
+            f"\\b(?P<m2>{_MONTH_NAMES}){_MONTH_ENDS}'s (?=[a-z])"
         ),
         _english_month,
     ),
