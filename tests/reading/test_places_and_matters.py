@@ -87,3 +87,13 @@ def test_a_day_behind_a_month_lies_in_it_and_two_weekdays_side_by_side_are_two()
 def test_whoever_was_talked_to_is_not_absent() -> None:
     talks = records("昨天跟王五、李和平分别谈了心,王五是家里的事")
     assert [(talk["counterpart"], talk["absentees"]) for talk in talks] == [("王五", []), ("李和平", [])]
+
+
+def test_names_behind_a_number_of_talks_are_all_of_those_talked_to() -> None:
+    talks = records("昨天廉政谈话谈了两个人,李和平和王小明,一个管采购一个管基建")
+    assert [(talk["counterpart"], talk["host"]) for talk in talks] == [("李和平", None), ("王小明", None)]
+
+
+def test_gains_told_at_a_meeting_are_no_heart_to_heart_talk() -> None:
+    (record,) = records("周四晚七点 组织生活会 地点 老干部活动室 谈心得体会 15人")
+    assert (record["topics"], record["actual"]) == (["心得体会"], 15)

@@ -10,12 +10,11 @@ from messages.reading.lines.small_words import names_group
 from messages.reading.lines.type_words import BY_NAME, MEETING_ALONE, PATTERNS, TALK_ABOUT, TALK_ALONE
 from messages.reading.patterns import Pattern
 
-_GOES_ON = {"组": "(?!织)", "议": "(?![了过到]|一议|的[是事])"}
+_GOES_ON = {"组": "(?!织)", "心": "(?!得)", "议": "(?![了过到]|一议|的[是事])"}
 """Behind a name that ends so: 支委会议了换届 holds 支委会, and what it did."""
 _HAN_NAMES = Pattern(
     "|".join(
-        re.escape(n)
-        + ("(?!织)" if n.endswith("组") else "(?![了过到]|一议|的[是事])" if n.endswith("会议") else "")
+        re.escape(n) + _GOES_ON.get(n[-1], "")
         for n in sorted((n for n in BY_NAME if not n.isascii()), key=len, reverse=True)
     )
 )

@@ -56,7 +56,7 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
     _givers(scan, naming, start, end)
     if _talked_to(scan, naming, mention) or talked_to_in_english(scan, naming, mention.start, start, end):
         return
-    if _headed(scan, naming, mention):
+    if _headed(scan, naming, mention) or _listed(scan, naming, start, end):
         return
     taken = False
     for found in _WITH.finditer(scan.nameless, start, end):
@@ -138,7 +138,7 @@ def _headed(scan: Scan, naming: Naming, mention: Mention) -> bool:
     return True
 
 
-def _listed(scan: Scan, naming: Naming, start: int, end: int) -> None:
+def _listed(scan: Scan, naming: Naming, start: int, end: int) -> bool:
     """昨天谈了三个，李四、王五、赵六: a clause of nothing but names, where a number of talks is said."""
     said = _SO_MANY.search(scan.folded, start, end)
     at = start
@@ -153,6 +153,7 @@ def _listed(scan: Scan, naming: Naming, start: int, end: int) -> None:
             scan.claim(at, stop, Kind.COUNTERPART, people)
             scan.claim(*said.span(), Kind.WORD)
         at = stop + 1
+    return said is not None and bool(scan.of(Kind.COUNTERPART, start, end))
 
 
 def _with_me(scan: Scan, naming: Naming, at: int, end: int) -> bool:
@@ -204,7 +205,7 @@ def _clear_before(scan: Scan, at: int) -> bool:
 
 def _beside(scan: Scan, naming: Naming, mention: Mention) -> None:
     """约谈李四, 李四谈心谈话, 廉政谈话：李四、王五, 谈了李四."""
-    behind = re.match("(?:了|的是|的有|的|对象|:| )*", scan.folded[mention.end :])
+    behind = re.match("(?:谈了|谈的是?|了|的是|的有|的|对象|:| )*", scan.folded[mention.end :])
     at = mention.end + (behind.end() if behind else 0)
     if hit := naming.after(at):
         scan.claim(mention.end, hit[0], Kind.COUNTERPART, hit[1])
