@@ -22,7 +22,8 @@ _BEHIND_ROLE = {
     Kind.HOST: Pattern(
         "(?:会议)?(?:召集并)?主持(?:会议|召开|的|了|人)?(?!词|召集)|\\b(?:(?:will |is to |'ll |shall |"
         "to |was to )"
-        "(?:chair|host|preside|lead|run|moderate)|chairs|(?<=\\bi )(?:chair|host)|chairing|chaired|hosted|hosting|presiding|moderated|"
+        "(?:chair|host|preside|lead|run|moderate)|chairs|(?<=\\bi )(?:chair|host)|chairing|chaired|"
+        "hosted|hosting|presiding|moderated|"
         "presided|led|was (?:the |in the )?(?:chair|host)|in the chair|acted as (?:chair|host)|as "
         "(?:chair|host))"
         "(?: it| the meeting| the session| over it| over)?\\b(?! by)"
