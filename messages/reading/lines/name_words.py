@@ -39,6 +39,8 @@ HEAD_OF = Pattern(f"({_UNIT}{_HEADS}|(?:入党)?(?:积极分子|申请人)|发�
 UNIT_OF = Pattern(f"{_UNIT}的?")
 NAME = Pattern(f"(?:示例[\u4e00-\u9fff]|{_SURNAME}[\u4e00-\u9fff]{{1,2}})")
 LATIN = Pattern("(?:Mr\\.? |Ms\\.? |Mrs\\.? |Comrade )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
+WORKS_AS = Pattern(f"[\u4e00-\u9fff]{{0,5}}(?:{_TITLES}|员|长|师|干事)")
+"""What somebody is, in brackets behind the name."""
 TITLE_BEHIND = Pattern(f"({_TITLES})(?!会)")
 JOIN = Pattern(" ?(?:、|,(?! ?(?:and )?i )|和|与|跟|及|以及|还有|&|\\+|/|\\band\\b) ?|,? and | ")
 NOT_NAME = Pattern(

@@ -22,6 +22,7 @@ from messages.reading.lines.name_words import (
     TITLED,
     UNIT_OF,
     VERB,
+    WORKS_AS,
     no_name,
 )
 from messages.reading.lines.scan import BREAKS, GONE, HELD, Scan
@@ -213,7 +214,9 @@ class Naming:
                 found.append((title.end(), Someone(self.scan.text[at : title.end()], name, _post(title[0]))))
             if bracket := BRACKET.match(self.scan.folded, end):
                 inner = self.scan.text[bracket.start() : bracket.end()].strip(" ()（）")
-                role = inner if role_of(inner) or HEAD_OF.fullmatch(inner) else None
+                role = (
+                    inner if role_of(inner) or HEAD_OF.fullmatch(inner) or WORKS_AS.fullmatch(inner) else None
+                )
                 if role is not None or bracket[0][0] != " ":
                     found.append((bracket.end(), Someone(name, name, role)))
             found.append((end, Someone(name, name)))

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from bot.record_types import RecordType
+from bot.record_types import Form, RecordType
 from messages.reading.lines.company import read_took_part
 from messages.reading.lines.mention import Someone
 from messages.reading.lines.name_words import TITLED
@@ -63,7 +63,8 @@ _LABEL = {
         "(?: is| was| should be| to)?:?|(?:minutes|notes):|(?<!the )(?<!took )(?:minutes|notes)(?= ))[ :]*"
     ),
     Kind.LECTURER: Pattern(
-        "(?:讲|上|\x00)的(?:人)?是|(?:主讲|授课|讲课|宣讲)的?(?:人|老师|者)?(?:是|为|:|改成|改为|换成)*[ :]*|"
+        "(?:讲|上)\x00{0,6}的(?:人)?是|(?:主讲|授课|讲课|宣讲)的?(?:人|老师|者)?(?:是|为|:|改成|改为|"
+        "换成)*[ :]*|"
         "\\b(?:lecture by|given by|delivered by|taught by|"
         "(?:lecturer|speaker)(?: was| is| should be| to)?:?|by)[ :]+"
     ),
@@ -204,7 +205,7 @@ def _first(scan: Scan, naming: Naming, start: int, people: tuple[int, list[Someo
 def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
     """由张三主持, 我讲的."""
     for found in islice(_BEHIND_ROLE[kind].finditer(scan.view), _MOST):
-        if _mixed(scan, found):
+        if _mixed(scan, found) or (kind is Kind.RECORDER and _titled(scan, found)):
             continue
         people = naming.before(found.start(), _SMALL, since=_behind_space(scan, found.start()))
         people = people or naming.before(found.start(), _SMALL)
@@ -227,6 +228,12 @@ def _behind(scan: Scan, naming: Naming, kind: Kind) -> None:
         scan.claim(begin, found.end(), kind, named[-1] if kind is not Kind.HOST else named[0])
         if kind is Kind.HOST and (both := _AND_RECORDED.match(scan.view, found.end())):
             scan.claim(*both.span(), Kind.RECORDER, named[0])
+
+
+def _titled(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether 记录 only ends a title: 李四谈心谈话记录 is the record of a talk with somebody."""
+    talks = [s for s in scan.of(Kind.TYPE) if getattr(s.value, "form", None) is Form.INTERVIEW]
+    return found[0].startswith("记录") and any(span.end == found.start() for span in talks)
 
 
 def _stood_in(scan: Scan, naming: Naming, start: int, named: list[Someone]) -> tuple[int, list[Someone]]:

@@ -20,6 +20,7 @@ _APART = Pattern(
     "与|召)|再(?=开|上|找|和|跟|召)|\\b(?:then|later|afterwards|after that|followed "
     "by|also (?:held|had))\\b"
 )
+_WITH_WHOM = Pattern("(?:跟|和|与|同|找|约|对)[^,;。和跟与同找约对]{1,12}\\Z")
 _LIST = Pattern(" *(?:、|和|与|及|以及|还有|,|and|&|\\+)+ *(?:一次|一个)?")
 _EACH = Pattern("各(?:开|一|谈|上)|分别")
 _HOURS = (Kind.DATE, Kind.TIME, Kind.PERIOD)
@@ -102,6 +103,9 @@ def _begin(scan: Scan, part: Part, last: Mention, mention: Mention) -> int:
     """Where the words of the later record begin: its clause, its day or hour, or a word that parts them."""
     clause = scan.clause_start(mention.start)
     at = clause if clause >= last.end else mention.start
+    whom = _WITH_WHOM.search(scan.folded, last.end, mention.start)
+    if clause < last.end and whom is not None and mention.form is Form.INTERVIEW:
+        at = whom.start()
     parted = [m.start() for m in _APART.finditer(scan.folded, last.end, mention.start)]
     if parted:
         at = min(at, parted[0]) if clause < last.end else at

@@ -10,7 +10,7 @@ from messages.reading.lines.scan import GONE, HELD, Kind, Scan
 from messages.reading.patterns import Pattern
 
 _WITH = Pattern(
-    "(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:找|谈|约)的(?:人|对象)?是?|"
+    "被\x00{1,6}的(?:人|同志|对象)?是|(?:谈话|约谈)?(?<!发展)对(?:象|方)(?:是|为|:)*|被谈话人(?:是|:)*|(?:找|谈|约)的(?:人|对象)?是?|"
     "(?:和|跟|与|同(?!志)|找|对(?!象|方)|"
     "约(?!谈)|给|请|叫|向|约了|约上|找了|约见|面见|问|访)(?:了|到|来)?|\\b(?:with|w/|to)(?: both| each "
     "of| all of)?(?= )"
@@ -44,6 +44,7 @@ _POST = Pattern(
 _NEW = Pattern("^(?:新来的|新任的?|我们的?|支部的?)")
 _APART = (" ", ",", ";", "。", "\n", GONE)
 _LONGEST_POST = 10
+_WHY = Pattern("(?:因为|因|由于)(?P<why>[^,;。\x00]{2,30})\\Z")
 _HIM = Pattern("(?:约谈|谈话?|谈心|找|跟|和|与|同|对|给|把|请|叫)(?:了|过|到)?(?P<him>[他她])(?!们|人|家)")
 _GIVER_SMALL = Pattern(
     "(?:由|是)?(?:又|还|也|分别|单独|先|再|已经|已|专门|特意|刚刚|刚才|刚|今天|主动|带头|逐一|一一|进行|"
@@ -63,7 +64,7 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
         if scan.view[found.start() : found.end()] != found[0]:
             continue
         if (hit := naming.after(found.end())) is None or hit[0] > end + 1:
-            taken = _with_post(scan, found.end()) or taken
+            taken = _with_post(scan, naming, found.end()) or taken
             continue
         if hit[1][0].name == "self" and _with_me(scan, naming, found.start(), hit[0]):
             taken = True
@@ -79,7 +80,7 @@ def read_counterparts(scan: Scan, naming: Naming, mention: Mention, start: int, 
             reader(scan, naming, start, end)
 
 
-def _with_post(scan: Scan, at: int) -> bool:
+def _with_post(scan: Scan, naming: Naming, at: int) -> bool:
     """跟网格员李四谈话: whatever stands between 跟 and a name of the roster says what that person is."""
     while at < len(scan.folded) and scan.folded[at] == " ":
         at += 1
@@ -87,7 +88,9 @@ def _with_post(scan: Scan, at: int) -> bool:
     if name is None or not _POST.fullmatch(scan.folded, at, name[0]) or GONE in scan.view[at : name[1]]:
         return False
     role, typed = _NEW.sub("", scan.text[at : name[0]]), scan.text[slice(*name)]
-    scan.claim(at, name[1], Kind.COUNTERPART, [Someone(typed, typed, role)])
+    hit = naming.after(name[0])
+    others, end = (hit[1][1:], hit[0]) if hit is not None and len(hit[1]) > 1 else ([], name[1])
+    scan.claim(at, end, Kind.COUNTERPART, [Someone(typed, typed, role), *others])
     return True
 
 
@@ -112,6 +115,13 @@ def _alone(scan: Scan, naming: Naming, start: int, end: int) -> None:
             hit = naming.after(first)
             if hit is not None and hit[0] == last:
                 scan.claim(first, last, Kind.COUNTERPART, hit[1])
+                return
+        listed = naming.after(first) if start <= first < end and (not before or before in _APART) else None
+        if listed is not None and len(listed[1]) > 1:
+            tail = _TOGETHER.match(scan.view, listed[0])
+            stop = tail.end() if tail else listed[0]
+            if scan.view[stop : stop + 1] in ("", *_APART):
+                scan.claim(first, stop, Kind.COUNTERPART, listed[1])
                 return
 
 
@@ -180,14 +190,21 @@ def _talked_to(scan: Scan, naming: Naming, mention: Mention) -> bool:
     at = scan.folded.rfind("被", scan.clause_start(mention.start), mention.start)
     if at < 0:
         return False
-    people = naming.before(at, _GIVER_SMALL) or naming.across(at, _GIVER_SMALL)
+    why = _WHY.search(scan.view, scan.clause_start(at), at)
+    last = why.start() if why else at
+    people = naming.before(last, _GIVER_SMALL) or naming.across(last, _GIVER_SMALL)
     if people is None:
         return False
+    if why is not None:
+        scan.matter(*why.span("why"))
     if not re.search("[,。;]", scan.folded[at : mention.start]):
         by = naming.exactly(at + 1, mention.start)
         scan.claim(at, mention.start, Kind.HOST if by else Kind.WORD, by[0] if by else None)
     scan.claim(
-        people[0], naming.end_at(people[0], at) if len(people[1]) == 1 else at, Kind.COUNTERPART, people[1]
+        people[0],
+        naming.end_at(people[0], last) if len(people[1]) == 1 else last,
+        Kind.COUNTERPART,
+        people[1],
     )
     return True
 
