@@ -142,6 +142,20 @@ SAID: dict[str, tuple[str, dict[str, object]]] = {
         "昨天支委会,张三主持的会,王五写的记录",
         {"host": "张三", "recorder": "王五"},
     ),
+    "nobody is absent from a talk": ("今天跟昨天请假的李四谈心", {"absentees": []}),
+    "a title names whom the record is of": (
+        "赵六谈心谈话记录 11月6日 谈话人:张三 内容:入党动机",
+        {"counterpart": "赵六", "host": "张三", "recorder": None},
+    ),
+    "what somebody was talked to for stands before 被": (
+        "王五昨天因为酒驾被诫勉谈话",
+        {"counterpart": "王五", "topics": ["酒驾"]},
+    ),
+    "who was talked to may stand behind it": ("昨天被约谈的是李四,原因是迟报材料", {"counterpart": "李四"}),
+    "a post stands in brackets behind a name": (
+        "11月13日,对赵六(出纳)提醒谈话",
+        {"counterpart": "赵六", "counterpart_role": "出纳"},
+    ),
     "an audience is who came": ("昨天党课 张三讲 听众约60人", {"actual": 60, "actual_approx": True}),
     "those without whom it was held have their reasons in brackets": (
         "11.12 支委会 缺李四(出差)、王五(病)",

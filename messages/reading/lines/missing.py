@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from bot.record_types import Form
 from messages.reading.lines.company import joined_before
 from messages.reading.lines.english_missing import read_nameless
 from messages.reading.lines.english_numbers import NUMBER, count_of
@@ -57,7 +58,10 @@ _DOING = Pattern(
 
 
 def read_missing(scan: Scan, naming: Naming) -> None:
-    """Claim everybody who was absent."""
+    """Claim everybody who was absent; from a talk nobody is."""
+    forms = [getattr(span.value, "form", None) for span in scan.of(Kind.TYPE)]
+    if forms and all(form is Form.INTERVIEW for form in forms):
+        return
     late(scan, naming)
     _labelled(scan, naming)
     read_excepted(scan, naming, _listed)

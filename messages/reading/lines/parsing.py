@@ -77,10 +77,7 @@ def parse(text: str, book: NameBook) -> Parsed:
     read_places(scan)
     read_company(scan, naming)
     read_roles(scan, naming)
-    if any(
-        getattr(span.value, "form", Form.MEETING) is not Form.INTERVIEW for span in scan.of(Kind.TYPE)
-    ) or not scan.of(Kind.TYPE):
-        read_missing(scan, naming)
+    read_missing(scan, naming)
     read_attendance(scan)
     for start, end in slips:
         _correct(scan, naming, start, end)
