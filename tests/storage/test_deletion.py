@@ -6,7 +6,9 @@ from datetime import timedelta
 from sqlalchemy import inspect, text
 from sqlmodel import Session, select
 
-from bot.records import Attachment, Meeting
+from bot.plans import Content, Moment
+from bot.record_types import RecordType
+from bot.records import Attachment, Interview, Meeting, Named
 from bot.roster import Branch, Person
 from storage import (
     accounts,
@@ -21,6 +23,7 @@ from storage import (
     import_batches,
     inbox,
     invites,
+    plans,
     records,
     reminders,
     report_texts,
@@ -29,6 +32,7 @@ from storage import (
 from storage.store import Store
 from storage.tables.conversation import AttachmentRow
 from storage.tables.records import RecordRevisionRow, RecordRow
+from storage.tables.reminding import OutboxRow
 from tests.storage import samples
 from tests.storage.samples import NOW, SECRETARY
 
@@ -218,6 +222,30 @@ def test_what_a_person_entered_keeps_their_hand_while_they_have_another_phone(st
     assert kept.logged_by is None
 
 
+def told_of(session: Session) -> list[int]:
+    owed = select(OutboxRow.user_id).where(OutboxRow.kind == deletion.BRANCH_GONE)
+    return sorted(session.exec(owed))
+
+
+def test_only_those_who_can_be_reached_are_told_that_a_branch_is_gone(store: Store) -> None:
+    store.write_now(stood_in_for)
+
+    def more(session: Session) -> int:
+        known = accounts.get(session, SECRETARY)
+        assert known is not None
+        assert known.branch_id is not None
+        for user_id in (1010, 1011, 1012):
+            accounts.ensure(session, user_id, user_id, "zh")
+            accounts.bind(session, user_id, known.branch_id, None)
+        accounts.set_active(session, 1010, False)
+        accounts.set_unreachable(session, 1011, True, NOW)
+        return known.branch_id
+
+    branch_id = store.write_now(more)
+    store.write_now(lambda session: deletion.delete_branch(session, branch_id, by=SECRETARY, now=NOW))
+    assert store.read_now(told_of) == [OUTSIDER, 1012]
+
+
 def test_the_update_that_asks_for_the_deletion_is_still_answered(store: Store) -> None:
     store.write_now(live_in)
     asking = json.dumps({"update_id": 5, "message": {"chat": {"id": SECRETARY}}})
@@ -244,7 +272,13 @@ def test_a_person_whom_a_record_names_stays_on_the_roster_alone(store: Store) ->
 
 def test_a_person_whom_no_record_names_goes_altogether(store: Store) -> None:
     made, secretary, member = store.write_now(live_in)
+    talk = Interview(
+        type=RecordType.HEART_TO_HEART_TALK, counterparts=(Named(name=member.name, person_id=member.id),)
+    )
+    planned = [Content(entry=talk, moment=Moment(on=NOW.date()))]
+    [plan] = store.write_now(lambda s: plans.propose(s, made.id, planned, by=None, now=NOW))
     assert store.write_now(deletion.delete_person, member.id)
+    assert store.read_now(plans.get, plan.id) is None
     roster = store.read_now(rosters.get, made.id)
     assert roster.people == (secretary,)
     assert roster.departments[0].head_id is None
