@@ -185,7 +185,7 @@ class Builder:
             time_end=end,
             duration_min=self._first(Kind.DURATION, a, b, int),
             place=self._first(Kind.PLACE, a, b, str),
-            host=self._role("host", Kind.HOST, a, b),
+            host=self._host(form, a, b),
             recorder=self._role("recorder", Kind.RECORDER, a, b),
             lecturer=None if form is Form.INTERVIEW else self._role("lecturer", Kind.LECTURER, a, b),
             absentees=self._absentees(a, b),
@@ -233,6 +233,11 @@ class Builder:
     def _role(self, role: str, kind: Kind, a: int, b: int) -> str | None:
         someone = self._first(kind, a, b, Someone)
         return None if someone is None else self._name(role, someone)
+
+    def _host(self, form: Form | None, a: int, b: int) -> str | None:
+        """Who chaired; of a talk also who gave it (a talk by Li Si), which is read as of a lecture."""
+        given = form is Form.INTERVIEW and not self.scan.of(Kind.HOST, a, b)
+        return self._role("host", Kind.LECTURER if given else Kind.HOST, a, b)
 
     def _names(self, role: str, kind: Kind, a: int, b: int) -> tuple[str, ...]:
         people = [someone for span in self.scan.of(kind, a, b) for someone in _people(span)]

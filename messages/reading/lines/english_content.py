@@ -75,6 +75,11 @@ _NEW_CLAUSE = Pattern(
     f"[a-z]{{2,}}ed|met|went|took|gave|read|sang|had|was|were|is|are|came|{NUMBER})(?:[ :,.]|$)"
 )
 _TOLD = Pattern("(?:lectur|talk|spoke|speak|present)[a-z]*")
+_TALK_ON = Pattern("(?:talk|lecture|chat) ")
+_DONE = Pattern(
+    " *(?:and |then |we |they )*(?:[a-z]{2,}ed|heard|saw|read|took|made|swept|sang|went)\\b[^\x00]*\\Z"
+)
+"""What was done in a clause that names no event: heard a talk on conservation."""
 _JOIN = Pattern(", ?(?P<and>and |as well as |plus )?(?! )")
 _AND = Pattern(" (?:and|&) ")
 
@@ -91,6 +96,10 @@ def hold_english(scan: Scan, naming: Naming) -> None:
         while start < len(scan.folded) and scan.folded[start] in " :-":
             start += 1
         if start >= len(scan.folded) or scan.view[start] == GONE or _about_a_day(scan, found, start):
+            continue
+        if (found["on"] or _TALK_ON.match(found[0])) and _DONE.match(
+            scan.view, scan.clause_start(found.start()), found.start()
+        ):
             continue
         end = _end(scan, naming, start)
         if end <= start:

@@ -4,8 +4,8 @@ from messages.reading.patterns import Pattern
 
 MOVE = (
     "\\b(?:postpone\\w*|reschedul\\w*|rearrang\\w*|move[ds]?|moving|push(?:ed)?|brought forward|bring "
-    "forward|"
-    "put off|delay(?:ed)?|defer(?:red)?|shift(?:ed)?|(?:bring|brought)(?= [^,;]{3,50} forward)|"
+    "forward|put back|put forward|put off|delay(?:ed)?|defer(?:red)?|shift(?:ed)?|(?:bring|brought)(?= "
+    "[^,;]{3,50} forward)|"
     "put(?= [^,;]{3,50} (?:off|back|forward)))\\b"
 )
 SET_TO = "\\b(?:changed?|switch(?:ed)?)\\b(?=.* to )|\\b(?:is|will be) now\\b"

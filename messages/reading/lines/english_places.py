@@ -20,9 +20,10 @@ _NUMBER = "(?: (?:no\\.? ?)?(?:[0-9]{1,4}[a-z]?|[a-e])(?![a-z0-9':]))?"
 _NUMBERED = (
     "(?<![0-9:])(?!(?:19|20)[0-9]{2})[1-9][0-9]{2,3}[a-z]?(?![0-9:a-z/%-]| (?:people|members|yuan|of|hours))"
 )
-_STARTS = "(?:^|(?<=[,;] )|(?<=[,;\x00]))"
+_STARTS = "(?:^|(?<=[,;.] )|(?<=[,;\x00]))"
 ENGLISH = Pattern(
-    f"(?:\\b(?:in|at|inside) |@ ?)(?P<place>(?:the |our )?{_WORDS}(?:{_HOUSE})(?: "
+    f"(?:\\b(?:in|at|inside|(?:go|going|went|trip|off|excursion) to) |@ ?)(?P<place>(?:the |our "
+    f")?{_WORDS}(?:{_HOUSE})(?: "
     f"(?:{_HOUSE})){{0,2}}{_NUMBER})\\b"
     f"|(?:\\b(?:in|inside) |@ ?|\\bat (?=[0-9]{{3}}(?![0-9])))(?P<number>{_NUMBERED})"
     "|\\b(?P<online>online(?! [a-z])|via (?:zoom|tencent meeting|wechat|video)|by video|over (?:video|"

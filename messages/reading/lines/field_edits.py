@@ -57,6 +57,7 @@ _STRONG = Pattern(
     "swap|switch|actually)\\b|^(?:please )?add\\b"
 )
 _WEAK = Pattern("不是|\\b(?:not|instead of|rather than)\\b")
+_WHO_ELSE = Pattern("\\bit was [^,;]{2,40} (?:who|that) [^,;]{2,30},? not ")
 _VERB = "(?:change|set|correct|update|fix|make|edit|amend|switch|swap|put|replace)"
 _NOT_EN = "(?:,? ?(?:and not|not|instead of|rather than) [^,;]{1,25})?"
 _SHOULD = (
@@ -87,7 +88,7 @@ class FieldEdit:
 def field_edit(text: str) -> FieldEdit | None:
     """The field that a line corrects; None where it corrects none or more than one."""
     folded = fold(text)
-    plain = _STRONG.search(folded) is not None
+    plain = (_STRONG.search(folded) or _WHO_ELSE.search(folded)) is not None
     if len(folded) > _LONGEST or not (plain or _WEAK.search(folded)):
         return None
     shapes = _ENGLISH if folded.isascii() else _CHINESE
@@ -141,8 +142,8 @@ def _english() -> "list[tuple[str, Pattern]]":
                 name,
                 Pattern(
                     f"\\b(?:please )?{_VERB} (?:the )?(?P<mid>(?:[a-z0-9' -]{{1,60}}? )?)(?:the "
-                    f")?(?:{words})\\b{_OF}"
-                    f"(?: from [^,;]{{1,25}}?)?(?: to(?: be)?| as| with| into|:| =)? {value}{end}"
+                    f")?(?:{words})\\b"
+                    f"(?:{_OF} (?:from [^,;]{{1,25}}? )?(?:to(?: be)?|as|with|into|:|=)|) {value}{end}"
                 ),
             )
         )

@@ -106,11 +106,13 @@ _MOST = 8
 
 _WILL = Pattern(" (?:will|is to|'ll|shall|is going to|to) \\Z")
 """Li Si will lecture: the verb is read as the name of what is held."""
+_IN_BRACKETS = Pattern(" ?\\((?P<names>[^()\n\x00]{3,60})\\)")
 _ONE_OF = (Kind.HOST, Kind.RECORDER, Kind.LECTURER)
 
 
 def read_roles(scan: Scan, naming: Naming) -> None:
     """Claim every role that stands beside somebody."""
+    _bracketed(scan, naming)
     for kind in _ONE_OF:
         _labelled(scan, naming, kind)
         _behind(scan, naming, kind)
@@ -123,6 +125,15 @@ def read_roles(scan: Scan, naming: Naming) -> None:
     for found in islice(_TAKING_PART.finditer(scan.view), _MOST):
         if people := naming.after(found.end()):
             scan.claim(found.start(), people[0], Kind.PARTICIPANTS, people[1])
+
+
+def _bracketed(scan: Scan, naming: Naming) -> None:
+    """The branch committee (Zhang San, Li Si) met: names in brackets behind a meeting took part in it."""
+    for span in scan.of(Kind.TYPE):
+        names = _IN_BRACKETS.match(scan.view, span.end)
+        people = naming.exactly(*names.span("names")) if names is not None else None
+        if names is not None and people and getattr(span.value, "form", None) is Form.MEETING:
+            scan.claim(*names.span(), Kind.PARTICIPANTS, people)
 
 
 def _lecture_of(scan: Scan, naming: Naming) -> None:

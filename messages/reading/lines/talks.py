@@ -144,6 +144,9 @@ def _headed(scan: Scan, naming: Naming, mention: Mention) -> bool:
     hit = naming.after(head.end()) if head else None
     if head is None or hit is None or hit[1][0].name == "self":
         return False
+    if scan.view.startswith((" with ", " and i "), hit[0]):
+        scan.claim(mention.end, hit[0], Kind.HOST, hit[1][0])
+        return False
     scan.claim(mention.end, hit[0], Kind.COUNTERPART, hit[1])
     return True
 

@@ -40,7 +40,7 @@ _AHEAD_DAY = Pattern(
 _BACK = Pattern(
     "(?<!除)(?<!为)(?<!到)了(?!解)|过(?=[,。;\x00 ]|一|$)|完(?=[,。;\x00 ]|$)|已经|"
     "已(?=召开|开|于|按)|刚|补记|补录|昨|"
-    r"\b(?:had|held|was|were|attended|discussed|studied|chaired|talked|met|gave|spoke|"
+    r"\b(?:had|held|was|were|attended|discussed|studied|chaired|talked|met|gave|spoke|given|"
     r"finished|came|took|decided)\b"
 )
 _BACK_KINDS = frozenset(

@@ -71,6 +71,8 @@ _NOISE = Pattern(
     "(?:情绪|状态|思想)(?:都|也|还|挺|很|比较|一直)*(?:稳定|不错|平稳|正常|可以|挺好))[^,，]{0,8}$"
 )
 _SAYS_NOTHING = Pattern(
+    "(?:everything|all|it all)(?: was| is| went)? (?:in order|fine|ok|okay|well|good|smoothly)$|"
+    "no (?:problems?|issues?)(?: were| was)?(?: found)?$|nothing (?:to report|special|else)$|"
     "(?:请(?!假)|please )(?!示|求|教|愿)|(?:均|都|全部)?已(?:经)?(?:全部)?(?:整改|"
     "完成|落实)(?:到位|完毕|完成)?$|"
     "(?:有|完成|办|做|干)?了?[0-9一二两三四五六七八九十]{1,2}(?:个|项|件)(?:事情?|工作)?$|[^,]{1,14}(?:都|均|全部)(?:参加|到会|出席|到)了?$"
@@ -136,7 +138,7 @@ def _past(topic: str) -> str:
 
 def stripped(piece: str, head: Pattern = _HEAD) -> str:
     """The piece without small words at either end."""
-    text = piece.strip()
+    text = piece.strip(" .;:") if piece.isascii() else piece.strip()
     for _ in range(30):
         before = text
         if text.isascii():

@@ -99,7 +99,7 @@ def _is_matter(scan: Scan, start: int, piece: str, topic: str) -> bool:
     if _MATTER_OF.search(scan.folded, start, end):
         return True
     if topic.isascii():
-        return DOING_EN.match(topic) is not None
+        return DOING_EN.match(topic.lower()) is not None
     return MATTER.search(topic) is not None and NO_MATTER.match(topic) is None
 
 
