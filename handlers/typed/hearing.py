@@ -11,6 +11,7 @@ from handlers.forms import conversation
 from handlers.forms.state import REVIEW
 from handlers.inquiries import answering, notes
 from handlers.plans import planning
+from handlers.plans import routes as plan_routes
 from handlers.routing import Route, callback, text
 from handlers.turn import Turn
 from handlers.typed import correcting, logging, mending, partial
@@ -22,7 +23,7 @@ from messages.reading.line_words import added_words
 from messages.reading.lines.model import Intent
 from messages.reading.lines.small_words import says_nothing
 from messages.reading.normalise import tidy
-from messages.reading.shades import asks_own_reminders
+from messages.reading.shades import asks_own_reminders, asks_plans
 from storage.inbox import Reply
 
 ACTS: dict[Intent, Callable[[Turn, Heard], Awaitable[None]]] = {
@@ -48,6 +49,9 @@ async def hear(turn: Turn) -> None:
         return
     if asks_own_reminders(turn.text):
         await notes.show(turn)
+        return
+    if asks_plans(turn.text):
+        await plan_routes.show_all(turn)
         return
     heard = await listened(turn, turn.text)
     act = ACTS.get(heard.reading.intent)

@@ -24,6 +24,11 @@ _MINE = Pattern(
     "(?:列表|清单|有哪些|有什么|呢)?|(?:取消|删除|删掉)(?:我的|这个|那个)?提醒"
     r"|(?:show |list |see )?(?:me )?my reminders|what reminders (?:do i have|are set)"
 )
+_PLANS = Pattern(
+    "(?:查看|查|看看|看|列出)?(?:一下)?(?:我的|支部的?|近期的?|最近的?|接下来的?|会议|有?(?:哪些|什么))?(?:会议)?安排"
+    "(?:一览|列表|表|有哪些)?"
+    r"|(?:show |list |see )?(?:me )?(?:my |the |all )*plans|what(?:'s| is) (?:planned|coming up)"
+)
 _MEETINGS = Pattern(
     r"(?:什么|哪些|哪个|开|有|几个|多少)[^,。谈]{0,6}会(?!议室|计|员|费|不会|能|做)|会议|\bmeetings?\b"
 )
@@ -128,6 +133,11 @@ def rule_topics(text: str) -> tuple[str, ...]:
 def asks_own_reminders(text: str) -> bool:
     """Whether the reminders that the person set are asked for."""
     return _MINE.fullmatch(spaced(text).strip(" ?？。!！.")) is not None
+
+
+def asks_plans(text: str) -> bool:
+    """Whether what is planned is asked for, of no days in particular."""
+    return _PLANS.fullmatch(spaced(text).strip(" ?？。!！.")) is not None
 
 
 def ledger_named(text: str) -> str | None:

@@ -1,9 +1,10 @@
 """What a plan says by itself: the announcement, an hour before, once it is over, and in the digest."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from bot.plans import PlanState
-from handlers.plans.owing import AFTER, NEWS, SOON
+from bot.plans import Content, Moment, PartOfDay, Plan, PlanState
+from handlers.plans.owing import AFTER, NEWS, SOON, goes_out_at
 from storage import accounts
 from storage.outbox_rows import State
 from tests.conversations.logged import committee, log
@@ -11,12 +12,23 @@ from tests.conversations.people import Office, office
 from tests.conversations.planned import fates, kept, only, owed, reached, stored, until
 from tests.phone import Phone
 
+ZONE = "Asia/Shanghai"
+
 
 def opened(there: Office) -> Phone:
     return there.secretary.send("/plans").tap("1")
 
 
 # Telling those concerned.
+
+
+def test_what_is_taken_up_again_after_its_end_is_not_asked_about_at_once() -> None:
+    with office() as there:
+        kept(there, "今天下午5点到6点在三楼会议室开支委会")
+        phone = opened(there).tap("取消安排")
+        until(there, "2026-11-20 18:30")
+        phone.tap("恢复安排").sees("支委会")
+        assert fates(there, AFTER) == [State.VOID]
 
 
 def test_those_concerned_are_told_by_a_button_once_and_who_has_no_account_is_named() -> None:
@@ -65,6 +77,8 @@ def test_somebody_who_blocked_the_bot_is_said_to_be_out_of_reach() -> None:
         there.bot.telegram.world.people[li.id].blocked = True
         until(there, "2026-11-20 16:05")
         phone.tap("看谁收到了").sees("已送达：王五", "送不到，请另行通知：李四")
+        phone.send("党员大会改到下周五上午10点").tap("把变动告诉他们")
+        phone.sees("会收到（1 人）：王五", "收不到消息，请另行通知：李四")
 
 
 def test_the_one_who_is_talked_to_learns_when_and_where_and_nothing_else() -> None:
@@ -94,6 +108,17 @@ def test_after_a_change_they_are_told_again_what_was_and_what_is() -> None:
         phone.send("取消下周五的党员大会").sees("已取消", "还不知道").tap("把变动告诉他们").tap("发给 1 人")
         until(there, "2026-11-20 16:15", li)
         li.sees("取消：党员大会", "原定 11月27日（周五）10:00")
+        phone.tap("恢复安排").send("党员大会改到下周五下午3点").tap("把变动告诉他们").tap("发给 1 人")
+        until(there, "2026-11-20 16:20", li)
+        li.sees("党员大会", "11月27日（周五）15:00").sees_no("原定", "改期")
+
+
+def test_an_announcement_of_an_open_hour_waits_for_no_morning_after_its_day() -> None:
+    night = datetime(2026, 11, 20, 22, 0, tzinfo=ZoneInfo(ZONE))
+    for on, at in ((20, night), (21, night.replace(day=21, hour=8)), (22, night.replace(day=21, hour=8))):
+        moment = Moment(on=date(2026, 11, on), part=PartOfDay.EVENING)
+        plan = Plan(1, 1, PlanState.OPEN, Content(moment=moment), 1, night, 1)
+        assert goes_out_at(plan, ZONE, night) == at
 
 
 def test_what_was_called_off_before_it_went_out_is_told_to_nobody() -> None:

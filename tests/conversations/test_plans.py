@@ -128,6 +128,13 @@ def test_a_plan_is_opened_from_the_month_and_changed_part_by_part() -> None:
         assert (moment.on, moment.start, moment.place) == (date(2026, 11, 26), None, "一楼大厅")
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "我的安排"), ("en", "my plans")])
+def test_the_plans_are_asked_for_in_plain_words(language: str, words: str) -> None:
+    with office(language) as there:
+        line = "下周三下午三点开党员大会" if language == "zh" else "general meeting next Wednesday at 3pm"
+        there.secretary.send(line).tap("✅").send(words).sees("11月25日" if language == "zh" else "25 Nov")
+
+
 def test_places_of_earlier_meetings_are_offered() -> None:
     with office() as there:
         log(there, committee(there, date(2026, 11, 5)))
@@ -311,6 +318,7 @@ def test_what_was_only_proposed_is_moved_and_dropped_by_the_next_line() -> None:
     with office() as there:
         phone = there.secretary.send(MEMBERS).sees("这样安排？")
         phone.send("党员大会改到下周四上午九点").sees("这样安排？", "11月26日（周四）09:00", "三楼会议室")
+        phone.sees_no("→")  # nobody has heard of the day before
         phone.send("党员大会不开了").sees("没有安排")
         assert coming(there) == []
 

@@ -292,3 +292,9 @@ def test_hours_of_the_part_of_the_day_that_was_said_are_offered() -> None:
     with office() as there:
         phone = there.secretary.send("昨天上午支委会").sees("几点开始")
         assert phone.buttons[:6] == ["09:00", "10:00", "08:30", "09:30", "10:30", "11:00"]
+
+
+def test_a_correction_may_name_the_open_record_by_what_it_also_was() -> None:
+    with office() as there:
+        phone = card(there).tap("改别的").tap("还包括").tap("全面从严治党").tap("完成").sees("请核对")
+        phone.send("把全面从严治党专题会的实到改成2").sees("应到 3，实到 3 → 应到 3，实到 2")

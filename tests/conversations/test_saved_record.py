@@ -110,6 +110,13 @@ def test_a_change_that_is_cancelled_says_that_the_record_stands_and_leaves_nothi
         assert phone.has_button(label(language, "ask.resume_change", title="").strip())
 
 
+def test_a_record_that_is_changed_is_no_second_one_of_its_day() -> None:
+    with careful() as there:
+        phone = committee_meeting(there.secretary).tap("保存").tap("修改").sees_no("已有一条同样的记录")
+        phone.tap("取消")
+        committee_meeting(phone).sees("已有一条同样的记录")
+
+
 def test_changing_the_same_record_twice_at_once_goes_on_in_one_draft() -> None:
     with careful() as there:
         phone = committee_meeting(there.secretary).tap("保存")

@@ -97,6 +97,14 @@ def test_the_same_kind_of_meeting_of_another_day_is_asked_about() -> None:
         asked_for_content(there).send("昨天九点支委会，研究换届").sees("像是另一条", "支委会 11月19日")
 
 
+def test_of_a_record_without_its_day_such_a_line_may_tell_so_it_is_content() -> None:
+    with office() as there:
+        phone = there.secretary.send("/meeting").tap("支委会")
+        for _ in range(5):
+            phone.tap("跳过")
+        phone.send("昨天九点支委会，研究换届").sees("请核对", "议题：昨天九点支委会")
+
+
 def test_a_forwarded_notice_is_planned_and_a_forwarded_report_logged_by_its_own_button() -> None:
     with office() as there:
         phone = there.secretary.pass_on("下周三下午三点在三楼开党员大会").sees("用作什么？")

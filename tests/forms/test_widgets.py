@@ -7,6 +7,7 @@ import pytest
 
 from bot.record_types import RecordType
 from bot.records import Absence, Interview, Meeting, Named, VoteKind
+from bot.roster import Membership, Roster
 from handlers.forms.fields import widget
 from handlers.forms.state import Context, FormState, Move, Outcome, Told
 from handlers.forms.widgets.base import PAGE
@@ -14,7 +15,7 @@ from handlers.forms.widgets.votes import voters
 from messages.buttons import Rows
 from messages.labels import label
 from messages.reading.problem import Problem
-from tests.forms.samples import PEN, TODAY, branch, context, form, name
+from tests.forms.samples import PEN, TODAY, branch, context, form, name, roster
 
 T = RecordType
 
@@ -101,6 +102,20 @@ def test_numbers_that_contradict_each_other_are_no_names(text: str) -> None:
     assert isinstance(typed(state, context(), text), Problem)
 
 
+def test_numbers_above_the_roster_stand_as_typed_and_list_nobody() -> None:
+    state = form(T.BRANCH_COMMITTEE_MEETING, "attendance", on=TODAY)
+    counted = meeting(moved(typed(state, context(), "8/8")))
+    assert (counted.expected, counted.actual, counted.present) == (8, 8, ())
+    listed = meeting(moved(typed(state, context(), "3/3")))
+    assert (listed.expected, listed.actual, listed.present) == (3, 3, (1, 2, 3))
+
+
+def test_who_holds_a_talk_is_nobody_to_talk_to() -> None:
+    holding = form(T.HEART_TO_HEART_TALK, "counterparts", by=(Named(name=name(2), person_id=2),))
+    assert not any(name(2) in each for each in buttons(holding, context()))
+    assert any(name(3) in each for each in buttons(holding, context()))
+
+
 def test_who_was_away_can_be_typed() -> None:
     state = form(T.BRANCH_COMMITTEE_MEETING, "attendance", on=TODAY)
     found = meeting(moved(typed(state, context(), f"{name(2)}请假")))
@@ -137,6 +152,14 @@ def test_the_vote_knows_how_many_are_entitled_and_present() -> None:
         *(VoteKind.ELECTION, "接收预备党员"),
         *(8, 7, 7),
     )
+
+
+def test_a_probationary_member_who_is_present_is_no_voter() -> None:
+    people = roster().people
+    later = (replace(people[0], membership=Membership.PROBATIONARY), *people[1:])
+    here = context(roster=Roster(people=later))
+    everybody = form(T.BRANCH_MEMBERS_MEETING, "attendance", on=TODAY)
+    assert voters(tapped(everybody, here, "everybody"), here) == (7, 7)
 
 
 def test_what_is_due_comes_first_and_what_a_branch_does_not_have_is_left_out() -> None:

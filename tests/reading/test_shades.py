@@ -88,3 +88,15 @@ def test_own_reminders(text: str) -> None:
 @pytest.mark.parametrize("text", ["提醒我交报告", "提醒谈话", "昨天做了提醒谈话", "remind me to call"])
 def test_a_wish_or_a_talk_is_no_list_of_reminders(text: str) -> None:
     assert not shades.asks_own_reminders(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("我的安排", True), ("安排一览", True), ("看看近期安排", True), ("有哪些安排？", True),
+        ("安排", True), ("my plans", True), ("show me all plans", True), ("What is planned?", True),
+        ("下周有什么安排", False), ("研究下一步安排", False), ("安排李四负责", False), ("work plans", False),
+    ],
+)  # fmt: skip
+def test_what_is_planned_is_asked_for_without_days(text: str, so: bool) -> None:
+    assert shades.asks_plans(text) is so
