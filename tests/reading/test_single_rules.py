@@ -107,6 +107,23 @@ SENTENCES: dict[str, tuple[str, dict[str, object]]] = {
         "昨天开了支委会，沟通了项目进度",
         {"status": "held", "topics": ["项目进度"]},
     ),
+    "what was checked stands before the check": (
+        "11月17号下午对党费收缴台账进行了检查",
+        {"type": "inspection", "topics": ["党费收缴台账"]},
+    ),
+    "a report that was handed in is known by its verb": (
+        "三季度党建工作报告11月9日已经交上去了",
+        {"type": "report_submission", "topics": ["三季度党建工作报告"], "date": "2026-11-09"},
+    ),
+    "a report taken to somebody is named without the word before it": (
+        "昨天把半年总结交给街道党工委了",
+        {"type": "report_submission", "topics": ["半年总结"]},
+    ),
+    "a theme needs no colon": ("后天上午在敬老院搞主题党日，主题志愿服务", {"topics": ["志愿服务"]}),
+    "a place said of all is one": (
+        "昨天下午开支委会，地点都在党群服务中心",
+        {"place": "党群服务中心"},
+    ),
     "nothing behind a slip leaves what was said": (
         "昨天支委会，张三主持，不对",
         {"host": "张三"},
@@ -197,3 +214,8 @@ def test_a_name_with_a_dot_is_the_one_of_the_roster_however_it_is_typed(typed: s
 def test_am_and_pm_say_the_part_of_the_day_by_the_hour_it_began(hour: str, period: str | None) -> None:
     (record,) = read(f"Branch committee meeting yesterday {hour}, 5 came")["records"]
     assert record["period"] == period
+
+
+@pytest.mark.parametrize("text", ["年度报告还没交上去", "述职报告没写完"])
+def test_a_report_still_to_be_handed_in_was_not(text: str) -> None:
+    assert read(text)["records"] == []

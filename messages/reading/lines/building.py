@@ -176,6 +176,8 @@ class Builder:
         mentioned = topics_of(self.scan, a, b, least=least, since=since, lone=form is Form.MEETING)
         if part.main is not None and part.main.form in _COUNTED:
             mentioned = (self.scan.text[part.main.start : part.main.end], *mentioned)
+        if part.main is not None and self.scan.folded.startswith("进行", part.main.start):  # 对台账进行了检查
+            mentioned = tuple(topic.removeprefix("对") for topic in mentioned)
         record = LineRecord(
             type=part.main.type if part.main else None,
             also=tuple(part.also),

@@ -61,6 +61,10 @@ _CALLS = Pattern(
     "召集)(?:了|全体党员|一次)?(?:召开|举行|开展)?"
 )
 _HANDED_IN = Pattern("[^,;。]{0,8}(?:交|报送|报|递|提交|上报|送)(?:到|给|至|了|上去|往|齐|完)")
+_NOT_HANDED_IN = Pattern(
+    "[^,;。]{0,8}?(?:没有?|未)(?:能|来得及|按时)?(?:交|报|送|递|提交|呈|上报|写|弄|准备|完成|签|起草)(?!.*[?？吗])"
+)
+"""年度报告还没交上去: what is still to be handed in was not."""
 _OWN_TIME = Pattern(
     "上午|中午|下午|晚上|[昨前今]天|周[一二三四五六日天]|[0-9一二三四五六七八九十][日号]|[0-9][./][0-9]"
 )
@@ -170,6 +174,7 @@ def _sure_talk(scan: Scan, mention: Mention) -> bool:
 
 def held(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     """The mentions that say what took place; the others are part of what was talked about."""
+    mentions = [m for m in mentions if not _still_to_hand_in(scan, m)]
     if any(m.form is Form.INTERVIEW for m in mentions):
         mentions = [
             m for m in mentions if m.form is Form.INTERVIEW or not _MISSED.search(scan.folded, 0, m.start)
@@ -182,6 +187,12 @@ def held(scan: Scan, mentions: list[Mention]) -> list[Mention]:
         first = next(m for m in events if m.form not in _CONTENT_FORMS)
         return [m for m in events if m.form not in _CONTENT_FORMS or _own_clause(scan, m, first)]
     return events
+
+
+def _still_to_hand_in(scan: Scan, mention: Mention) -> bool:
+    return (
+        mention.form is Form.REPORT_SUBMISSION and _NOT_HANDED_IN.match(scan.folded, mention.end) is not None
+    )
 
 
 def _convenes(scan: Scan, mention: Mention, behind: Mention | None) -> bool:
