@@ -156,6 +156,14 @@ SAID: dict[str, tuple[str, dict[str, object]]] = {
         "11月13日,对赵六(出纳)提醒谈话",
         {"counterpart": "赵六", "counterpart_role": "出纳"},
     ),
+    "who did not go was absent": (
+        "昨天主题党日,32个人,李四腿疼没去",
+        {"absentees": [{"name": "李四", "reason": "腿疼"}]},
+    ),
+    "who took it in hand chaired": (
+        "昨天支委会 书记没在 李四牵头主持的",
+        {"host": "李四", "absentees": [{"name": "张三", "reason": None}]},
+    ),
     "an audience is who came": ("昨天党课 张三讲 听众约60人", {"actual": 60, "actual_approx": True}),
     "those without whom it was held have their reasons in brackets": (
         "11.12 支委会 缺李四(出差)、王五(病)",
