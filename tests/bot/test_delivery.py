@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery import LONGEST_PAUSE, STOP_SENDING, Answer, OutcomeKind, Phase, judge, pause, wording
+from bot.delivery import (
+    LONGEST_PAUSE,
+    STOP_SENDING,
+    WAITED_FOR,
+    Answer,
+    OutcomeKind,
+    Phase,
+    judge,
+    pause,
+    wording,
+)
 
 NOW = datetime(2026, 6, 17, tzinfo=UTC)
 
@@ -57,9 +67,9 @@ def test_too_many_requests_waits_exactly_as_long_as_telegram_says() -> None:
 
 
 def test_too_many_requests_without_a_time_waits_all_the_same() -> None:
-    outcome = judge(Answer(Phase.ANSWERED, 429), NOW)
-    assert outcome.at is not None
-    assert outcome.at > NOW
+    for none in (None, 0):
+        outcome = judge(Answer(Phase.ANSWERED, 429, retry_after=none), NOW, 3)
+        assert outcome.at == NOW + pause(3)
 
 
 def test_a_chat_that_moved_is_tried_again_where_it_is_now_and_never_at_once() -> None:
@@ -73,6 +83,9 @@ def test_a_chat_that_moved_is_tried_again_where_it_is_now_and_never_at_once() ->
 def test_a_refused_token_is_no_persons_fault_and_waits_for_the_operator(status: int) -> None:
     outcome = judge(Answer(Phase.ANSWERED, status, "Unauthorized"), NOW)
     assert (outcome.kind, outcome.gone) == (OutcomeKind.RETRY, False)
+    assert outcome.at is not None
+    assert outcome.at >= NOW + timedelta(minutes=1)
+    assert outcome.reason in WAITED_FOR  # it spends no attempt
 
 
 @pytest.mark.parametrize(
@@ -105,6 +118,7 @@ def test_these_answers_mean_stop_sending_to_this_person(status: int, description
         (403, "Forbidden: something Telegram has never said before"),
         (409, "Conflict: terminated by other getUpdates request"),
         (413, "Request Entity Too Large"),
+        (301, "Moved Permanently"),
     ],
 )
 def test_any_other_refusal_kills_the_message_and_says_nothing_about_the_person(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.calendar import is_workday
 from bot.digest import (
     AFTER_DAYS,
+    LONGEST_SPAN,
     MOST,
     SLEEPS,
     WAKES,
@@ -178,6 +179,12 @@ def test_after_days_without_a_digest_one_says_what_all_of_them_would_have() -> N
     assert late.keys == ["b:1:x", "a:1:x"]
 
 
+def test_a_digest_speaks_for_no_more_than_a_month_back_and_always_for_its_own_day() -> None:
+    today = date(2026, 6, 17)
+    assert span_of(date(2026, 1, 1), today).days[0] == today - timedelta(days=LONGEST_SPAN)
+    assert span_of(date(2026, 6, 20), today).days == (today,)  # the machine's clock went back
+
+
 def test_the_first_digest_says_everything_that_is_open_but_not_what_is_yet_to_come() -> None:
     topics = topics_of([item("a:1:x"), item("b:1:x", opens=date(2026, 7, 1), due=date(2026, 7, 31))])
     today = date(2026, 6, 17)
@@ -218,13 +225,17 @@ def test_what_is_late_soon_or_far_stands_under_its_own_heading(
 def test_what_is_due_today_or_tomorrow_comes_before_what_is_long_missed() -> None:
     today = date(2026, 6, 17)
     items = [
+        item("late:1:x", due=date(2026, 6, 16)),
         item("missed:1:x", due=today, missed=True),
         item("tomorrow:1:x", due=date(2026, 6, 18)),
         item("today:1:x", due=today),
         item("over:1:x", due=date(2026, 6, 19)),
     ]
     said = [topic.newest.key for topic in by_urgency(topics_of(items), today)]
-    assert said == ["today:1:x", "tomorrow:1:x", "missed:1:x", "over:1:x"]
+    assert said == ["today:1:x", "tomorrow:1:x", "late:1:x", "missed:1:x", "over:1:x"]
+    planned = Topic((item("plan.1", due=date(2026, 6, 16)),), plan_id=1)
+    assert planned.section(today) is Section.PLANNED
+    assert by_urgency([*topics_of(items), planned], today)[0] is planned
 
 
 def test_it_is_open_from_its_first_day_to_the_last_on_which_anybody_asks() -> None:
@@ -257,6 +268,8 @@ def test_what_is_done_or_put_off_is_gone_from_a_digest_that_is_opened_again() ->
     topics = topics_of([item("a:1:x"), item("b:1:x"), item("c:1:x")])
     left = still_open(topics, {"a:1:x", "b:1:x", "done:1:x"}, {"b:1:x": date(2026, 6, 18)}, today)
     assert left.keys == ["a:1:x"]
+    several = topics_of([item("a:1:x", missed=True), item("a:1:y", missed=True)])
+    assert still_open(several, {"a:1:x"}, {}, today).keys == ["a:1:x", "a:1:y"]  # one more missed meanwhile
 
 
 def test_later_means_one_day_three_days_or_the_next_monday() -> None:

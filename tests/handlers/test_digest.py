@@ -2,13 +2,18 @@
 
 from datetime import date, time, timedelta
 
+import pytest
+
 from bot import clock
 from bot.duties.adjustments import Adjustment
 from bot.invites import hash_code, new_code
 from bot.record_types import RecordType
 from bot.records import Interview, Meeting, Named, Resolution
+from handlers.reminders.choosing import spoken_for
 from handlers.reminders.planning import plan_next
 from storage import accounts, branches, duty_settings, invites, records
+from storage.accounts import Account
+from storage.reminders import DigestMessage
 from tests.handlers.digests import at, branch, committee_meeting, digest_of, told_before
 
 
@@ -208,6 +213,21 @@ def test_a_resolution_whose_date_comes_is_asked_about_and_can_be_settled() -> No
         assert here.li.toasts == ["记下了，不再提醒。"]
         here.until("2026-06-25 08:30")
         assert "落实决议" not in here.zhang.text
+
+
+@pytest.mark.parametrize(
+    ("today", "back_on", "everything"), [(15, None, False), (16, None, True), (3, 2, True), (3, 3, False)]
+)
+def test_one_that_is_two_weeks_late_or_the_first_after_a_leave_says_all_that_is_open(
+    today: int, back_on: int | None, everything: bool
+) -> None:
+    away = None if back_on is None else date(2026, 6, back_on)
+    last = DigestMessage(1, 1, at("2026-06-01 08:30"))
+    span = spoken_for(
+        Account(1, 1, paused_until=away), last, date(2026, 6, today), "Asia/Shanghai", since=date(2026, 6, 1)
+    )
+    assert span.everything is everything
+    assert span.today == date(2026, 6, today)
 
 
 def test_after_five_days_of_downtime_each_person_gets_one_digest() -> None:
