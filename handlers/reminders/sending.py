@@ -225,7 +225,7 @@ class Round:
         self._unsettled[row.id] = Unsettled(row, said, outcome)
         await self._settle(self._unsettled[row.id])
         older = said.older if isinstance(said, Message) else None
-        if outcome.kind is OutcomeKind.SENT and older and older.message_id != outcome.message_id:
+        if outcome.kind is OutcomeKind.SENT and older:
             await self._door.drop_buttons(older.chat_id, older.message_id)
 
     async def _settle(self, known: Unsettled) -> None:

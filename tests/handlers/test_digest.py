@@ -216,7 +216,8 @@ def test_a_resolution_whose_date_comes_is_asked_about_and_can_be_settled() -> No
 
 
 @pytest.mark.parametrize(
-    ("today", "back_on", "everything"), [(15, None, False), (16, None, True), (3, 2, True), (3, 3, False)]
+    ("today", "back_on", "everything"),
+    [(15, None, False), (16, None, True), (3, 1, True), (3, 2, True), (3, 3, False)],
 )
 def test_one_that_is_two_weeks_late_or_the_first_after_a_leave_says_all_that_is_open(
     today: int, back_on: int | None, everything: bool

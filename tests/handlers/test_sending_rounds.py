@@ -7,19 +7,22 @@ from datetime import timedelta
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
+from sqlmodel import col
 from telegram import Bot as TelegramBot
 from telegram.error import RetryAfter, TimedOut
 
 from bot import clock
+from bot.delivery import Outcome
 from bot.settings import Settings
-from handlers.outgoing import Text
+from handlers.outgoing import Outgoing, Text
 from handlers.reminders import sending, tick
+from handlers.reminders.choosing import Message
 from handlers.reminders.tick import Digests
 from handlers.sending import Door
 from handlers.ticking import Ticking
 from storage import outbox, outbox_rows, pace
-from storage.outbox_rows import State
+from storage.outbox_rows import Owed, State
 from storage.store import Busy, Store
 from storage.tables.reminding import OutboxRow
 from tests.handlers.digests import branch, digest_of
@@ -32,16 +35,16 @@ WAIT = timedelta(seconds=70)
 
 
 class Line:
-    """Telegram behind a door: refuses what it is told to, takes the rest."""
+    """Telegram behind a door: refuses what it is told to, takes the rest, and what it is told None for."""
 
-    def __init__(self, *refusals: Exception) -> None:
+    def __init__(self, *refusals: Exception | None) -> None:
         self.calls: Counter[int] = Counter()
         self._refusals = list(refusals)
 
     async def send_message(self, chat_id: int, *_: object, **__: object) -> Any:
         self.calls[chat_id] += 1
-        if self._refusals:
-            raise self._refusals.pop(0)
+        if self._refusals and (refusal := self._refusals.pop(0)):
+            raise refusal
         return type("Sent", (), {"message_id": 1})
 
     async def edit_message_reply_markup(self, **_: object) -> None:
@@ -105,6 +108,45 @@ async def test_what_does_not_fit_into_a_round_is_gone_on_with_at_once(
     assert door.sent == Counter(dict.fromkeys(PEOPLE, 1))
 
 
+async def test_where_others_have_the_next_seconds_nothing_more_is_claimed(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sqlite_store.write_now(pace.claim_moments, 140, sending.A_SECOND, clock.real())  # five seconds of them
+    monkeypatch.setattr(sending, "CLAIMS_WITHIN", 0.05)
+    monkeypatch.setattr(sending, "LOOK_AGAIN", 0.01)
+    monkeypatch.setattr(outbox, "claim", None)
+    assert await Digests()(process(sqlite_store, Line())) == 0.0
+
+
+async def test_the_messages_of_a_part_have_their_moments_one_after_another(
+    sqlite_store: Store,
+) -> None:
+    handing_out = sending.Round(process(sqlite_store, Line()), "one", {}, 10.0)
+    rows = [(cast("Owed", n), cast("Message", n)) for n in range(4)]
+    first, *others = [each.at for each in await handing_out._timed(rows)]
+    assert [at - first for at in others] == pytest.approx([0.1, 0.2, 0.3])
+    (next_part,) = await handing_out._timed(rows[:1])
+    assert next_part.at - first == pytest.approx(0.4, abs=0.05)  # the pauses between are reckoned, not slept
+
+
+async def test_each_call_says_which_attempt_it_is_and_may_last_only_a_few_seconds(
+    stores: tuple[Store, Store],
+) -> None:
+    told: list[dict[str, object]] = []
+
+    class Noting(Counting):
+        async def deliver(self, chat_id: int, _: Outgoing, **how: object) -> Outcome:
+            told.append(how)
+            return await super().deliver(chat_id, _)
+
+    user = PEOPLE[0]
+    (row,) = stores[0].read_now(outbox_rows.ahead, user)
+    stores[0].write_now(lambda session: session.exec(delete(OutboxRow).where(col(OutboxRow.id) != row.id)))
+    stores[0].write_now(lambda session: session.exec(update(OutboxRow).values(attempts=2)))
+    await Digests(10**6)(sender(stores[0], Noting()))
+    assert told == [{"attempt": 3, "hurried": True}]
+
+
 async def test_a_telegram_that_answers_nothing_costs_three_calls_a_round_one_at_a_time(
     stores: tuple[Store, Store],
 ) -> None:
@@ -113,6 +155,21 @@ async def test_a_telegram_that_answers_nothing_costs_three_calls_a_round_one_at_
     assert sum(line.calls.values()) == sending.IN_A_ROW
     waiting = stores[0].read_now(outbox_rows.in_state, [State.CLAIMED, State.HANDING])
     assert waiting == []  # what was claimed and not called is given back
+
+
+async def test_failures_that_are_not_in_a_row_end_no_round(stores: tuple[Store, Store]) -> None:
+    line = Line(TimedOut(), TimedOut(), None, TimedOut(), TimedOut())
+    await Digests(10**6)(process(stores[0], line))
+    assert sum(line.calls.values()) == len(PEOPLE)
+
+
+async def test_once_the_stop_has_come_nothing_more_is_claimed(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "claim", None)
+    work = process(sqlite_store, Line())
+    work.stop.set()
+    assert await sending.Round(work, "one", {}, 10.0).run() is None
 
 
 async def test_an_outcome_that_could_not_be_stored_is_stored_by_the_next_round_and_nothing_is_sent_again(
