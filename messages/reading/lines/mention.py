@@ -11,6 +11,7 @@ from messages.reading.lines.latin_names import LatinNames
 from messages.reading.lines.name_words import no_name
 from messages.reading.lines.sounds import sound_same
 from messages.reading.names import is_han, key_of, surname
+from messages.reading.post_words import role_of
 from messages.reading.problem import Problem, ProblemCode, clip, problem
 
 
@@ -82,10 +83,8 @@ class NameBook:
             return Known(someone.name, problem(ProblemCode.NOT_ON_ROSTER, shown=someone.name))
         fitting: tuple[Person, ...] = ()
         for word in dict.fromkeys((someone.typed, someone.name)):
-            fitting = fitting or candidates(key_of(word), self.roster, self.day)
+            fitting = fitting or self._called(word)
         fitting = fitting or self._given.get(someone.name, ()) or self._compound(someone.name)
-        if not fitting and someone.typed[:1].isascii():
-            fitting = self._in_latin(someone.typed) or self._in_latin(someone.name)
         if len(fitting) > 1:
             names = "、".join(person.name for person in fitting)
             ids = ",".join(str(person.id) for person in fitting)
@@ -95,13 +94,23 @@ class NameBook:
             return Known(fitting[0].name)
         return self._by_ear(someone)
 
+    def _called(self, word: str) -> tuple[Person, ...]:
+        """Who of the roster a word may mean; what it costs to try it as a post is saved for mere names."""
+        key = key_of(word)
+        if not word.isascii():
+            return candidates(key, self.roster, self.day)
+        exact = tuple(person for person in self.people if key_of(person.name) == key)
+        if exact or (exact := self._in_latin(word)):
+            return exact
+        return candidates(key, self.roster, self.day) if role_of(word) is not None else ()
+
     def _compound(self, name: str) -> tuple[Person, ...]:
         """欧阳: a surname of two characters said alone."""
         return tuple(p for p in self.people if len(name) == 2 and surname(p.name) == name and p.name != name)
 
     def _in_latin(self, typed: str) -> tuple[Person, ...]:
         """Who is called so in Latin letters; with a post, only who holds it (Secretary Zhang)."""
-        people, post = self.latin.meant(typed) if self.people and typed.isascii() else ((), "")
+        people, post = self.latin.meant(typed) if self.people else ((), "")
         families = dict.fromkeys(surname(key_of(person.name)) for person in people) if post else {}
         holding = (who for family in families for who in candidates(f"{family}{post}", self.roster, self.day))
         return tuple(dict.fromkeys(holding)) if post else people
