@@ -24,6 +24,7 @@ from storage import (
     inbox,
     invites,
     plans,
+    record_messages,
     records,
     reminders,
     report_texts,
@@ -47,6 +48,7 @@ def live_in(session: Session, user_id: int = SECRETARY) -> tuple[Branch, Person,
     entry = samples.meeting(present=(secretary.id,), absences=(), host=None)
     saved = records.save(session, made.id, entry, logged_by=user_id, now=NOW)
     records.amend(session, saved.id, entry, by=user_id, now=NOW)
+    record_messages.learn(session, user_id, 5, saved.id)
     drafts.start(
         session,
         user_id=user_id,
@@ -261,7 +263,14 @@ def test_the_update_that_asks_for_the_deletion_is_still_answered(store: Store) -
 
 def test_a_person_whom_a_record_names_stays_on_the_roster_alone(store: Store) -> None:
     made, secretary, _ = store.write_now(live_in)
+    code, until = "hash of the secretary's", NOW + timedelta(days=1)
+    store.write_now(
+        lambda s: invites.create(
+            s, kind="person", branch_id=made.id, person_id=secretary.id, code_hash=code, expires_at=until
+        )
+    )
     assert not store.write_now(deletion.delete_person, secretary.id)
+    assert secretary.id not in [each.person_id for each in store.read_now(invites.list_open, NOW)]
     assert store.read_now(rosters.get, made.id).find(secretary.id) == secretary
     assert store.read_now(accounts.by_person, secretary.id) == []
     assert store.read_now(duty_settings.done_before, made.id, 2026) == {}
