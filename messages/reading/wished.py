@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from messages.reading.deadlines import due_of
-from messages.reading.lines.days import Written, day_of, read_days
+from messages.reading.lines.days import read_days
 from messages.reading.lines.hours import read_hours
 from messages.reading.lines.model import Period
 from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.written import Written, day_of
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 from messages.reading.times import TimeSpan

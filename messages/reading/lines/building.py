@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.record_types import Form
 from messages.reading.date_words import Prefer
+from messages.reading.lines.counting import counted
 from messages.reading.lines.day_lists import (
     first_and_last,
     listed_days,
@@ -14,7 +15,6 @@ from messages.reading.lines.day_lists import (
     respective_days,
     with_ends,
 )
-from messages.reading.lines.days import Written, day_of
 from messages.reading.lines.decided import Resolved
 from messages.reading.lines.hours import by_part, settled
 from messages.reading.lines.mention import NameBook, Someone
@@ -25,6 +25,7 @@ from messages.reading.lines.scan import Kind, Scan, Span
 from messages.reading.lines.sharing import joined, share_actual, share_days, share_host, share_place
 from messages.reading.lines.splitting import Part
 from messages.reading.lines.topics import topics_of
+from messages.reading.lines.written import Written, day_of
 from messages.reading.problem import Problem, ProblemCode, problem
 from messages.reading.times import TimeSpan
 
@@ -199,7 +200,9 @@ class Builder:
             sequence=self._first(Kind.SEQUENCE, a, b, int),
             backfilled=bool(self.scan.of(Kind.BACKFILLED)),
         )
-        record = self._counted(record, a, b)
+        record, doubt = counted(self.scan, record, a, b)
+        if doubt is not None:
+            self._hint(doubt)
         return replace(record, decisions=self._decisions(record.date, a, b))
 
     def _first(self, kind: Kind, a: int, b: int, wanted: type[T]) -> T | None:
@@ -258,37 +261,6 @@ class Builder:
                         if before is None or before.reason is None:
                             found[name] = Absent(name, span.value.why(at))
         return (*found.values(), *nameless)
-
-    def _counted(self, record: LineRecord, a: int, b: int) -> LineRecord:
-        expected, vague = self._count(Kind.EXPECTED, a, b)
-        actual, approx = self._count(Kind.ACTUAL, a, b)
-        absent, _ = self._count(Kind.ABSENT, a, b)
-        if vague:
-            expected = None
-        if (
-            self.scan.of(Kind.ALL, a, b)
-            and not record.absentees
-            and absent is None
-            and (actual is None or expected is None or actual == expected)
-        ):
-            absent = 0
-        if actual is None and expected is not None and absent is not None and absent <= expected:
-            actual = expected - absent
-        if expected is not None and actual is not None:
-            if actual > expected:
-                self._hint(problem(ProblemCode.MORE_PRESENT_THAN_EXPECTED, expected=expected, actual=actual))
-            elif absent is not None and expected - actual != absent:
-                self._hint(
-                    problem(ProblemCode.COUNTS_DO_NOT_ADD_UP, expected=expected, actual=actual, absent=absent)
-                )
-        return replace(record, expected=expected, actual=actual, actual_approx=approx, absent_count=absent)
-
-    def _count(self, kind: Kind, a: int, b: int) -> tuple[int | None, bool]:
-        for span in self.scan.of(kind, a, b):
-            if isinstance(span.value, tuple):
-                number, approx = span.value
-                return int(number), bool(approx)
-        return None, False
 
     def _decisions(self, day: date | None, a: int, b: int) -> tuple[Decided, ...]:
         found: list[Decided] = []

@@ -1,15 +1,11 @@
 """The days a line names, as written; what they mean is settled once it is known where it looks."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
 from bot.record_types import Form
-from messages.reading.calendar_days import plain_day
-from messages.reading.date_words import Prefer
 from messages.reading.lines.model import Period
 from messages.reading.lines.scan import GONE, Kind, Scan
-from messages.reading.normalise import spaced
+from messages.reading.lines.written import Written
 from messages.reading.patterns import Pattern
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -128,19 +124,9 @@ _EVENT_BEHIND = Pattern(" ?(?:我|支部|党支部|召|开|上|搞|讲|做|进�
 _HOURS_MOST = 12
 """3-5 may be hours; 11-18 standing apart is a day."""
 
-_ENGLISH_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
-_TRIMMED = Pattern("^(?:上年)|个(?=周|星期|礼拜)|(?<=昨|今|明|前)儿个?|(?<=昨)个儿?")
 
 _NAMED_SUN = Pattern("Sun (?!Branch|Party|Committee|Theme|Heart|Integrity|Meeting|Study)[A-Z][a-z]+")
 """Sun Jiu is somebody, no Sunday."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A day as it is written, and the weekday (Monday 0) said along with it."""
-
-    text: str
-    weekday: int | None = None
 
 
 def read_days(scan: Scan) -> None:
@@ -282,29 +268,3 @@ def _beside_a_day(scan: Scan, at: int) -> bool:
 def _more_pairs(scan: Scan, found: re.Match[str]) -> bool:
     """Whether a pair in the middle of a line is rather who came: behind the name of a meeting it is."""
     return any(span.kind is Kind.TYPE and span.end <= found.start() for span in scan.spans)
-
-
-def day_of(written: Written, today: date, prefer: Prefer) -> date | None:
-    """The day meant; None where the calendar has none such."""
-    body = spaced(written.text).strip()
-    body = _TRIMMED.sub("", body)
-    for word, digit in _ENGLISH_NUMBERS.items():
-        body = body.replace(word, digit)
-    body = {
-        "今": "今天",
-        "昨": "昨天",
-        "明": "明天",
-        "前": "前天",
-        "刚": "刚刚",
-        **dict.fromkeys(("等下", "等一下", "等会", "等会儿", "待会", "待会儿", "稍后"), "今天"),
-        "zuotian": "昨天",
-        "jintian": "今天",
-        "qiantian": "前天",
-        "mingtian": "明天",
-    }.get(body, body)
-    body = body.replace("月的", "月").replace("年的", "年")
-    body = body.removeprefix("on ")
-    try:
-        return plain_day(body, today, prefer)
-    except (ValueError, OverflowError):
-        return None

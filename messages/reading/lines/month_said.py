@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from messages.reading.lines.days import Written
 from messages.reading.lines.scan import Kind, Scan
+from messages.reading.lines.written import Written
 from messages.reading.patterns import Pattern
 
 _MONTH = Pattern("(?:[上本这下]个?月|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月)份?")

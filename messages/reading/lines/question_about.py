@@ -7,13 +7,14 @@ from bot.record_types import RecordType
 from bot.roster import Post
 from messages.reading.asked import Asked, QuestionKind
 from messages.reading.date_words import Prefer
-from messages.reading.lines.days import Written, day_of, read_days
+from messages.reading.lines.days import read_days
 from messages.reading.lines.events import Mention, mentions_of
 from messages.reading.lines.mention import NameBook, Someone
 from messages.reading.lines.model import SELF
 from messages.reading.lines.naming import Naming
 from messages.reading.lines.scan import Kind, Scan
 from messages.reading.lines.stretches import stretch_of
+from messages.reading.lines.written import Written, day_of
 from messages.reading.patterns import Pattern
 
 _SELF = Pattern(

@@ -10,7 +10,6 @@ from messages.reading.date_words import Prefer
 from messages.reading.lines.apposition import apposed
 from messages.reading.lines.asking import wanted
 from messages.reading.lines.building import Builder, Built
-from messages.reading.lines.days import Written, day_of
 from messages.reading.lines.english_asking import asks_at_a_head
 from messages.reading.lines.mending import Mending, Wish, mending_of, moved_by_setting, new_part, shift_of
 from messages.reading.lines.mention import NameBook, book_of
@@ -21,6 +20,7 @@ from messages.reading.lines.scan import Kind
 from messages.reading.lines.small_words import says_nothing
 from messages.reading.lines.tense import looks_ahead, looks_back
 from messages.reading.lines.weighing import may_tell, tells
+from messages.reading.lines.written import Written, day_of
 from messages.reading.normalise import fold, tidy
 from messages.reading.patterns import Pattern
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from bot.record_types import Form
-from messages.reading.lines.days import Written
 from messages.reading.lines.model import LineRecord
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Span
+from messages.reading.lines.written import Written
 from messages.reading.numbers import number_of
 from messages.reading.patterns import Pattern
 

@@ -6,9 +6,9 @@ who came or who kept the record tells of a meeting, and 怎么 in it belongs to 
 
 from datetime import datetime
 
-from messages.reading.lines.days import Written, day_of
 from messages.reading.lines.parsing import Parsed
 from messages.reading.lines.scan import Kind
+from messages.reading.lines.written import Written, day_of
 from messages.reading.patterns import Pattern
 
 _ENDS_ASKING = Pattern("[?]|(?:吗|呢|没有|了没|过没|没|(?<!什)么|不)[。! ]*$")
