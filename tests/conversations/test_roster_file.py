@@ -176,7 +176,7 @@ def test_a_file_while_a_record_is_being_logged_is_its_attachment() -> None:
 
 def test_a_table_from_somebody_who_does_not_run_the_roster_is_no_roster() -> None:
     with office() as there:
-        there.phone("示例甲").document("名单.xlsx", xlsx(*ROWS)).sees("先点 📝 记会议")
+        there.phone("示例甲").document("名单.xlsx", xlsx(*ROWS)).sees("收到 1 个文件", "放到哪条记录")
 
 
 def test_a_file_that_telegram_does_not_hand_out_changes_nothing_and_is_asked_for_again() -> None:
