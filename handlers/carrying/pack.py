@@ -65,9 +65,7 @@ def gathered(session: Session, branch_id: int, person_id: int, year: int, today:
     role = role_of(roster, person_id, today)
     if not may(role, Action.EXPORT):
         return None
-    found = records.search(
-        session, branch_id, since=date(year, 1, 1), until=date(year, 12, 31), limit=MOST, also=False
-    )
+    found = records.search(session, branch_id, since=date(year, 1, 1), until=date(year, 12, 31), limit=MOST)
     found.reverse()
     readable = {r.id for r in found if may_read_content(role, person_id, r.entry, r.logged_by)}
     files: dict[int, list[Stored]] = {}

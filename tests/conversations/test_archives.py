@@ -249,6 +249,29 @@ def test_a_part_that_telegram_does_not_take_at_once_is_sent_again() -> None:
         assert len(files(there, phone)) == 1
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_part_that_is_refused_for_good_is_not_sent_again_and_that_is_said(language: str) -> None:
+    with office(language) as there:
+        year(there)
+        phone = ask(there.secretary, language)
+        there.bot.fault("chat_not_found", "sendDocument", times=1)
+        there.bot.tick()
+        assert files(there, phone) == []
+        assert label(language, "carrying.failed.not_sent") in phone.chat[-1].text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_export_too_large_for_telegram_says_who_can_make_it(language: str) -> None:
+    with Bot(at=FRIDAY, ticks=(Archives(1000),)) as bot:
+        there = Office(bot, language)
+        year(there)
+        phone = there.secretary.send("/export").tap(label(language, "carrying.export"))
+        phone.tap(label(language, "carrying.export_yes"))
+        bot.tick()
+        assert files(there, phone) == []
+        assert label(language, "carrying.failed.too_large") in phone.chat[-1].text
+
+
 def test_a_disk_that_takes_nothing_is_said() -> None:
     with office() as there:
         there.bot.errors_expected = True
