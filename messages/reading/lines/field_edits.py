@@ -37,7 +37,7 @@ _FIELDS = (
     ("time", "(?:开始)?时间", "(?:start(?:ing)? )?time", "", ""),
 )  # fmt: skip
 _WRONG = (
-    "(?:(?:都|给|又)?(?:写|弄|搞|记|填|说|打|录|选)错了?|错了|有误|不对|反了|改一?下|要改|更正(?:一下)?|"
+    "(?:(?:都|给|又)?(?:写|弄|搞|记|填|说|打|录|选)(?:错|多|少)了?|错了|有误|不对|反了|改一?下|要改|更正(?:一下)?|"
     "(?:写|记|录|填|说|弄)成[^,;。]{1,12}?(?=[,;。]|应))"
 )
 _TO = (
@@ -52,6 +52,7 @@ _ASK = (
 _VALUE = "(?P<value>[^,;。]{1,40}?)"
 _STRONG = Pattern(
     "改(?![造建扩革善良组选装制])|换成|更正|纠正|修正|应该|应当|应为|应是|错|有误|不对|反了|"
+    "(?:写|记|录|填|弄)[成多少](?![些点])|其实|(?:忘|漏|少)了?(?:写|填|报)|"
     "\\b(?:wrong|incorrect|not right|mistake\\w*|should|change|correct\\w*|fix|update|set|make|edit|"
     "amend|replace|"
     "swap|switch|actually)\\b|^(?:please )?add\\b"
@@ -71,6 +72,7 @@ _WHO = (
     ("lecturer", "lectured|gave (?:it|the (?:party )?lecture)|spoke"),
 )
 _ASKED = Pattern("[谁哪几吗?]|什么|多少|怎么|\\b(?:who|what|which|when|where|how)\\b")
+_JUST_NOW = Pattern("^(?:刚才|刚刚|刚|我)+$")
 _TALK = Pattern("(?:廉政|廉洁|提醒|问责|责任|发展|谈心|任前|诫勉)谈话|约谈|谈心|talk|heart-to-heart")
 _LABELS = {name: (zh, en) for name, _, _, zh, en in _FIELDS}
 _LONGEST = 90
@@ -95,7 +97,8 @@ def field_edit(text: str) -> FieldEdit | None:
     for name, shape in shapes:
         found = shape.search(folded)
         if found is not None:
-            if _ASKED.search(found["value"]) or _STRONG.search(folded, 0, found.start()):
+            said = found["value"] if folded.isascii() else folded
+            if _ASKED.search(said) or _STRONG.search(folded, 0, found.start()):
                 return None
             return FieldEdit(name, _labelled(text, name, found), plain)
     return None
@@ -108,7 +111,7 @@ def _labelled(text: str, name: str, found: "re.Match[str]") -> str:
     around += [text[slice(*found.span(each))] for each in ("mid", "of") if groups.get(each)]
     value = text[slice(*found.span("value"))].strip()
     label = _LABELS[name][0 if not value.isascii() or not fold(text).isascii() else 1]
-    before = "".join(around).strip(" ,，")
+    before = _JUST_NOW.sub("", "".join(around).strip(" ,，"))
     if name == "counterpart":
         value = value.lstrip("跟和与找")
         label = label.split(" ", 1)[1] if _TALK.search(before) else label
@@ -129,6 +132,10 @@ def _chinese() -> "list[tuple[str, Pattern]]":
                 ),
             )
         )
+        forgotten = (
+            f"(?:忘了?|漏了?|少)(?:写|填|报)了?(?:一下)?(?:{words})了?[,;:。 ]*(?:应该|应当)?(?:是|在|为)?"
+        )
+        shapes.append((name, Pattern(f"{forgotten}{_VALUE}{end}")))
     return shapes
 
 
