@@ -113,6 +113,18 @@ def test_after_a_change_they_are_told_again_what_was_and_what_is() -> None:
         li.sees("党员大会", "11月27日（周五）15:00").sees_no("原定", "改期")
 
 
+def test_of_two_announcements_only_the_newer_goes_out_and_another_place_is_no_other_day() -> None:
+    with office() as there:
+        li = there.phone("李四")
+        reached(there, li)
+        kept(there)
+        phone = opened(there).tap("通知有关人员").tap("发给 1 人")
+        phone.tap("改地点").send("二楼会议室").tap("把变动告诉他们").tap("发给 1 人")
+        until(there, "2026-11-20 16:05", li)
+        li.sees("11月25日（周三）15:00", "地点：二楼会议室").sees_no("三楼会议室", "原定")
+        assert fates(there, NEWS) == [State.VOID, State.SENT]
+
+
 def test_an_announcement_of_an_open_hour_waits_for_no_morning_after_its_day() -> None:
     night = datetime(2026, 11, 20, 22, 0, tzinfo=ZoneInfo(ZONE))
     for on, at in ((20, night), (21, night.replace(day=21, hour=8)), (22, night.replace(day=21, hour=8))):

@@ -323,6 +323,20 @@ def test_what_was_only_proposed_is_moved_and_dropped_by_the_next_line() -> None:
         assert coming(there) == []
 
 
+def test_of_two_lines_that_nobody_tapped_the_last_one_is_meant() -> None:
+    with office() as there:
+        phone = there.secretary.send(MEMBERS).send("下周五下午3点开党员大会").sees("11月27日")
+        phone.send("党员大会不开了").sees("没有安排").sees_no("哪一个")
+
+
+def test_the_same_day_of_another_month_is_another_day() -> None:
+    with office() as there:
+        kept(there)
+        there.secretary.send("12月25日的党员大会不开了").sees_no("已取消")
+        assert only(there).on == date(2026, 11, 25)
+        there.secretary.send("25号的党员大会不开了").sees("已取消", "11月25日")
+
+
 def test_a_meeting_moved_to_a_day_ahead_that_nobody_planned_is_proposed() -> None:
     with office() as there:
         log(there, committee(there, date(2026, 9, 3)))
