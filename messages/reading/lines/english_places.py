@@ -32,7 +32,7 @@ ENGLISH = Pattern(
     "(?P<venue>[a-z][a-z0-9' ]{2,30}|(?<=: )[0-9]{3,4}[a-z]?)(?=[,;.]|$)"
     f"|{_STARTS}(?P<hall>(?![a-z]+ed )(?:the )?(?:(?!in |at )[a-z0-9]+ ){{0,2}}(?:{_ROOM}|hall|"
     f"auditorium|canteen|park|"
-    f"museum|library|square|cent(?:er|re)|office(?= [0-9])){_NUMBER})(?=[,;.]|$)"
+    f"museum|library|square|school|workshop|gym|cent(?:er|re)|office(?= [0-9])){_NUMBER})(?=[,;.]|$)"
     f"|(?<=[,;] )(?P<digits>[1-9][0-9]{{2}}[a-z]?)(?=[,;.]|$)"
     f"|(?P<room>\\b(?:{_ROOM}|office) (?:no\\.? ?)?(?:[0-9]{{1,4}}[a-z]?|[a-e])\\b)"
     "|\\bon the (?P<floor>(?:[a-z0-9]{3,8} )floor)\\b"

@@ -48,14 +48,15 @@ _EN_DIGITAL = Pattern(
     "2[0-3]):[0-5][0-9])"
 )
 _EN_BARE = Pattern(
-    "(?<![:0-9])(?P<one>[0-9]{1,2}:[0-5][0-9]|(?<=from )[0-9]{1,2}) (?:to|until|till|-) "
+    "(?<![:0-9])(?P<one>[0-9]{1,2}:[0-5][0-9]|[0-9]{1,2}(?::[0-5][0-9])? ?[ap]m|(?<=from )[0-9]{1,2}) "
+    "(?:to|until|till|-) "
     "(?P<two>[0-9]{1,2})(?=$|[,;.)]| [a-z])"
     "(?! (?:people|members|minutes|hours|of)\\b)"
 )
 """9:30 to 10, from 2 to 4."""
 _EN_ONE = Pattern(
     f"\\b(?:(?P<until>until|till|ended at|ending at) |at |from )?(?P<one>(?!noon){_EN}|(?<=at "
-    ")[0-9]{1,2}(?= (?:in|on|at|by|with|for|today|tomorrow|yesterday|this|next|last|sharp|we|and|to|"
+    ")[0-9]{1,2}(?= \x00| (?:in|on|at|by|with|for|today|tomorrow|yesterday|this|next|last|sharp|we|and|to|"
     "about)\\b|[,;.]|$))"
 )
 _PART_ALONE = Pattern(

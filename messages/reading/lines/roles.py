@@ -42,7 +42,7 @@ _BEHIND_ROLE = {
         "(?:给|为)?(?:大家|党员们?|全体党员|支部党员)?(?:主讲|授课|讲授|讲党课|讲课|领学|"
         "辅导|宣讲|讲的|讲了?(?=\x00|次|过|一堂|一节|一次|题|堂|党|《|\x01|,|。|$| )|上的|"
         "上了?(?=\x00|一堂|一节|一次|堂|党课))|(?:给|为)[^,;。\x00]{1,8}?(?:讲|上)了?(?:一?[堂节次])?(?=\x00)"
-        "|\\b(?:lectured|lectures(?= |$)|lecturing|"
+        "|\\b(?:lectured|lectures(?= |$)|lecturing|speaking|"
         "gave(?! (?:an?|the|his|her) (?:report|briefing|speech|summary|update|account|gift|reminder|"
         "talk|heart))|taught|delivered|spoke|talked(?= (?:about|on|\x00))|"
         "(?:will |to |'ll |am |is to )(?:lecture|speak|talk(?= (?:about|on|\x00)))|(?:will |to |'ll |am "

@@ -4,7 +4,8 @@ from messages.reading.lines.scan import Kind, Scan, Span
 from messages.reading.patterns import Pattern
 
 _AHEAD = Pattern(
-    "(?:等一?下|等会儿?|待会儿?|稍后|晚点|(?:元旦|春节|国庆|五一|七一|节|年)前)(?=[^,;。]{0,6}(?:开|召|搞|组织|找(?!他)))|"
+    "(?:等一?下|等会儿?|待会儿?|稍后|晚点|(?:元旦|春节|国庆|五一|七一|节|年)前)(?=[^,;。]{0,6}(?:开|召|"
+    "搞|组织|找(?!他)))|"
     "准备(?=[^,;。]{0,14}(?:开|召|找|和|跟|组织|上|搞|举行|在))|打算|"
     "(?<!作)(?<!度)(?<!习)(?<!训)计划(?=[^,;。]{0,10}(?:开|召|找|组织|上|搞|举行|谈))|"
     "下个?月(?:第|[上中下]旬|初|底)|大家(?=穿|带|准备|提前|准时|按时|记得|都来)|"
@@ -17,8 +18,9 @@ _AHEAD = Pattern(
     "通知(?:一下)?(?:大家|各位|全体)|通知:|待定|另行通知|时间未定|到时|即将|会在|改期"
     r"|\b(?:everyone|all|members|please) (?:should |must |to )?(?:come|attend|be on time|be there|bring)\b"
     r"|\b(?:will|going to|plan(?:s|ned|ning)? (?:to|a|for|on)|schedule(?:d)?|upcoming|"
-    r"let's|set up|(?:is|are|was|been) (?:set|booked|fixed|slated|due|arranged|planned) for|to be held|"
-    r"(?:takes|taking) place)\b|^(?:please )?(?:plan|schedule|book|arrange|organi[sz]e)\b(?! was| is)|"
+    r"let's|set up|(?:is|are|was|been) (?:set|booked|fixed|slated|due|arranged|planned) for|"
+    r"to be (?:held|given|delivered|hosted)|(?:takes|taking) place)\b|\bto be (?=\x00)|^(?:please "
+    r")?(?:plan|schedule|book|arrange|organi[sz]e)\b(?! was| is)|"
     r"\bnext (?:week|month|mon|tue|wed|thu|fri|sat|sun)"
 )
 _OPEN = Pattern("(?:时间|地点|人选|具体)?(?:待定|另行通知)")

@@ -47,7 +47,8 @@ _NAMED_DAY = Pattern("[^“”]{0,30}(?:开展|举行|举办|召开|组织|搞)�
 _BECAUSE = Pattern("^(?:就是)?(?:因为|由于|原因(?:是|为|:)|事由(?:是|为|:)?)(?=[^,，]{3})")
 _FIRST = Pattern(
     "^(?:另?一(?:个|件|项)(?:事)?是|第[一二三四五]是|暂定(?:为|是)?|初步(?:定为|"
-    "定)|(?:研究|讨论|商议|商量)(?:了|一下)?(?!生|会|会上|稿|成果|$)|[他她](?!们|人|反映|说|表示|提|希望|想|认为|要求|觉得)|"
+    "定)|(?:研究|讨论|商议|商量)(?:了|一下)?(?!生|会|会上|稿|成果|$)|[他她](?!们|人|反映|说|表示|提|"
+    "希望|想|认为|要求|觉得)|"
     "了|一下子?|关于|有关|如下|的(?:是)?|是|就是|嗯+|呃+|"
     "那个|这个|[ ,，。;；:：、()（）])"
 )
@@ -75,7 +76,8 @@ _SAYS_NOTHING = Pattern(
     "no (?:problems?|issues?)(?: were| was)?(?: found)?$|nothing (?:to report|special|else)$|"
     "(?:请(?!假)|please )(?!示|求|教|愿)|(?:均|都|全部)?已(?:经)?(?:全部)?(?:整改|"
     "完成|落实)(?:到位|完毕|完成)?$|"
-    "(?:有|完成|办|做|干)?了?[0-9一二两三四五六七八九十]{1,2}(?:个|项|件)(?:事情?|工作)?$|[^,]{1,14}(?:都|均|全部)(?:参加|到会|出席|到)了?$"
+    "(?:有|完成|办|做|干)?了?[0-9一二两三四五六七八九十]{1,2}(?:个|项|件)(?:事情?|工作)?$|"
+    "[^,]{1,14}(?:都|均|全部)(?:参加|到会|出席|到)了?$"
 )
 """What asks people for something, or only says that it is done, is no topic."""
 _QUOTED = Pattern('“[^“”]+”|"[^"]+"')
@@ -85,7 +87,7 @@ _EN_LIGHT = Pattern(
     r"meeting|session|today's|branch|also|then|after|that|there|by|from|people|members|"
     r"talked|talk|studied|spoke|did|log|record|please|just|all|gave|attended|present|"
     r"came|where|which|who|this|one|some|over|each|both|finished|met|theme|main|"
-    r"backfill|plan|planned|planning|schedule|scheduled|will|upcoming|next|"
+    r"backfill|plan|planned|planning|schedule|scheduled|book(?= an?)|arrange|will|upcoming|next|"
     r"volunteered|because of|because|due to)\b[ ,:]*",
     re.IGNORECASE,
 )
@@ -159,7 +161,8 @@ _WORDS_KEPT = Pattern(
     "共同|共青团|上级|上半年|就业|开门|开学|说明|里程|到位|工作|从严|从业|请示|记忆|"
     "对口|补短板|把握|把关|了解民情|先进|先锋|个人|人大|均衡|都市|的士|是非|还款|并购|"
     "又红|最后一公里|就地|讲话|讲政治|讲党性|讲好|谈话|谈判|围绕中心|参加志愿|同意|"
-    "通过率|结对|结果|结合|先学(?!习)|内容安全|主题(?=教育|团日|班会|展|公园|活动|征文|演讲|宣讲|研讨|实践|读书|观影|党|歌|曲|邮|队|思想|词)|上班|上岗|"
+    "通过率|结对|结果|结合|先学(?!习)|内容安全|主题(?=教育|团日|班会|展|公园|活动|征文|演讲|宣讲|研讨|"
+    "实践|读书|观影|党|歌|曲|邮|队|思想|词)|上班|上岗|"
     "上报|上网|上访|在岗|人情|个别|对待|和气|学习|议题征集|研究生|"
     "人居|人员|交流发言|沟通机制|情况通报|情况报告|参加社区|参加义务|开展(?!落实|对)|进行曲|"
     "大会精神|会议精神|全部|第一书记|第一议题|记录|由来|共建|共产|了解)"
