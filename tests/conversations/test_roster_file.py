@@ -210,9 +210,11 @@ def test_what_was_taken_in_is_taken_back_by_one_tap(language: str, pasted: bool)
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_whoever_was_touched_since_stays_when_the_rest_is_taken_back(language: str) -> None:
-    added = [(f"示例{n}", "") for n in "庚辛壬癸"]
+    added = [("示例庚", "工程部负责人"), ("示例辛", ""), ("示例壬", ""), ("示例癸", "保卫部负责人")]
     rows = [("姓名", "职务"), *added, ("钱一", "财务部负责人"), ("王五", "小组长")]
     with office(language) as there:
+        for department in ("工程部", "保卫部"):
+            there.bot.write(rosters.add_department, there.ids[""], department)
         phone = there.secretary.document("名单.xlsx", xlsx(*rows)).tap(label(language, "carrying.take_today"))
         listed, ids = phone.last.id, {name: each.id for name, each in people(there).items()}
         log(there, talk(there, date(2026, 11, 20), "张三", "李四", counterparts=(named("示例庚", ids),)))
@@ -226,19 +228,18 @@ def test_whoever_was_touched_since_stays_when_the_rest_is_taken_back(language: s
         now = there.bot.read(rosters.get, there.ids[""])
         assert "示例癸" not in [each.name for each in now.people]
         assert Post.GROUP_LEADER in next(p for p in now.people if p.name == "王五").posts(date(2026, 11, 20))
-        assert ("财务部", ids["钱一"]) in [(each.name, each.head_id) for each in now.departments]
+        heads = {each.name: each.head_id for each in now.departments}
+        assert (heads["财务部"], heads["工程部"], heads["保卫部"]) == (ids["钱一"], ids["示例庚"], None)
         phone.tap_old(listed, RosterBackTap(1).encode()).sees(label(language, "roster.back_gone"))
 
 
 def test_a_planned_talk_keeps_its_person_and_a_check_its_department() -> None:
     with office() as there:
         phone = there.secretary.document("花名册.xlsx", xlsx(*ROWS)).tap("原来就在")
-        listed, found = phone.last.id, people(there)
+        listed = phone.last.id
         department = next(
             each for each in there.bot.read(rosters.get, there.ids[""]).departments if each.name == "财务部"
         )
-        there.bot.write(rosters.set_head, department.id, None, date(2026, 11, 20))
-        there.bot.write(rosters.set_head, department.id, found["周八"].id, date(2026, 11, 20))
         checked = Named(name="财务部", person_id=department.id)
         log(there, Inspection(on=date(2026, 11, 20), departments=(checked,)))
         phone.send("下周三下午和孙七谈心谈话").tap("就这样安排")
