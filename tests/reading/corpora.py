@@ -39,6 +39,8 @@ SETS = (
             "sixteenth",
             "seventeenth",
             "eighteenth",
+            "nineteenth",
+            "twentieth",
         )
     ),
 )

@@ -124,6 +124,19 @@ SENTENCES: dict[str, tuple[str, dict[str, object]]] = {
         "昨天下午开支委会，地点都在党群服务中心",
         {"place": "党群服务中心"},
     ),
+    "who came to check is no matter of the check": (
+        "镇纪委昨天上午来督查了，重点看惠农资金使用",
+        {"type": "inspection", "topics": ["惠农资金使用"]},
+    ),
+    "who is to talk is its host": ("下周一要给李和平做提醒谈话，李四来谈", {"host": "李四", "topics": []}),
+    "a name by ear ends before what was done": (
+        "昨天下午跟章文做了提醒谈话",
+        {"counterpart": "张文"},
+    ),
+    "combined meetings are one": (
+        "Combined theme party day and party lecture on Nov 15, lecturer Li Hua, 31 people present",
+        {"type": "theme_party_day", "also": ["party_lecture"], "lecturer": "Li Hua", "actual": 31},
+    ),
     "nothing behind a slip leaves what was said": (
         "昨天支委会，张三主持，不对",
         {"host": "张三"},
@@ -219,3 +232,26 @@ def test_am_and_pm_say_the_part_of_the_day_by_the_hour_it_began(hour: str, perio
 @pytest.mark.parametrize("text", ["年度报告还没交上去", "述职报告没写完"])
 def test_a_report_still_to_be_handed_in_was_not(text: str) -> None:
     assert read(text)["records"] == []
+
+
+def test_two_meetings_of_two_groups_are_two_records() -> None:
+    found = read("周一第一党小组会到了9人，周二第二党小组会到了7人")["records"]
+    assert [(one["group"], one["actual"]) for one in found] == [("第一党小组", 9), ("第二党小组", 7)]
+
+
+def test_talks_with_an_hour_each_keep_their_own() -> None:
+    found = read("Talks yesterday: integrity talk with 王五 at 2pm, heart-to-heart with 赵六 at 4pm")[
+        "records"
+    ]
+    assert [(one["counterpart"], one["time_start"]) for one in found] == [
+        ("王五", "14:00"),
+        ("赵六", "16:00"),
+    ]
+
+
+def test_a_check_behind_talks_with_its_day_alone_is_a_record() -> None:
+    found = read("11月2号给王小明做了提醒谈话，11月6号党费自查")["records"]
+    assert [(one["type"], one["date"]) for one in found] == [
+        ("reminder_talk", "2026-11-02"),
+        ("inspection", "2026-11-06"),
+    ]

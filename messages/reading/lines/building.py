@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.record_types import Form
 from messages.reading.date_words import Prefer
+from messages.reading.lines.checked import what_was_checked
 from messages.reading.lines.counting import counted
 from messages.reading.lines.day_lists import (
     first_and_last,
@@ -177,8 +178,8 @@ class Builder:
         mentioned = topics_of(self.scan, a, b, least=least, since=since, lone=form is Form.MEETING)
         if part.main is not None and part.main.form in _COUNTED:
             mentioned = (self.scan.text[part.main.start : part.main.end], *mentioned)
-        if part.main is not None and self.scan.folded.startswith("进行", part.main.start):  # 对台账进行了检查
-            mentioned = tuple(topic.removeprefix("对") for topic in mentioned)
+        if part.main is not None and form is Form.INSPECTION:
+            mentioned = what_was_checked(self.scan, part.main.start, mentioned)
         record = LineRecord(
             type=part.main.type if part.main else None,
             also=tuple(part.also),

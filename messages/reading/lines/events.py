@@ -68,6 +68,11 @@ _NOT_HANDED_IN = Pattern(
 _OWN_TIME = Pattern(
     "上午|中午|下午|晚上|[昨前今]天|周[一二三四五六日天]|[0-9一二三四五六七八九十][日号]|[0-9][./][0-9]"
 )
+_DAY_AND_NAME = Pattern(
+    "(?:[0-9一二三四五六七八九十]{1,2}月)?(?:[0-9一二三四五六七八九十]{1,3}[日号]|[昨前今]天|周[一二三四五六日天])"
+    "[^,;。前后内]{0,4}\\Z"
+)
+"""…，11月6号党费自查: a check in a clause of its own, with its day and no more."""
 _CHAT = Pattern(
     "聊|唠|拉家常|谈了?谈(?!心)|谈[^,;。]{0,8}(?:廉政|廉洁|党风廉政)$|谈[^,;。]{0,4}(?:思想|家常|心里话)$"
 )
@@ -239,6 +244,8 @@ def _own_clause(scan: Scan, mention: Mention, first: Mention) -> bool:
         clauses = [(scan.clause_start(each.start), each.start) for each in (mention, first)]
         return apart and all(_OWN_TIME.search(scan.folded, *clause) for clause in clauses)
     clause = scan.folded[scan.clause_start(mention.start) : mention.start]
+    if first.form is Form.INTERVIEW and _DAY_AND_NAME.match(clause) and _ENDS.match(scan.folded, mention.end):
+        return True
     return (
         re.search("交了|报送|提交|上报|报了|签了|签订|检查了|开展了?$|做了|submitted|handed in", clause)
         is not None

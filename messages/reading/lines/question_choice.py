@@ -98,7 +98,8 @@ def _has(asking: str, about: Asked) -> bool:
 
 def _due(asking: str, about: Asked) -> bool:
     when = about.period is not None or _NOW.search(asking) is not None
-    return when and words.DUE.search(asking) is not None
+    stands = bool(about.types) and "状态" in asking
+    return when and not stands and words.DUE.search(asking) is not None
 
 
 def _anything(asking: str, about: Asked) -> bool:

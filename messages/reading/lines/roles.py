@@ -27,6 +27,8 @@ _BEHIND_ROLE = {
         "presided|led|was (?:the |in the )?(?:chair|host)|in the chair|acted as (?:chair|host)|as "
         "(?:chair|host))"
         "(?: it| the meeting| the session| over it| over)?\\b(?! by)"
+        "|(?:来|去|负责|亲自|出面)谈(?=$|[,;。 ])"
+        "|\\b(?:did|had|held|conducted)(?= (?:an? |the )?\x00{4,40} with\\b)"
     ),
     Kind.RECORDER: Pattern(
         "(?:做|作|负责)?(?:的)?(?:(?<!书)(?<!登)(?<!补)(?<!忘)(?<!牢)记的?(?=$|就|主要|研究|讨论|"
@@ -47,7 +49,8 @@ _BEHIND_ROLE = {
         "talk|heart))|taught|delivered|spoke|talked(?= (?:about|on|\x00))|"
         "(?:will |to |'ll |am |is to )(?:lecture|speak|talk(?= (?:about|on|\x00)))|(?:will |to |'ll |am "
         "|is )?(?:give|giving|"
-        "deliver|delivering|teach|teaching)(?: it| the lecture)?)\\b"
+        "deliver|delivering|teach|teaching)(?: it| the lecture)?|"
+        "(?:was|is|acted as) (?:the |our )?(?:lecturer|speaker))\\b"
     ),
 }
 _LABEL = {
@@ -66,7 +69,7 @@ _LABEL = {
         "(?:讲|上)\x00{0,6}的(?:人)?是|(?:主讲|授课|讲课|宣讲)的?(?:人|老师|者)?(?:是|为|:|改成|改为|"
         "换成)*[ :]*|"
         "\\b(?:lecture by|given by|delivered by|taught by|"
-        "(?:lecturer|speaker)(?: was| is| should be| to)?:?|by)[ :]+"
+        "(?:lecturer|speaker)(?: was| is| should be| to)?:?|(?<!attended )by)[ :]+"
     ),
 }
 _OBSERVE_BEHIND = Pattern(

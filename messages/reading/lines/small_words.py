@@ -32,7 +32,7 @@ _BACKFILLED = Pattern(
 )
 _SEQUENCE = Pattern(
     "(?:(?:今年|本年度?|年度|我支部)?(?:的)?)第 ?(?P<n>[0-9]{1,3}|"
-    "[一二三四五六七八九十]{1,3}) ?(?:次|场|期|堂|讲|节|课)(?!会议室|党小组)|"
+    "[一二三四五六七八九十]{1,3}) ?(?:次|场|期|堂|讲|节|课)(?!会议室|党小组(?!会))|"
     "\\b(?P<en>[0-9]{1,2})(?:st|nd|rd|th) (?=(?:branch|committee|party|general|"
     "members|theme|study|meeting))"
 )

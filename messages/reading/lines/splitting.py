@@ -15,6 +15,7 @@ _TOGETHER = Pattern(
     "including|with a|as well as|together with)\\b"
 )
 _AT_ONCE = Pattern("(?:一起|一块儿?|合在一起|合并|套着|连着|同时)(?:搞|开|办|进行|开展|举行)")
+_COMBINED = Pattern("\\b(?:combined|joint) (?:a |the )?\\Z")
 _APART = Pattern(
     "[;；。\n]|然后|接着|随后|之后|完了|结束后|另外|还有(?:一|个)|又(?=开|上|找|和|跟|"
     "与|召)|再(?=开|上|找|和|跟|召)|\\b(?:then|later|afterwards|after that|followed "
@@ -23,6 +24,7 @@ _APART = Pattern(
 _WITH_WHOM = Pattern("(?:跟|和|与|同|找|约|对)[^,;。和跟与同找约对]{1,12}\\Z")
 _LIST = Pattern(" *(?:、|和|与|及|以及|还有|,|and|&|\\+)+ *(?:一次|一个)?")
 _EACH = Pattern("各(?:开|一|谈|上)|分别")
+_GROUP_NUMBER = Pattern("第?([0-9一二三四五六七八九十]{1,2})(?:党)?小?组")
 _HOURS = (Kind.DATE, Kind.TIME, Kind.PERIOD)
 _PAIRS = (frozenset({RecordType.ORGANIZATIONAL_LIFE_MEETING, RecordType.DEMOCRATIC_APPRAISAL}),)
 
@@ -74,12 +76,18 @@ def _same_event(scan: Scan, part: Part, main: Mention, last: Mention, mention: M
     if main.form is not mention.form or mention.form is Form.INTERVIEW:
         return main.type == mention.type and not own and not _another_person(between)
     if main.type == mention.type:
+        if _other_group(scan, last, mention):
+            return False
         return not own or _APART.search(between) is None
     if frozenset({main.type, mention.type}) in _PAIRS and not own:
         return True
     if mention.type not in CONTENTS and main.type not in CONTENTS:
         return False
-    if _TOGETHER.search(between) is not None or _AT_ONCE.match(scan.folded, mention.end):
+    if (
+        _TOGETHER.search(between) is not None
+        or _AT_ONCE.match(scan.folded, mention.end)
+        or _COMBINED.search(scan.folded, 0, main.start)
+    ):
         return True
     if (
         own
@@ -89,6 +97,12 @@ def _same_event(scan: Scan, part: Part, main: Mention, last: Mention, mention: M
     ):
         return False
     return mention.type in CONTENTS
+
+
+def _other_group(scan: Scan, last: Mention, mention: Mention) -> bool:
+    """第一党小组会…，第二党小组会…: meetings of two groups, each named with its own number."""
+    numbers = [_GROUP_NUMBER.match(scan.folded, each.start, each.end) for each in (last, mention)]
+    return None not in numbers and len({found[1] for found in numbers if found}) == 2
 
 
 def _another_person(between: str) -> bool:
@@ -109,7 +123,13 @@ def _begin(scan: Scan, part: Part, last: Mention, mention: Mention) -> int:
     parted = [m.start() for m in _APART.finditer(scan.folded, last.end, mention.start)]
     if parted:
         at = min(at, parted[0]) if clause < last.end else at
-    times = [s.start for kind in _HOURS for s in scan.of(kind) if last.end <= s.start < mention.start]
+    behind = {kind for kind in _HOURS if scan.of(kind, mention.end, scan.clause_end(mention.end))}
+    times = [
+        s.start
+        for kind in _HOURS
+        for s in scan.of(kind, last.end, mention.start)
+        if s.start >= clause or kind not in behind  # ... at 2pm, heart-to-heart with Zhao Liu at 4pm
+    ]
     if times and not _named_first(scan, part, last, mention):
         first = min(times)
         at = min(at, _clause_from(scan, first, last.end)) if clause >= last.end else first

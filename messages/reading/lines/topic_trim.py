@@ -93,7 +93,7 @@ _EN_LIGHT = Pattern(
 )
 _EN_TAIL = Pattern(
     r"[ ,]+(?:with|and|at|in|on|of|by|was|were|to|for|the|a|held|from|about|then|had|i|we)$|"
-    r" (?:was |were |is )?(?:finished|completed|carried out)$|[ ,.:;(-]+$",
+    r" (?:was |were |is )?(?:finished|completed|carried out|done|conducted)$|[ ,.:;(-]+$",
     re.IGNORECASE,
 )
 _EN_ARTICLE = Pattern("^(?:the|an?|our)\\b ", re.IGNORECASE)

@@ -117,7 +117,10 @@ def _is_clause(topic: str, least: int | None) -> bool:
 def _only_going(topic: str, places: list[str]) -> bool:
     """Whether a topic says no more than where they went."""
     there = re.sub("^(?:要|准备|打算|计划)?(?:[改挪搬移换转]到|去|到|赴|前往|来到|走进)(?:了|的)?", "", topic)
-    return re.sub("(?:搞|开展|举行|进行|过|里|上|参加|参会|开会|集合|集中)$", "", there) in places
+    return (
+        re.sub("(?:搞|开展|举行|进行|过|里|上|参加|参会|开会|集合|集中|听课?|学习|观看)$", "", there)
+        in places
+    )
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
