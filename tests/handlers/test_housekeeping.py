@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot import clock
 from handlers import housekeeping
-from storage import inbox, outbox, outbox_rows
+from storage import albums, inbox, outbox, outbox_rows
 from storage.outbox_rows import State
 from tests.driver import Bot
 from tests.handlers import echo
@@ -82,11 +82,12 @@ def test_the_forgetting_is_done_once_an_hour(bot: Bot, monkeypatch: pytest.Monke
         return 0
 
     monkeypatch.setattr(inbox, "prune", note)
+    monkeypatch.setattr(albums, "prune", note)
     for minutes in (59, 60, 61):
         later = began + timedelta(minutes=minutes, seconds=10)
         monkeypatch.setattr(clock, "real", lambda later=later: later)
         bot.tick()
-    assert len(done) == 1
+    assert [each - later for each in done] == [-timedelta(minutes=1) - housekeeping.KEPT] * 2
 
 
 def test_an_operator_who_could_not_be_told_is_told_by_the_next_tick(bot: Bot) -> None:

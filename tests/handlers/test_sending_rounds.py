@@ -188,6 +188,23 @@ async def test_an_outcome_that_could_not_be_stored_is_stored_by_the_next_round_a
     clock.move(2 * sending.LEASE)
     await digests(work)
     assert line.calls == Counter(dict.fromkeys(PEOPLE, 1))
+    assert stores[0].read_now(outbox_rows.in_state, [State.HANDING, State.CLAIMED]) == []
+
+
+@pytest.mark.parametrize(("handed", "state"), [(True, State.UNCERTAIN), (False, State.RETRY)])
+async def test_after_a_fault_of_our_own_only_what_was_handed_over_may_have_arrived(
+    sqlite_store: Store, handed: bool, state: State
+) -> None:
+    now, real = clock.now(), clock.real()
+    sqlite_store.write_now(outbox.plan, user_id=1, kind="digest", due_at=now, now=now)
+    (row,) = sqlite_store.write_now(outbox.claim, now, sending.LEASE, owner="one", real=real)
+    if handed:
+        assert sqlite_store.write_now(outbox.handing, row.id, real, owner="one")
+    handing_out = sending.Round(process(sqlite_store, Line()), "one", {}, 10.0)
+    await handing_out._fault(row, LookupError("a bug"))
+    stored = sqlite_store.read_now(outbox_rows.get, row.id)
+    assert stored is not None
+    assert stored.state is state
 
 
 def test_an_answer_waits_for_a_hold_that_another_process_was_told(postgres_databases: Databases) -> None:
