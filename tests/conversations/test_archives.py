@@ -16,7 +16,7 @@ from bot.records import Attachment, Inspection, ReportSubmission
 from bot.roster import Post
 from handlers.carrying import archives, pack
 from handlers.carrying.archives import FOLDER, Archives
-from handlers.documents import months
+from handlers.documents import month_papers, months
 from messages.callbacks.documents import MonthTap
 from messages.callbacks.files import ArchiveTap
 from messages.documents.pack_index import INDEX
@@ -379,7 +379,10 @@ def test_a_job_is_done_when_it_is_done() -> None:
         assert (job.state, job.done, job.sent, job.parts) == (State.DONE, job.total, 1, 1)
 
 
-def test_progress_is_shown_and_cancelling_stops_what_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("wanted", ["pack", "month"])
+def test_progress_is_shown_and_cancelling_stops_what_is_being_made(
+    wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pause = threading.Event()
 
     def slow(*given: object) -> None:
@@ -389,10 +392,17 @@ def test_progress_is_shown_and_cancelling_stops_what_is_being_made(monkeypatch: 
             pause.wait(0.01)
 
     monkeypatch.setattr(pack, "make", slow)
+    monkeypatch.setattr(month_papers, "make", slow)
+    monkeypatch.setattr(months, "AT_ONCE", 1)
     monkeypatch.setattr(archives, "LOOK_SECONDS", 0.02)
     monkeypatch.setattr(archives, "SHOW_SECONDS", 0.0)
     with office() as there:
-        phone = ask(there.secretary)
+        year(there)
+        if wanted == "pack":
+            phone = ask(there.secretary)
+        else:
+            phone = there.secretary.send("/export").tap(label("zh", "export.papers_of_month"))
+            phone.tap_old(phone.last.id, MonthTap(2026, 11).encode())
         ticking = threading.Thread(target=there.bot.tick)
         ticking.start()
         while not any("120 / 300（40%）" in each.text for each in phone.chat):
