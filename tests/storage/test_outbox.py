@@ -313,3 +313,38 @@ def test_two_processes_on_postgresql_never_take_the_same_message(postgres_databa
         assert not set(taken["one"]) & set(taken["two"])
         one.close_now()
         two.close_now()
+
+
+def test_one_claim_takes_no_more_than_a_process_may_lose_however_much_is_asked_for(store: Store) -> None:
+    for n in range(outbox.BATCH + 1):
+        plan(store, user_id=n)
+    assert len(store.write_now(outbox.claim, NOW, LEASE, 1000)) == outbox.BATCH
+
+
+def test_a_lease_lasts_by_the_machines_clock_and_begins_anew_with_the_call(store: Store) -> None:
+    moved = NOW + timedelta(days=30)
+    plan(store)
+    store.write_now(outbox.claim, moved, LEASE, real=NOW)
+    (row,) = store.write_now(outbox.claim, moved, LEASE, real=NOW + LEASE)
+    later = NOW + LEASE + MINUTE
+    assert store.write_now(outbox.handing, row.id, later, lease=LEASE)
+    assert store.write_now(outbox.claim, moved, LEASE, real=later + MINUTE) == []
+    assert len(store.write_now(outbox.claim, moved, LEASE, real=later + LEASE)) == 1
+
+
+def test_what_is_on_its_way_is_left_to_settle_when_nothing_else_is_owed(store: Store) -> None:
+    plan(store)
+    row = hand(store)
+    store.write_now(outbox.void_all, SECRETARY, "blocked", NOW)
+    assert stands(store, row).state is State.HANDING
+
+
+def test_what_is_owed_goes_where_telegram_has_moved_the_chat(store: Store) -> None:
+    store.write_now(accounts.ensure, SECRETARY, SECRETARY, "zh")
+    plan(store)
+    row = hand(store)
+    moved = Outcome(OutcomeKind.RETRY, NOW, "chat moved", moved_to=-1001)
+    assert store.write_now(outbox.settle, row.id, moved, NOW)
+    account = store.read_now(accounts.get, SECRETARY)
+    assert account is not None
+    assert account.chat_id == -1001
