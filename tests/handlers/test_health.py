@@ -13,6 +13,7 @@ from sqlmodel import Session
 from starlette.applications import Starlette
 
 from bot import clock
+from bot.delivery import Outcome, OutcomeKind
 from handlers import health
 from handlers.ticking import Ticker, Ticking
 from storage import inbox, outbox
@@ -151,3 +152,13 @@ async def test_a_database_file_that_was_taken_away_is_a_fault_though_it_still_an
     assert (status, body["database"]) == (503, "gone")
     (tmp_path / "elsewhere.db").rename(tmp_path / "zhishu.db")
     assert (await watched.asked())[0] == 200
+
+
+async def test_a_reminder_that_waits_for_a_better_hour_is_not_late(watched: Watched) -> None:
+    now = clock.now()
+    watched.store.write_now(owed, now - timedelta(hours=5))
+    (row,) = watched.store.write_now(outbox.claim, now, MOMENT)
+    later = Outcome(OutcomeKind.RETRY, now + timedelta(hours=12), "not now")
+    watched.store.write_now(outbox.settle, row.id, later, now)
+    status, body = await watched.asked()
+    assert (status, body["unsent"]) == (200, 0)
