@@ -12,14 +12,14 @@ from tests.faults.mutations import Update, tap_update, text_update
 Place = tuple[str, ...]
 GONE: Any = object()
 
-APOLOGY, HELP, UNCLEAR, SILENCE = "抱歉，这一步是程序出了错", "我能做什么", "这个我看不懂", ""
+APOLOGY, HELP, NO_USE, SILENCE = "抱歉，这一步是程序出了错", "我能做什么", "这个我用不上", ""
 GROUP = "我只在私聊里工作"
 IN_A_GROUP = {"date": "x", "chat": {"id": -5, "type": "group", "title": "x"}, "from": {"id": 1001}}
 
 CASES: dict[str, tuple[Place, Any, str]] = {
     "a text that is a number": (("message", "text"), 5, APOLOGY),
     "a text that is a list": (("message", "text"), ["a"], APOLOGY),
-    "no text": (("message", "text"), None, UNCLEAR),
+    "no text": (("message", "text"), None, NO_USE),
     "a language that is a number": (("message", "from", "language_code"), 5, APOLOGY),
     "a date that cannot be read": (("message", "date"), "x", APOLOGY),
     "a date beyond all calendars": (("message", "date"), 10**30, APOLOGY),
