@@ -8,8 +8,6 @@ for words, the forwarded words are its answer.
 
 from collections.abc import Sequence
 
-from sqlmodel import Session
-
 from bot.record_types import Form
 from handlers.forms import conversation, keeping
 from handlers.forms.files import WRITTEN
@@ -25,7 +23,7 @@ from handlers.turn import Turn
 from handlers.typed import logging, whose
 from handlers.typed.heard import listened
 from handlers.typed.keepsake import KEPT_WORDS, keep, kept
-from handlers.typed.placing import decided, put, with_points
+from handlers.typed.placing import decided, put, started, with_points
 from handlers.typed.whole import asks_of_records, own_button, tells_all, worded
 from messages.buttons import Button, rows
 from messages.callbacks.typed import ForwardedTap
@@ -96,12 +94,7 @@ async def _begin(turn: Turn, draft: Draft, form: Form) -> None:
     """A new form that has the text as its key points once its type is known."""
     state = FormState(form=form, points=draft.data)
     here = await conversation.look_around(turn, state)
-    await turn.commit(keeping.form_shown, _started, turn, draft.id, enter(state, TYPE, here))
-
-
-def _started(session: Session, turn: Turn, used: int, state: FormState) -> Draft:
-    drafts.discard(session, used)
-    return keeping.start(session, turn, state)
+    await turn.commit(keeping.form_shown, started, turn, draft.id, enter(state, TYPE, here))
 
 
 async def _into_open(turn: Turn, draft: Draft, action: str) -> None:

@@ -27,6 +27,7 @@ from handlers.routing import Route, anything, callback
 from handlers.screens import Showing, screen
 from handlers.turn import Turn
 from handlers.typed.keepsake import keep, kept
+from handlers.typed.placing import started
 from handlers.typed.screens import short_title
 from messages.buttons import Button, rows
 from messages.callbacks.typed import LooseTap
@@ -127,12 +128,7 @@ async def _begin(turn: Turn, draft: Draft, form: Form) -> None:
     state = FormState(form=form, early=held.files, points=held.words)
     asking = enter(state, TYPE, await conversation.look_around(turn, state))
     told = telling(asking, Told(key="told.file_kept", fine=True))
-    await turn.commit(keeping.form_shown, _started, turn, draft.id, told)
-
-
-def _started(session: Session, turn: Turn, used: int, state: FormState) -> Draft:
-    drafts.discard(session, used)
-    return keeping.start(session, turn, state)
+    await turn.commit(keeping.form_shown, started, turn, draft.id, told)
 
 
 async def _attach(turn: Turn, draft: Draft, record_id: int) -> None:

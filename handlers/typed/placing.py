@@ -1,4 +1,4 @@
-"""Where words that were put by go in the open form: behind its points, its resolutions, or to a step."""
+"""Where words that were put by go: into the open form, or to a form of their own."""
 
 from sqlmodel import Session
 
@@ -17,6 +17,12 @@ def put(session: Session, turn: Turn, used: int, draft: Draft, state: FormState)
     """Keep the form; the draft that held the words till now goes."""
     drafts.discard(session, used)
     return keeping.put(session, draft, state, turn)
+
+
+def started(session: Session, turn: Turn, used: int, state: FormState) -> Draft:
+    """Begin a form; the draft that held the words or files till now goes."""
+    drafts.discard(session, used)
+    return keeping.start(session, turn, state)
 
 
 def with_points(state: FormState, words: str) -> FormState:

@@ -195,7 +195,7 @@ def _in_brackets(
         people = naming.exactly(piece.start(), until)
         if not people:
             return None, None, (start, start)
-        owners += [naming.book.who(someone).name or someone.typed for someone in people]
+        owners += map(naming.book.named, people)
     return "、".join(owners) or None, due, found.span()
 
 

@@ -53,7 +53,7 @@ def owner_of(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tup
         stop = hit[0] if hit is not None and hit[0] <= end else stop
         span = _said(folded, start, at, stop, end)
         if span is not None and all(one.name != "self" or one.typed for one in people):
-            return "、".join(naming.book.who(one).name or one.typed for one in people), span
+            return "、".join(map(naming.book.named, people)), span
     return None
 
 

@@ -94,6 +94,10 @@ class NameBook:
             return Known(fitting[0].name)
         return self._by_ear(someone)
 
+    def named(self, someone: Someone) -> str:
+        """The roster's name where one fits, else the words as typed."""
+        return self.who(someone).name or someone.typed
+
     def _called(self, word: str) -> tuple[Person, ...]:
         """Who of the roster a word may mean; what it costs to try it as a post is saved for mere names."""
         key = key_of(word)

@@ -59,7 +59,7 @@ def owner_beside(
 
 def names_of(naming: Naming, people: list[Someone]) -> str:
     """The names of several owners in one."""
-    return "、".join(naming.book.who(someone).name or someone.typed for someone in people)
+    return "、".join(map(naming.book.named, people))
 
 
 def handed(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
@@ -72,8 +72,7 @@ def handed(scan: Scan, naming: Naming, start: int, end: int) -> tuple[str, tuple
         "(?:同志)?(?:具体)?(?:负责落实(?=$|[,;。])|负责|牵头落实(?=$|[,;。])|牵头|承办|落实(?=$|[,;。]))?",
         scan.folded[hit[0] : end],
     )
-    names = "、".join(naming.book.who(someone).name or someone.typed for someone in hit[1])
-    return names, (at, hit[0] + (behind.end() if behind else 0))
+    return names_of(naming, hit[1]), (at, hit[0] + (behind.end() if behind else 0))
 
 
 def _alone(folded: str, found: re.Match[str], start: int, end: int) -> bool:

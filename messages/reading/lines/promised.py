@@ -62,11 +62,11 @@ def _promises(scan: Scan, naming: Naming) -> list[_Promise]:
             break
         end = scan.clause_end(at)
         promise, headed = None, False
-        for first in (at, *_begun(scan, at, end)):
+        for first in (at, *_begun(scan, at, end, " :")):
             head = _HEADING.match(scan.folded, first, end)
             start = head.end() if head else first
             headed = (head is not None and bool(head["colon"])) or scan.folded[first - 1 : first] == ":"
-            stop = next((p for p in _spaces(scan, start + _LEAST, end) if begins_field(naming, p)), end)
+            stop = next((p for p in _begun(scan, start + _LEAST, end, " ") if begins_field(naming, p)), end)
             promise = _promise(scan, naming, start, stop, owner)
             if promise is not None:
                 told = promise.owner is not None or headed or sure
@@ -80,14 +80,9 @@ def _promises(scan: Scan, naming: Naming) -> list[_Promise]:
     return found
 
 
-def _begun(scan: Scan, start: int, end: int) -> list[int]:
-    """Where words begin behind a space or a colon."""
-    return [p + 1 for p in range(start, end - 1) if scan.folded[p] in " :"][:_MOST_WORDS]
-
-
-def _spaces(scan: Scan, start: int, end: int) -> list[int]:
-    """Where words begin behind a space."""
-    return [p + 1 for p in range(start, end - 1) if scan.folded[p] == " "][:_MOST_WORDS]
+def _begun(scan: Scan, start: int, end: int, marks: str) -> list[int]:
+    """Where words begin behind one of the marks."""
+    return [p + 1 for p in range(start, end - 1) if scan.folded[p] in marks][:_MOST_WORDS]
 
 
 def _promise(scan: Scan, naming: Naming, start: int, end: int, owner: str | None) -> Resolved | None:

@@ -115,7 +115,7 @@ def _person(scan: Scan, book: NameBook) -> str | None:
                 or not _is_person(scan, at, end, someone, book)
             ):
                 continue
-            return book.who(someone).name or someone.typed
+            return book.named(someone)
         at += 1
     return SELF if _SELF.search(scan.folded) else None
 
